@@ -1,0 +1,48 @@
+"""The shape of a handler: a function from what happened to what to say. It never sends, commits or waits."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from messages.abilities import Abilities
+from messages.card import News, Saying
+from messages.inbound import Inbound
+from messages.token import Token
+from storage.database import OfficeDb
+from storage.records import Account, Json, Person
+
+# As the `replaces` of a saying: the message whose button was pressed.
+PRESSED: Final = "pressed"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a handler works with. One transaction, one office; committed by dispatch, never here."""
+
+    db: OfficeDb
+    person: Person  # known and permitted already; a stranger is a person with the role GUEST
+    account: Account  # on which they speak
+    abilities: Abilities  # of the channel they speak on
+    now: datetime
+    kept: Json = field(default_factory=dict)  # what this conversation has gathered
+    argument: str = ""  # what followed the command's words
+    token: Token = field(default_factory=lambda: Token(""))  # of the pressed button
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What to say, to whom, and which step hears the next words."""
+
+    cards: tuple[Saying, ...] = ()  # to the sender
+    news: tuple[News, ...] = ()  # to others
+    then: str | None = None  # None ends the conversation
+    keep: Json = field(default_factory=dict)
+
+
+Handler = Callable[[Inbound, Turn], Awaitable[Reply]]
+
+
+def say(card: str, *, then: str | None = None, keep: Json | None = None, **facts: object) -> Reply:
+    """A reply of one card."""
+    return Reply((Saying(card, facts),), then=then, keep=keep or {})

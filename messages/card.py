@@ -1,0 +1,79 @@
+"""What is said, before it is fitted to a channel: structure, never formatting."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from storage.records import File, PersonId, Purpose
+
+
+class Style(StrEnum):
+    """How a block is set apart. A channel that cannot drops the style, never the words."""
+
+    TITLE = "title"
+    PLAIN = "plain"
+    QUIET = "quiet"  # small print
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button: either a token of ours, or an address to open."""
+
+    label: str
+    token: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One thing to say, in one language. Choices stand in rows as given."""
+
+    blocks: tuple[Block, ...] = ()
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    files: tuple[int, ...] = ()  # ids of files, in order
+
+
+@dataclass(frozen=True)
+class Part:
+    """Exactly one platform message."""
+
+    blocks: tuple[Block, ...] = ()
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    files: tuple["Enclosure", ...] = ()
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """A file on its way out: the platform's handle where it has one, else what to upload from."""
+
+    file: File
+    handle: str = ""
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A card's name and its facts. This, not text, is what the outbox holds; facts are plain JSON."""
+
+    card: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    purpose: Purpose = Purpose.REPLY
+    subject: str = ""  # what it is about, such as release:231
+    key: str | None = None  # the same key is said once
+    replaces: str = ""  # subject of the earlier message this one takes the place of
+
+
+@dataclass(frozen=True)
+class News:
+    """Something to say to somebody else than the sender."""
+
+    to: PersonId
+    saying: Saying

@@ -1,0 +1,47 @@
+"""What came in, in the desk's own words: the same shape from every channel."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storage.records import FileKind
+
+
+class Happening(StrEnum):
+    """What kind of event it is."""
+
+    SAID = "said"  # words, files or both
+    PRESSED = "pressed"  # a button
+    BLOCKED = "blocked"  # the person stopped the bot
+    RETURNED = "returned"  # and took it up again
+    MOVED = "moved"  # the chat has a new address, in `text`
+    UNREADABLE = "unreadable"  # something the desk has no use for: a sticker, a poll, a location
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that came with a message; `handle` is the platform's name for it on that account."""
+
+    kind: FileKind
+    handle: str
+    name: str = ""
+    mime: str = ""
+    size: int = 0  # bytes; 0 where the platform did not say
+
+
+@dataclass(frozen=True)
+class Inbound:
+    """One event of one chat. `key` is the platform's id of the event, for counting it once."""
+
+    key: str
+    chat: str
+    user_key: str
+    happening: Happening
+    name: str = ""  # what the platform calls the person
+    language: str = ""  # what the platform thinks they read
+    text: str = ""
+    start: str = ""  # what a deep link carried
+    token: str = ""  # of the pressed button
+    press_id: str = ""  # to be acknowledged to the platform
+    platform_id: str = ""  # of the message, or of the message under the pressed button
+    album: str = ""  # parts of one album share it and are dispatched as one
+    files: tuple[Attachment, ...] = ()

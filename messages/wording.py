@@ -1,0 +1,76 @@
+"""Sentences in the reader's language, from the Fluent files under `words/`. Any error raises: a hole is not shipped."""
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from fluent_compiler.bundle import FluentBundle
+
+from storage.records import Language
+
+FOLDER = Path(__file__).with_name("words")
+LOCALES = {Language.ID: "id-ID", Language.EN: "en-GB"}
+# Babel knows WIB only as a long name, so the three zones of the country are a table.
+ZONES = {"+0700": "WIB", "+0800": "WITA", "+0900": "WIT"}
+
+
+class Words:
+    """One language in one office: its sentences, and its moments in the office's zone."""
+
+    def __init__(self, language: Language, zone: str, office: str) -> None:
+        self.language = language
+        self.office = office
+        self._zone = ZoneInfo(zone)
+        self._bundle = bundle(language)
+
+    def __call__(self, sentence: str, **facts: str | int) -> str:
+        """A sentence with its blanks filled. Codes and years are passed as strings, so that they stay plain."""
+        text, errors = self._bundle.format(sentence, facts)
+        if errors:
+            raise ValueError(f"{sentence} in {self.language}: {errors[0]!r}")
+        return str(text)
+
+    def moment(self, stored: str | datetime) -> str:
+        """A moment in full: Senin 23 Nov 2026 08.00 WIB."""
+        local = self._local(stored)
+        zone = ZONES.get(local.strftime("%z"), local.strftime("%Z"))
+        pattern = {Language.ID: "EEEE d MMM y HH.mm", Language.EN: "EEEE d MMM y HH:mm"}[self.language]
+        return f"{format_datetime(local, pattern, locale=self._locale)} {zone}"
+
+    def day(self, stored: str | datetime) -> str:
+        """The day of a moment: 23 Nov 2026."""
+        return format_date(self._local(stored).date(), "d MMM y", locale=self._locale)
+
+    def short(self, stored: str | datetime) -> str:
+        """Day and hour without the year: 23/11 14.10."""
+        return format_datetime(self._local(stored), {Language.ID: "d/M HH.mm", Language.EN: "d MMM HH:mm"}[self.language])
+
+    def hour(self, stored: str | datetime) -> str:
+        """The hour alone: 08.00."""
+        return self._local(stored).strftime({Language.ID: "%H.%M", Language.EN: "%H:%M"}[self.language])
+
+    def month(self, stored: str | datetime) -> str:
+        """The month of a moment: Nov 2026."""
+        return format_date(self._local(stored).date(), "MMM y", locale=self._locale)
+
+    @property
+    def _locale(self) -> str:
+        return LOCALES[self.language].replace("-", "_")
+
+    def _local(self, stored: str | datetime) -> datetime:
+        moment = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+        return moment.astimezone(self._zone)
+
+
+def sources(language: Language) -> list[Path]:
+    """The Fluent files of a language, one per feature."""
+    return sorted((FOLDER / language).glob("*.ftl"))
+
+
+@cache
+def bundle(language: Language) -> FluentBundle:
+    """The compiled sentences of a language; compiled once per process."""
+    paths = [str(path) for path in sources(language)]
+    return FluentBundle.from_files(LOCALES[language], paths, use_isolating=False)

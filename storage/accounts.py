@@ -1,0 +1,36 @@
+"""The office's accounts on the platforms. Secrets come in and go out encrypted; the key is not here."""
+
+from sqlalchemy import select, update
+
+from storage.database import EveryOfficeDb, as_record, as_records
+from storage.records import Account, AccountId, AccountState, ChannelKind, Office
+from storage.tables import accounts
+
+
+async def add(db: EveryOfficeDb, office: Office, kind: ChannelKind, name: str, secret: str) -> Account:
+    """A new account, ready for use. `secret` is already encrypted."""
+    values = {"office_id": office.id, "kind": kind, "name": name, "secret": secret, "state": AccountState.READY}
+    return await by_id(db, AccountId(await db.added(accounts, **values)))
+
+
+async def by_id(db: EveryOfficeDb, account_id: AccountId) -> Account:
+    """One account; LookupError where there is none."""
+    row = await db.row(select(accounts).where(accounts.c.id == account_id))
+    if row is None:
+        raise LookupError(f"no account {account_id}")
+    return as_record(Account, row)
+
+
+async def everyone(db: EveryOfficeDb) -> tuple[Account, ...]:
+    """All accounts, oldest first."""
+    return as_records(Account, await db.rows(select(accounts).order_by(accounts.c.id)))
+
+
+async def mark(db: EveryOfficeDb, account_id: AccountId, state: AccountState, note: str = "") -> None:
+    """Note whether the account can be used, and why not."""
+    await db.run(update(accounts).where(accounts.c.id == account_id).values(state=state, note=note[:500]))
+
+
+async def advance(db: EveryOfficeDb, account_id: AccountId, cursor: int) -> None:
+    """Remember how far the platform's events have been stored. Never moves back."""
+    await db.run(update(accounts).where(accounts.c.id == account_id, accounts.c.cursor < cursor).values(cursor=cursor))

@@ -1,0 +1,49 @@
+"""Who did what, when, to which thing: ids and facts, never names or words of people.
+
+A deed's row is written in the deed's own transaction; a sealer chains the rows afterwards in the order
+of their ids, so that a later change shows.
+"""
+
+import hashlib
+import json
+from datetime import datetime
+
+from storage.database import OfficeDb
+from storage.records import Json, Person
+from storage.tables import audit
+
+
+async def note(db: OfficeDb, actor: Person | None, deed: str, about: str, now: datetime, facts: Json | None = None) -> None:
+    """Add a row. `about` is a code such as release:12; no actor means the clock."""
+    await db.add(audit, at=now, actor_id=actor.id if actor else 0, deed=deed, object=about, facts=facts or {})
+
+
+async def seal(db: OfficeDb, limit: int = 500) -> int:
+    """Chain the rows that are not sealed yet and give their number."""
+    last = await db.value(db.of(audit, audit.c.seal).where(audit.c.seal != "").order_by(audit.c.id.desc()).limit(1))
+    rows = await db.rows(db.of(audit).where(audit.c.seal == "").order_by(audit.c.id).limit(limit))
+    for row in rows:
+        last = _link(last or "", row)
+        await db.change(audit, audit.c.id == row.id, seal=last)
+    return len(rows)
+
+
+async def unsealed(db: OfficeDb) -> bool:
+    """Whether the sealer has work."""
+    return await db.row(db.of(audit, audit.c.id).where(audit.c.seal == "").limit(1)) is not None
+
+
+async def first_broken(db: OfficeDb) -> int | None:
+    """The id of the first sealed row that no longer fits its chain, or None when all do."""
+    last = ""
+    for row in await db.rows(db.of(audit).where(audit.c.seal != "").order_by(audit.c.id)):
+        last = _link(last, row)
+        if last != row.seal:
+            return int(row.id)
+    return None
+
+
+def _link(before: str, row: object) -> str:
+    held = {name: getattr(row, name) for name in ("id", "actor_id", "deed", "object", "facts")}
+    held["at"] = row.at.isoformat()  # type: ignore[attr-defined]  # rows have their columns as attributes
+    return hashlib.sha256((before + json.dumps(held, sort_keys=True)).encode()).hexdigest()

@@ -1,0 +1,246 @@
+"""Opens the database and hands out transactions: `OfficeDb` for one office, `EveryOfficeDb` for the machinery.
+
+SQLite has one writer: one connection behind a queue with priorities, `BEGIN IMMEDIATE`, WAL, synchronous FULL.
+PostgreSQL needs no queue; the URL alone decides.
+"""
+
+import asyncio
+import heapq
+import itertools
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from dataclasses import fields
+from enum import Enum, IntEnum
+from functools import cache
+from pathlib import Path
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from sqlalchemy import ColumnElement, Executable, Row, Select, Table, delete, event, insert, make_url, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import StaticPool
+
+from storage.records import Office
+
+R = TypeVar("R")
+
+
+class Urgency(IntEnum):
+    """Who goes first where there is one writer."""
+
+    INTAKE = 0
+    SETTLE = 1
+    ANSWER = 2
+    REST = 3
+
+
+class _Turns:
+    """A lock that the most urgent waiter gets next; equals in order of arrival."""
+
+    def __init__(self) -> None:
+        self._busy = False
+        self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
+        self._order = itertools.count()
+
+    @asynccontextmanager
+    async def take(self, urgency: Urgency) -> AsyncIterator[None]:
+        if self._busy:
+            turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            heapq.heappush(self._waiting, (urgency, next(self._order), turn))
+            try:
+                await turn
+            except asyncio.CancelledError:
+                if turn.done() and not turn.cancelled():
+                    self._pass_on()
+                raise
+        self._busy = True
+        try:
+            yield
+        finally:
+            self._pass_on()
+
+    def _pass_on(self) -> None:
+        while self._waiting:
+            _, _, turn = heapq.heappop(self._waiting)
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._busy = False
+
+
+class EveryOfficeDb:
+    """One transaction over all offices, for inbox, delivery, clock and doctor. Handlers never see it."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    @property
+    def dialect(self) -> str:
+        """The database's kind: sqlite or postgresql."""
+        return self._connection.dialect.name
+
+    async def run(self, statement: Executable, rows: Sequence[dict[str, Any]] | None = None) -> int:
+        """Execute and give the number of rows touched."""
+        result = await self._connection.execute(statement, rows) if rows else await self._connection.execute(statement)
+        return int(getattr(result, "rowcount", 0))
+
+    async def rows(self, statement: Executable) -> Sequence[Row[Any]]:
+        """All rows of a query."""
+        return (await self._connection.execute(statement)).all()
+
+    async def row(self, statement: Executable) -> Row[Any] | None:
+        """The first row, or None."""
+        return (await self._connection.execute(statement)).first()
+
+    async def value(self, statement: Executable) -> Any:
+        """The first column of the first row, or None."""
+        return (await self._connection.execute(statement)).scalar()
+
+    async def added(self, table: Table, **values: Any) -> int:
+        """Insert one row and give its id."""
+        return int((await self._connection.execute(insert(table).values(**values).returning(table.c.id))).scalar_one())
+
+    async def add_once(self, table: Table, **values: Any) -> bool:
+        """Insert one row unless a unique key holds it already; True where it was inserted."""
+        fresh = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[self.dialect](table)
+        return await self.run(fresh.values(**values).on_conflict_do_nothing()) > 0
+
+    def of(self, office: Office) -> "OfficeDb":
+        """The same transaction, narrowed to one office."""
+        return OfficeDb(self._connection, office)
+
+
+class OfficeDb:
+    """One transaction of one office. Every statement made here carries the office's id."""
+
+    def __init__(self, connection: AsyncConnection, office: Office) -> None:
+        self._every = EveryOfficeDb(connection)
+        self.office = office
+
+    @property
+    def dialect(self) -> str:
+        """The database's kind: sqlite or postgresql."""
+        return self._every.dialect
+
+    @staticmethod
+    def columns(*columns: Any) -> Select[Any]:
+        """A query of given columns, for INSERT … SELECT from a query made with `of`."""
+        return select(*columns)
+
+    async def add(self, table: Table, **values: Any) -> int:
+        """Insert one row of this office and give its id."""
+        return await self._every.added(table, office_id=self.office.id, **values)
+
+    async def add_once(self, table: Table, **values: Any) -> bool:
+        """Insert one row of this office unless a unique key holds it already."""
+        return await self._every.add_once(table, office_id=self.office.id, **values)
+
+    async def change(self, table: Table, *where: ColumnElement[bool], **values: Any) -> int:
+        """Update this office's rows that match and give their number."""
+        return await self._every.run(update(table).where(table.c.office_id == self.office.id, *where).values(**values))
+
+    async def drop(self, table: Table, *where: ColumnElement[bool]) -> int:
+        """Delete this office's rows that match and give their number."""
+        return await self._every.run(delete(table).where(table.c.office_id == self.office.id, *where))
+
+    def of(self, table: Table, *columns: Any) -> Select[Any]:
+        """A query on this office's rows of a table; further tables are joined by the caller."""
+        return select(*columns or (table,)).select_from(table).where(table.c.office_id == self.office.id)
+
+    async def run(self, statement: Executable) -> int:
+        """Execute a statement that the caller has narrowed to this office; for INSERT … SELECT."""
+        return await self._every.run(statement)
+
+    async def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        """All rows of a query made with `of`."""
+        return await self._every.rows(query)
+
+    async def row(self, query: Select[Any]) -> Row[Any] | None:
+        """The first row, or None."""
+        return await self._every.row(query)
+
+    async def value(self, query: Select[Any]) -> Any:
+        """The first column of the first row, or None."""
+        return await self._every.value(query)
+
+
+class Database:
+    """The open database. `write` and `read` give transactions that commit at the end of the block."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self._one_writer = self.url.get_backend_name() == "sqlite"
+        self._turns = _Turns()
+        self._writer, self._reader = _engines(url) if self._one_writer else _postgres(url)
+
+    @asynccontextmanager
+    async def write(self, urgency: Urgency = Urgency.REST) -> AsyncIterator[EveryOfficeDb]:
+        """A transaction that may write."""
+        turn: AbstractAsyncContextManager[None] = self._turns.take(urgency) if self._one_writer else nullcontext()
+        async with turn, self._writer.begin() as connection:
+            yield EveryOfficeDb(connection)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[EveryOfficeDb]:
+        """A transaction that only reads; never waits for the writer."""
+        async with self._reader.begin() as connection:
+            yield EveryOfficeDb(connection)
+
+    async def close(self) -> None:
+        """Let go of all connections."""
+        await self._writer.dispose()
+        await self._reader.dispose()
+
+
+def _engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
+    path = make_url(url).database
+    if path:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    # isolation_level None: the driver must not begin by itself, or increments are lost.
+    writer = create_async_engine(url, poolclass=StaticPool, connect_args={"isolation_level": None})
+    reader = create_async_engine(url, pool_size=4, connect_args={"isolation_level": None})
+    for engine, begin in ((writer, "BEGIN IMMEDIATE"), (reader, "BEGIN")):
+        event.listen(engine.sync_engine, "connect", _sqlite_habits)
+        event.listen(engine.sync_engine, "begin", _beginner(begin))
+    return writer, reader
+
+
+def _postgres(url: str) -> tuple[AsyncEngine, AsyncEngine]:
+    engine = create_async_engine(url, pool_size=10, pool_pre_ping=True)
+    return engine, engine
+
+
+def _sqlite_habits(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _beginner(statement: str) -> Any:
+    def begin(connection: Any) -> None:
+        connection.exec_driver_sql(statement)
+
+    return begin
+
+
+def as_record(kind: type[R], row: Row[Any]) -> R:
+    """A frozen record from a row whose columns bear its field names; enum columns become enums."""
+    held = row._mapping  # the documented way to read a row by name
+    return kind(**{name: convert(held[name]) if convert else held[name] for name, convert in _shape(kind)})
+
+
+def as_records(kind: type[R], rows: Iterable[Row[Any]]) -> tuple[R, ...]:
+    """Many records, in the rows' order."""
+    return tuple(as_record(kind, row) for row in rows)
+
+
+@cache
+def _shape(kind: Any) -> tuple[tuple[str, type[Enum] | None], ...]:
+    return tuple((each.name, _enum_in(each.type)) for each in fields(kind))
+
+
+def _enum_in(declared: Any) -> type[Enum] | None:
+    choices = get_args(declared) if get_origin(declared) in (Union, UnionType) else (declared,)
+    return next((each for each in choices if isinstance(each, type) and issubclass(each, Enum)), None)

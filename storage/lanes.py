@@ -1,0 +1,101 @@
+"""The outbox as delivery sees it: claimed in batches, marked as calling, split into parts, settled in groups."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+
+from storage.database import EveryOfficeDb, as_record, as_records
+from storage.records import AccountId, OutboxRow, RowId, RowState
+from storage.tables import outbox
+
+BUSY = (RowState.LEASED, RowState.CALLING)
+
+
+async def claim(db: EveryOfficeDb, account_id: AccountId, now: datetime, limit: int) -> Sequence[OutboxRow]:
+    """Lease the next rows of an account: the most urgent first, and only one of each chat.
+
+    A chat's first row holds back those behind it until its own time comes, so that parts stay in order.
+    """
+    mine = (outbox.c.account_id == account_id,)
+    busy = select(outbox.c.chat).where(*mine, outbox.c.state.in_(BUSY))
+    waiting = (*mine, outbox.c.state == RowState.WAITING)
+    turn = func.row_number().over(partition_by=outbox.c.chat, order_by=(outbox.c.priority, outbox.c.id, outbox.c.part))
+    first = select(outbox.c.id, turn.label("turn")).where(*waiting, outbox.c.chat.not_in(busy)).subquery()
+    query = select(outbox).join(first, first.c.id == outbox.c.id).where(first.c.turn == 1, outbox.c.not_before <= now)
+    rows = as_records(OutboxRow, await db.rows(query.order_by(outbox.c.priority, outbox.c.id).limit(limit)))
+    await _set(db, [row.id for row in rows], state=RowState.LEASED)
+    return rows
+
+
+async def calling(db: EveryOfficeDb, ids: Sequence[RowId], now: datetime) -> set[RowId]:
+    """Mark leased rows as being called and give those still ours: held and cancelled ones are not."""
+    kept = await db.rows(select(outbox.c.id).where(outbox.c.id.in_(ids), outbox.c.state == RowState.LEASED).with_for_update())
+    still = {RowId(row.id) for row in kept}
+    await _set(db, list(still), state=RowState.CALLING, called_at=now)
+    return still
+
+
+async def split(db: EveryOfficeDb, row: OutboxRow, parts: int, now: datetime) -> None:
+    """Write the further parts of a card as rows of their own, before any of them is sent."""
+    source = await db.row(select(outbox).where(outbox.c.id == row.id))
+    if source is None:
+        return
+    shared = {name: value for name, value in source._mapping.items() if name not in {"id", "key", "part", "parts", "replaces_id"}}
+    for part in range(2, parts + 1):
+        key = f"{source.key or f'row:{row.id}'}:{part}"
+        await db.added(outbox, **shared | {"key": key, "part": part, "parts": parts, "state": RowState.WAITING, "created_at": now})
+    await _set(db, [row.id], parts=parts)
+
+
+async def settle(db: EveryOfficeDb, row_id: RowId, state: RowState, now: datetime, **values: Any) -> None:
+    """Write what became of a row. A row that was called keeps what became of it, cancelled meanwhile or not."""
+    final = {} if state is RowState.WAITING else {"settled_at": now}
+    await _set(db, [row_id], state=state, **final, **values)
+
+
+async def drop_rest(db: EveryOfficeDb, row: OutboxRow, now: datetime) -> None:
+    """When a part cannot be sent, the parts behind it are not sent either."""
+    same = (outbox.c.account_id == row.account_id, outbox.c.chat == row.chat, outbox.c.card == row.card)
+    behind = (outbox.c.part > row.part, outbox.c.parts == row.parts, outbox.c.subject == row.subject)
+    values = {"state": RowState.FAILED, "problem": row.problem, "settled_at": now}
+    await db.run(update(outbox).where(*same, *behind, outbox.c.id > row.id, outbox.c.state == RowState.WAITING).values(**values))
+
+
+async def release_leases(db: EveryOfficeDb, account_id: AccountId, ids: Iterable[RowId] | None = None) -> None:
+    """Give leased rows back unsent."""
+    mine = (outbox.c.account_id == account_id, outbox.c.state == RowState.LEASED)
+    which = mine if ids is None else (*mine, outbox.c.id.in_(list(ids)))
+    await db.run(update(outbox).where(*which).values(state=RowState.WAITING))
+
+
+async def interrupted(db: EveryOfficeDb, account_id: AccountId) -> Sequence[OutboxRow]:
+    """Rows that were being called when the process died: nobody knows whether they arrived."""
+    mine = (outbox.c.account_id == account_id, outbox.c.state == RowState.CALLING)
+    return as_records(OutboxRow, await db.rows(select(outbox).where(*mine)))
+
+
+async def by_id(db: EveryOfficeDb, row_id: RowId) -> OutboxRow | None:
+    """One row, or None."""
+    row = await db.row(select(outbox).where(outbox.c.id == row_id))
+    return as_record(OutboxRow, row) if row else None
+
+
+async def next_due(db: EveryOfficeDb) -> datetime | None:
+    """When the next waiting row may be sent."""
+    found: datetime | None = await db.value(select(func.min(outbox.c.not_before)).where(outbox.c.state == RowState.WAITING))
+    return found
+
+
+async def unsent(db: EveryOfficeDb) -> int:
+    """How many rows wait or are on their way."""
+    states = (RowState.WAITING, *BUSY)
+    return int(await db.value(select(func.count()).select_from(outbox).where(outbox.c.state.in_(states))))
+
+
+async def _set(db: EveryOfficeDb, ids: Sequence[RowId], **values: Any) -> None:
+    if ids:
+        await db.run(update(outbox).where(outbox.c.id.in_(ids)).values(**values))
+
+

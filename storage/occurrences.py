@@ -1,0 +1,16 @@
+"""What the clock has done. Each key happens once, however often or from how many processes it is tried."""
+
+from datetime import datetime
+
+from storage.database import OfficeDb
+from storage.tables import occurrences
+
+
+async def first(db: OfficeDb, key: str, due_at: datetime, now: datetime) -> bool:
+    """Claim an occurrence; False where it has happened."""
+    return await db.add_once(occurrences, key=key, due_at=due_at, done_at=now)
+
+
+async def happened(db: OfficeDb, key: str) -> bool:
+    """Whether an occurrence has happened."""
+    return await db.row(db.of(occurrences, occurrences.c.id).where(occurrences.c.key == key)) is not None

@@ -1,0 +1,61 @@
+"""Offices, their numbers (R-231, L-10482) and their settings."""
+
+from sqlalchemy import select
+
+from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
+from storage.records import Json, Office, OfficeId
+from storage.tables import counters, installation, offices
+
+# What a new office starts with; staff and `office add` may change it.
+DEFAULTS: Json = {
+    "summary_at": "06:45",
+    "links_hours": 48,  # how long after the launch links count, unless the release says otherwise
+    "nudge_hours": 6,  # how long before that deadline those who opened and sent nothing are reminded once
+    "privacy_contact": "",
+}
+FIRST_NUMBERS: Json = {"release": 1, "link": 1, "announcement": 1}
+
+
+async def all_offices(db: EveryOfficeDb) -> tuple[Office, ...]:
+    """Every office of the installation, oldest first."""
+    return as_records(Office, await db.rows(select(offices).order_by(offices.c.id)))
+
+
+async def office_by_id(db: EveryOfficeDb, office_id: OfficeId) -> Office:
+    """One office; LookupError where there is none."""
+    row = await db.row(select(offices).where(offices.c.id == office_id))
+    if row is None:
+        raise LookupError(f"no office {office_id}")
+    return as_record(Office, row)
+
+
+async def office_by_name(db: EveryOfficeDb, name: str) -> Office | None:
+    """One office by its exact name."""
+    row = await db.row(select(offices).where(offices.c.name == name))
+    return as_record(Office, row) if row else None
+
+
+async def add_office(db: EveryOfficeDb, name: str, zone: str, settings: Json | None = None) -> Office:
+    """A new office with the default settings, changed by those given."""
+    chosen = DEFAULTS | (settings or {})
+    return Office(OfficeId(await db.added(offices, name=name, zone=zone, settings=chosen)), name, zone, chosen)
+
+
+async def next_number(db: OfficeDb, name: str) -> int:
+    """The next number of a kind; numbers are never given twice, even when what bore them is gone."""
+    if not await db.change(counters, counters.c.name == name, value=counters.c.value + 1):
+        await db.add(counters, name=name, value=FIRST_NUMBERS[name])
+    return int(await db.value(db.of(counters, counters.c.value).where(counters.c.name == name)))
+
+
+async def remembered(db: EveryOfficeDb, key: str) -> str | None:
+    """A value of the whole installation, such as the clock's offset."""
+    found = await db.value(select(installation.c.value).where(installation.c.key == key))
+    return None if found is None else str(found)
+
+
+async def remember(db: EveryOfficeDb, key: str, value: str) -> None:
+    """Set a value of the whole installation."""
+    changed = await db.run(installation.update().where(installation.c.key == key).values(value=value))
+    if not changed:
+        await db.run(installation.insert().values(key=key, value=value))

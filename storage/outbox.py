@@ -1,0 +1,118 @@
+"""Messages on their way out, as the deeds of handlers see them: posted, broadcast, held, cancelled, counted.
+
+One row is one message. What delivery does with rows stands in `lanes.py`.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, literal
+
+from storage import people
+from storage.database import OfficeDb, as_record, as_records
+from storage.records import AccountId, Audience, Language, OutboxRow, Person, PersonId, Purpose, RowId, RowState
+from storage.tables import outbox
+
+PRIORITY = {  # smaller goes first: somebody who waits for an answer never waits for a broadcast
+    Purpose.REPLY: 0, Purpose.NOTICE: 1, Purpose.PROGRESS: 2, Purpose.RELEASE: 5, Purpose.REMINDER: 6,
+    Purpose.ANNOUNCEMENT: 7, Purpose.DIGEST: 8,
+}  # fmt: skip
+UNSENT = (RowState.WAITING, RowState.HELD, RowState.LEASED)
+ARRIVED = (RowState.SENT, RowState.UNSURE)
+
+
+async def post(
+    db: OfficeDb, to: Person, account_id: AccountId, chat: str, card: str, facts: Mapping[str, Any], now: datetime,
+    *, purpose: Purpose = Purpose.REPLY, subject: str = "", key: str | None = None, replaces: RowId | None = None,
+) -> None:  # fmt: skip
+    """Queue one message. A key that was used before is not said again."""
+    await db.add_once(
+        outbox, person_id=to.id, account_id=account_id, chat=chat, card=card, facts=dict(facts), language=to.language,
+        purpose=purpose, priority=PRIORITY[purpose], state=RowState.WAITING, subject=subject, key=key,
+        replaces_id=replaces or 0, not_before=now, created_at=now,
+    )  # fmt: skip
+
+
+async def broadcast(
+    db: OfficeDb, audience: Audience, card: str, facts: Mapping[str, Any], purpose: Purpose, subject: str, now: datetime
+) -> int:
+    """Queue one message to everybody of an audience, in one statement; gives their number."""
+    who = people.members(db, audience).subquery()
+    values: dict[str, Any] = {
+        "office_id": db.office.id, "card": card, "facts": dict(facts), "purpose": purpose, "priority": PRIORITY[purpose],
+        "state": RowState.WAITING, "subject": subject, "not_before": now, "created_at": now,
+    }  # fmt: skip
+    constants = [literal(value, outbox.c[name].type) for name, value in values.items()]
+    key = literal(f"{subject}:") + who.c.id.cast(outbox.c.key.type)
+    names = [*values, "person_id", "language", "account_id", "chat", "key"]
+    chosen = db.columns(*constants, who.c.id, who.c.language, who.c.account_id, who.c.chat, key)
+    return await db.run(outbox.insert().from_select(names, chosen))
+
+
+async def said_about(db: OfficeDb, account_id: AccountId, chat: str, subject: str) -> OutboxRow | None:
+    """The latest message of a chat about something, if it was sent or still waits."""
+    here = (outbox.c.account_id == account_id, outbox.c.chat == chat, outbox.c.subject == subject)
+    living = outbox.c.state.in_((*UNSENT, RowState.CALLING, *ARRIVED))
+    row = await db.row(db.of(outbox).where(*here, living).order_by(outbox.c.id.desc()).limit(1))
+    return as_record(OutboxRow, row) if row else None
+
+
+async def by_platform_id(db: OfficeDb, account_id: AccountId, chat: str, platform_id: str) -> OutboxRow | None:
+    """The row behind a message that the platform names, the latest that changed it."""
+    here = (outbox.c.account_id == account_id, outbox.c.chat == chat, outbox.c.platform_id == platform_id)
+    row = await db.row(db.of(outbox).where(*here).order_by(outbox.c.id.desc()).limit(1))
+    return as_record(OutboxRow, row) if row else None
+
+
+async def hold(db: OfficeDb, subject: str) -> int:
+    """Stop what waits about something; gives the number of rows held."""
+    waiting = outbox.c.state.in_((RowState.WAITING, RowState.LEASED))
+    return await db.change(outbox, outbox.c.subject == subject, waiting, state=RowState.HELD)
+
+
+async def let_go(db: OfficeDb, subject: str) -> int:
+    """Let held rows go on; gives their number."""
+    return await db.change(outbox, outbox.c.subject == subject, outbox.c.state == RowState.HELD, state=RowState.WAITING)
+
+
+async def cancel(db: OfficeDb, subject: str, now: datetime) -> int:
+    """Cancel what waits about something; gives the number of rows cancelled."""
+    here = (outbox.c.subject == subject, outbox.c.state.in_(UNSENT))
+    return await db.change(outbox, *here, state=RowState.CANCELLED, settled_at=now)
+
+
+async def cancel_for(db: OfficeDb, person_id: PersonId, now: datetime) -> int:
+    """Cancel everything that waits for a person who left, paused or was removed."""
+    here = (outbox.c.person_id == person_id, outbox.c.state.in_(UNSENT), outbox.c.purpose != Purpose.REPLY)
+    return await db.change(outbox, *here, state=RowState.CANCELLED, settled_at=now)
+
+
+async def again(db: OfficeDb, subject: str, now: datetime) -> int:
+    """Queue the failed messages about something once more, under their own keys; gives their number."""
+    here = (outbox.c.subject == subject, outbox.c.state == RowState.FAILED)
+    return await db.change(outbox, *here, state=RowState.WAITING, tries=0, problem="", not_before=now, settled_at=None)
+
+
+async def tally(db: OfficeDb, subject: str) -> dict[RowState, int]:
+    """How many people a broadcast is in each state for. Somebody counts as sent when their last part is."""
+    query = db.of(outbox, outbox.c.state, func.count(outbox.c.person_id.distinct()).label("number"))
+    whole = query.where(outbox.c.subject == subject, outbox.c.part >= outbox.c.parts).group_by(outbox.c.state)
+    return {RowState(row.state): row.number for row in await db.rows(whole)}
+
+
+async def problems(db: OfficeDb, subject: str) -> dict[str, int]:
+    """Why messages about something failed, with how many people each reason struck."""
+    query = db.of(outbox, outbox.c.problem, func.count(outbox.c.person_id.distinct()).label("number"))
+    failed = query.where(outbox.c.subject == subject, outbox.c.state == RowState.FAILED).group_by(outbox.c.problem)
+    return {row.problem: row.number for row in await db.rows(failed)}
+
+
+async def in_state(db: OfficeDb, subject: str, state: RowState) -> tuple[OutboxRow, ...]:
+    """The rows about something in one state."""
+    return as_records(OutboxRow, await db.rows(db.of(outbox).where(outbox.c.subject == subject, outbox.c.state == state)))
+
+
+async def language_of(db: OfficeDb, person_id: PersonId, language: Language) -> None:
+    """What waits for a person is said in the language they just chose."""
+    await db.change(outbox, outbox.c.person_id == person_id, outbox.c.state.in_(UNSENT), language=language)

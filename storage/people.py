@@ -1,0 +1,195 @@
+"""People, where they can be reached, what they agreed to, and the codes by which they join."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select, update
+
+from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
+from storage.records import (
+    Account,
+    AccountId,
+    Address,
+    Audience,
+    Language,
+    OutletId,
+    Person,
+    PersonId,
+    Role,
+    Standing,
+)
+from storage.tables import addresses, consents, join_codes, memberships, outlets, people
+
+ENDED = (Standing.LEFT, Standing.REMOVED)
+
+
+async def by_user_key(db: OfficeDb, account: Account, user_key: str) -> Person | None:
+    """Who writes under this platform identity."""
+    here = (addresses.c.account_id == account.id, addresses.c.user_key == user_key)
+    row = await db.row(db.of(people).join(addresses, addresses.c.person_id == people.c.id).where(*here))
+    return as_record(Person, row) if row else None
+
+
+async def meet(db: OfficeDb, account: Account, user_key: str, chat: str, name: str, language: Language, now: datetime) -> Person:
+    """Add a stranger with the place where they wrote."""
+    values = {"name": name, "role": Role.GUEST, "standing": Standing.NEW, "language": language, "created_at": now}
+    person_id = PersonId(await db.add(people, **values))
+    await db.add(addresses, person_id=person_id, account_id=account.id, user_key=user_key, chat=chat, said_at=now)
+    return await by_id(db, person_id)
+
+
+async def heard(db: OfficeDb, account: Account, user_key: str, now: datetime) -> None:
+    """Somebody wrote: they can be reached again."""
+    where = (addresses.c.account_id == account.id, addresses.c.user_key == user_key)
+    await db.change(addresses, *where, reachable=True, said_at=now)
+
+
+async def set_reachable(db: OfficeDb, account_id: AccountId, chat: str, *, reachable: bool) -> None:
+    """Note whether a chat can be written to."""
+    await db.change(addresses, addresses.c.account_id == account_id, addresses.c.chat == chat, reachable=reachable)
+
+
+async def move_chat(db: EveryOfficeDb, account_id: AccountId, old: str, new: str) -> None:
+    """A chat got another address on its platform."""
+    where = (addresses.c.account_id == account_id, addresses.c.chat == old)
+    await db.run(update(addresses).where(*where).values(chat=new))
+
+
+async def by_id(db: OfficeDb, person_id: PersonId) -> Person:
+    """One person; LookupError where the office has none."""
+    row = await db.row(db.of(people).where(people.c.id == person_id))
+    if row is None:
+        raise LookupError(f"no person {person_id}")
+    return as_record(Person, row)
+
+
+async def find(db: OfficeDb, person_id: int) -> Person | None:
+    """One person, or None."""
+    row = await db.row(db.of(people).where(people.c.id == person_id))
+    return as_record(Person, row) if row else None
+
+
+async def change(db: OfficeDb, person_id: PersonId, **values: Any) -> Person:
+    """Change fields of a person and give the person as they now are."""
+    await db.change(people, people.c.id == person_id, **values)
+    return await by_id(db, person_id)
+
+
+async def with_roles(db: OfficeDb, roles: Iterable[Role]) -> tuple[Person, ...]:
+    """Active people with one of the roles, in the order in which they came."""
+    here = (people.c.role.in_(list(roles)), people.c.standing == Standing.ACTIVE)
+    return as_records(Person, await db.rows(db.of(people).where(*here).order_by(people.c.id)))
+
+
+async def in_standing(db: OfficeDb, standing: Standing) -> tuple[Person, ...]:
+    """Everybody in one standing, longest waiting first."""
+    return as_records(Person, await db.rows(db.of(people).where(people.c.standing == standing).order_by(people.c.id)))
+
+
+async def listed(db: OfficeDb, like: str = "") -> tuple[Person, ...]:
+    """Registered people by name; `like` narrows to names that contain it."""
+    query = db.of(people).where(people.c.standing.not_in((Standing.NEW, *ENDED)))
+    narrowed = query.where(func.lower(people.c.name).contains(like.lower(), autoescape=True)) if like else query
+    return as_records(Person, await db.rows(narrowed.order_by(people.c.name)))
+
+
+async def paused_past(db: OfficeDb, now: datetime) -> tuple[Person, ...]:
+    """People whose pause is over."""
+    here = (people.c.standing == Standing.PAUSED, people.c.paused_until <= now)
+    return as_records(Person, await db.rows(db.of(people).where(*here)))
+
+
+async def next_return(db: OfficeDb) -> datetime | None:
+    """When the next pause ends."""
+    found: datetime | None = await db.value(
+        db.of(people, func.min(people.c.paused_until)).where(people.c.standing == Standing.PAUSED)
+    )
+    return found
+
+
+async def address_of(db: OfficeDb, person_id: PersonId) -> Address | None:
+    """Where to write to a person: the preferred address that can be reached."""
+    here = (addresses.c.person_id == person_id, addresses.c.reachable)
+    row = await db.row(db.of(addresses).where(*here).order_by(addresses.c.preferred.desc(), addresses.c.id).limit(1))
+    return as_record(Address, row) if row else None
+
+
+async def addresses_of(db: OfficeDb, person_id: PersonId) -> tuple[Address, ...]:
+    """Every place where a person was met."""
+    return as_records(Address, await db.rows(db.of(addresses).where(addresses.c.person_id == person_id)))
+
+
+def members(db: OfficeDb, audience: Audience) -> Select[Any]:
+    """The query of the audience's people with the one address each is written to; for INSERT … SELECT."""
+    one_each = (
+        select(func.min(addresses.c.id))
+        .where(addresses.c.preferred, addresses.c.reachable, addresses.c.office_id == db.office.id)
+        .group_by(addresses.c.person_id)
+    )
+    query = (
+        db.of(people, people.c.id, people.c.language, addresses.c.account_id, addresses.c.chat)
+        .join(addresses, addresses.c.person_id == people.c.id)
+        .where(addresses.c.id.in_(one_each))
+    )
+    return query.where(*_narrowed(audience), people.c.standing == Standing.ACTIVE)
+
+
+async def census(db: OfficeDb, audience: Audience) -> dict[str, int]:
+    """How many of an audience would get a message now ("reached"), and why the others would not."""
+    reached = len(await db.rows(members(db, audience)))
+    counts = db.of(people, people.c.standing, func.count().label("number")).where(*_narrowed(audience))
+    by_standing = {row.standing: row.number for row in await db.rows(counts.group_by(people.c.standing))}
+    return {
+        "reached": reached,
+        "unreachable": by_standing.get(Standing.ACTIVE, 0) - reached,
+        "paused": by_standing.get(Standing.PAUSED, 0),
+        "left": by_standing.get(Standing.LEFT, 0),
+    }
+
+
+def _narrowed(audience: Audience) -> tuple[Any, ...]:
+    of_medium = select(outlets.c.id).where(outlets.c.medium.in_(audience.media))
+    medium = (people.c.outlet_id.in_(of_medium),) if audience.media else ()
+    return (people.c.role.in_(audience.roles), *medium)
+
+
+async def join_outlet(db: OfficeDb, person_id: PersonId, outlet_id: OutletId, now: datetime) -> None:
+    """Note that a journalist also writes for an outlet; saying it twice changes nothing."""
+    if outlet_id not in await outlets_of(db, person_id):
+        await db.add(memberships, person_id=person_id, outlet_id=outlet_id, created_at=now)
+
+
+async def outlets_of(db: OfficeDb, person_id: PersonId) -> Sequence[OutletId]:
+    """The outlets a person writes for: the main one first."""
+    main = await db.value(db.of(people, people.c.outlet_id).where(people.c.id == person_id))
+    others = await db.rows(db.of(memberships, memberships.c.outlet_id).where(memberships.c.person_id == person_id))
+    return [OutletId(each) for each in (main, *(row.outlet_id for row in others)) if each]
+
+
+async def consent(db: OfficeDb, person_id: PersonId, notice: str, now: datetime) -> None:
+    """Record that a person agreed to a version of the privacy notice."""
+    await db.add(consents, person_id=person_id, notice=notice, given_at=now)
+
+
+async def withdraw_consent(db: OfficeDb, person_id: PersonId, now: datetime) -> None:
+    """Record that a person took their agreement back."""
+    await db.change(consents, consents.c.person_id == person_id, consents.c.withdrawn_at.is_(None), withdrawn_at=now)
+
+
+async def add_join_code(db: OfficeDb, code: str, role: Role, expires_at: datetime) -> None:
+    """Keep a one-time join code, as its hash only."""
+    await db.add(join_codes, digest=_digest(code), role=role, expires_at=expires_at)
+
+
+async def use_join_code(db: OfficeDb, code: str, person_id: PersonId, now: datetime) -> Role | None:
+    """Spend a join code and give its role; None where it is unknown, spent or too old."""
+    here = (join_codes.c.digest == _digest(code), join_codes.c.used_at.is_(None), join_codes.c.expires_at > now)
+    if not await db.change(join_codes, *here, used_at=now, used_by=person_id):
+        return None
+    return Role(await db.value(db.of(join_codes, join_codes.c.role).where(join_codes.c.digest == _digest(code))))
+
+
+def _digest(code: str) -> str:
+    return hashlib.sha256(code.strip().encode()).hexdigest()

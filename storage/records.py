@@ -1,0 +1,338 @@
+"""The nouns: ids, states and frozen records that every folder may name.
+
+A record is a copy of a row at one moment. Changing it changes nothing: storage has verbs for that.
+Moments are aware and in UTC.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, NewType
+
+Json = dict[str, Any]
+
+OfficeId = NewType("OfficeId", int)
+AccountId = NewType("AccountId", int)
+PersonId = NewType("PersonId", int)
+OutletId = NewType("OutletId", int)
+ReleaseId = NewType("ReleaseId", int)
+LinkId = NewType("LinkId", int)
+FileId = NewType("FileId", int)
+EventId = NewType("EventId", int)
+RowId = NewType("RowId", int)
+
+
+class ChannelKind(StrEnum):
+    """The platforms a person can speak on."""
+
+    TELEGRAM = "telegram"
+    SANDBOX = "sandbox"
+
+
+class Role(StrEnum):
+    """What somebody is to the office; `handlers/permissions.py` says what each may do."""
+
+    GUEST = "guest"
+    JOURNALIST = "journalist"
+    DRAFTER = "drafter"
+    VERIFIER = "verifier"
+    APPROVER = "approver"
+    OFFICIAL = "official"
+    ADMIN = "admin"
+
+
+class Standing(StrEnum):
+    """Where a person stands with the office."""
+
+    NEW = "new"  # has written, has not registered
+    WAITING = "waiting"  # registered, staff have not looked yet
+    ACTIVE = "active"
+    PAUSED = "paused"  # asked for silence until `paused_until`
+    LEFT = "left"  # said goodbye
+    REMOVED = "removed"  # an admin ended it
+
+
+class Language(StrEnum):
+    """The languages the desk speaks; Indonesian first."""
+
+    ID = "id"
+    EN = "en"
+
+
+class Medium(StrEnum):
+    """What kind of outlet; deadlines and groups follow it."""
+
+    ONLINE = "online"
+    PRINT = "print"
+    TV = "tv"
+    RADIO = "radio"
+
+
+class FileKind(StrEnum):
+    """What a file is to the platforms, which send each kind in its own way."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VIDEO = "video"
+    AUDIO = "audio"
+    VOICE = "voice"
+    STICKER = "sticker"
+
+
+class Purpose(StrEnum):
+    """Why a message is sent. Decides its priority, and what follows when its fate is unknown."""
+
+    REPLY = "reply"
+    RELEASE = "release"
+    NOTICE = "notice"  # news for one person: a decision, a review, a receipt
+    ANNOUNCEMENT = "announcement"
+    REMINDER = "reminder"
+    DIGEST = "digest"
+    PROGRESS = "progress"  # a line that edits itself
+
+
+class RowState(StrEnum):
+    """The life of an outbox row. SENT, FAILED, UNSURE and CANCELLED are final."""
+
+    WAITING = "waiting"
+    HELD = "held"  # its campaign is paused
+    LEASED = "leased"  # claimed by a lane, not yet called: free to release
+    CALLING = "calling"  # the call may be under way: unsure after a crash
+    SENT = "sent"  # the platform accepted it ("dikirim", never "sampai")
+    FAILED = "failed"
+    UNSURE = "unsure"  # it may have arrived
+    CANCELLED = "cancelled"
+
+
+class EventState(StrEnum):
+    """The life of an inbox row."""
+
+    NEW = "new"
+    DONE = "done"
+    ASIDE = "aside"  # could not be read or answered; `doctor` shows it
+
+
+class Status(StrEnum):
+    """The life of a release; `handlers/releases/lifecycle.py` is its table."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    SCHEDULED = "scheduled"
+    SENDING = "sending"
+    PAUSED = "paused"
+    SENT = "sent"
+    DISCARDED = "discarded"
+
+
+class LinkState(StrEnum):
+    """The life of a link: diterima, diakui, ditolak, dicabut."""
+
+    RECEIVED = "received"
+    RECOGNISED = "recognised"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class AccountState(StrEnum):
+    """Whether an account of the office on a platform can be used."""
+
+    READY = "ready"
+    BROKEN = "broken"  # the token was refused; `doctor` says why
+
+
+@dataclass(frozen=True)
+class Office:
+    """A press office."""
+
+    id: OfficeId
+    name: str
+    zone: str  # IANA name, such as Asia/Jakarta
+    settings: Json = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Account:
+    """One bot of one office on one platform. `secret` is encrypted at rest."""
+
+    id: AccountId
+    office_id: OfficeId
+    kind: ChannelKind
+    name: str
+    secret: str
+    state: AccountState
+    note: str = ""
+    cursor: int = 0  # the platform's last confirmed event number, for polling
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody the office knows. A stranger is a person with the role GUEST."""
+
+    id: PersonId
+    office_id: OfficeId
+    name: str
+    role: Role
+    standing: Standing
+    language: Language
+    outlet_id: OutletId | None = None
+    work: str = ""  # wartawan, fotografer, kontributor …
+    area: str = ""  # the district covered
+    paused_until: datetime | None = None
+    registered_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a person can be reached: a chat of one account."""
+
+    id: int
+    person_id: PersonId
+    account_id: AccountId
+    user_key: str  # who the platform says it is
+    chat: str  # where to write
+    reachable: bool
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Whom a broadcast is for; `media` empty means every medium."""
+
+    roles: tuple[Role, ...]
+    media: tuple[Medium, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """A press company's title, in the office's register."""
+
+    id: OutletId
+    name: str
+    medium: Medium
+    confirmed: bool  # False: a journalist named it, staff have not looked yet
+
+
+@dataclass(frozen=True)
+class OutletHost:
+    """A web host (and path) on which an outlet publishes, with the dates it was so."""
+
+    id: int
+    outlet_id: OutletId
+    host: str
+    path: str
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True)
+class File:
+    """Bytes kept once under their SHA-256. `digest` is empty until they have been fetched."""
+
+    id: FileId
+    kind: FileKind
+    name: str
+    mime: str
+    size: int  # bytes, as the platform said; exact once fetched
+    digest: str
+    fault: str = ""  # why it could not be fetched
+
+
+@dataclass(frozen=True)
+class Release:
+    """A press release. `fingerprint` is the hash of what is shown now, `approved` of what was approved."""
+
+    id: ReleaseId
+    number: int
+    status: Status
+    author_id: PersonId
+    headline: str
+    body: str
+    fingerprint: str
+    approved: str
+    approver_id: PersonId | None
+    audience: str
+    launch_at: datetime | None
+    links_until: datetime | None
+    launched_at: datetime | None
+    closed_at: datetime | None
+    created_at: datetime
+
+    @property
+    def code(self) -> str:
+        """The code people type, such as R-231."""
+        return f"R-{self.number}"
+
+
+@dataclass(frozen=True)
+class Link:
+    """One article, counted once. `address` is shown, `identity` is unique in the office."""
+
+    id: LinkId
+    number: int
+    person_id: PersonId
+    outlet_id: OutletId | None
+    typed: str
+    address: str
+    identity: str
+    rules: str  # version of the canonical rules
+    kind: str  # article or social
+    state: LinkState
+    doubt: str  # why a person should look: unknown host, look-alike, other outlet; empty when none
+    release_id: ReleaseId | None
+    received_at: datetime
+    decided_by: PersonId | None
+    decided_at: datetime | None
+    reason: str
+
+    @property
+    def code(self) -> str:
+        """The code people type, such as L-10482."""
+        return f"L-{self.number}"
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """What one chat is in the middle of: the step that hears the next words, and what it gathered."""
+
+    account_id: AccountId
+    chat: str
+    step: str | None
+    kept: Json
+    missed: int  # misunderstandings in a row
+    changed_at: datetime
+
+
+@dataclass(frozen=True)
+class Event:
+    """One raw event of a platform, stored before it was acknowledged."""
+
+    id: EventId
+    account_id: AccountId
+    key: str
+    chat: str
+    body: Json
+    tries: int
+    received_at: datetime
+
+
+@dataclass(frozen=True)
+class OutboxRow:
+    """One message to one chat: a card's name and facts, rendered only by delivery."""
+
+    id: RowId
+    office_id: OfficeId
+    account_id: AccountId
+    person_id: PersonId
+    chat: str
+    card: str
+    facts: Json
+    language: Language
+    purpose: Purpose
+    state: RowState
+    part: int
+    parts: int
+    subject: str  # what it is about, such as release:231; cancels and reports go by it
+    replaces: RowId | None
+    platform_id: str
+    problem: str
+    tries: int

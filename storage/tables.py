@@ -1,0 +1,273 @@
+"""Every table of the desk. Column names are the field names of `records.py`.
+
+All tables but the short list INSTALLATION belong to an office and carry its id; tests hold that,
+and every unique key names the office or the account, so that neighbours cannot collide.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    false,
+    text,
+    true,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# Tables of the whole installation. Everything else belongs to one office.
+INSTALLATION = frozenset({"offices", "accounts", "installation"})
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, UTC in storage. A naive one is refused: it would be a guess."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the database UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a zone cannot be stored")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """Give the program UTC."""
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _office() -> Column[int]:
+    return Column("office_id", ForeignKey("offices.id"), nullable=False)
+
+
+def _to(name: str, target: str, *, needed: bool = True) -> Column[int]:
+    return Column(name, ForeignKey(f"{target}.id"), nullable=not needed)
+
+
+def _words(name: str, length: int = 200) -> Column[str]:
+    return Column(name, String(length), nullable=False, server_default="")
+
+
+def _facts(name: str) -> Column[Any]:
+    return Column(name, JSON, nullable=False, server_default=text("'{}'"))
+
+
+def _moment(name: str, *, needed: bool = False) -> Column[datetime]:
+    return Column(name, Moment, nullable=not needed)
+
+
+def _number(name: str, default: int = 0) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default=text(str(default)))
+
+
+installation = Table(
+    "installation", metadata, Column("key", String(60), primary_key=True), Column("value", Text, nullable=False)
+)
+
+offices = Table(
+    "offices", metadata,
+    _id(), Column("name", String(200), nullable=False, unique=True), _words("zone", 60), _facts("settings"),
+)  # fmt: skip
+
+accounts = Table(
+    "accounts", metadata,
+    _id(), _office(), _words("kind", 20), _words("name"), _words("secret", 1000), _words("state", 20), _words("note", 500),
+    _number("cursor"), UniqueConstraint("kind", "name"),
+)  # fmt: skip
+
+outlets = Table(
+    "outlets", metadata,
+    _id(), _office(), _words("name"), _words("name_key"), _words("medium", 20),
+    Column("confirmed", Boolean, nullable=False, server_default=false()), _moment("created_at", needed=True),
+    UniqueConstraint("office_id", "name_key"),
+)  # fmt: skip
+
+outlet_hosts = Table(
+    "outlet_hosts", metadata,
+    _id(), _office(), _to("outlet_id", "outlets"), _words("host", 253), _words("path", 200),
+    Column("since", Date), Column("until", Date), Index(None, "office_id", "host"),
+)  # fmt: skip
+
+people = Table(
+    "people", metadata,
+    _id(), _office(), _words("name"), _words("role", 20), _words("standing", 20), _words("language", 5),
+    _to("outlet_id", "outlets", needed=False), _words("work", 60), _words("area"), _moment("paused_until"),
+    _moment("registered_at"), _moment("created_at", needed=True), Index(None, "office_id", "role", "standing"),
+)  # fmt: skip
+
+addresses = Table(
+    "addresses", metadata,
+    _id(), _office(), _to("person_id", "people"), _to("account_id", "accounts"), _words("user_key", 100), _words("chat", 100),
+    Column("reachable", Boolean, nullable=False, server_default=true()),
+    Column("preferred", Boolean, nullable=False, server_default=true()), _moment("said_at"),
+    UniqueConstraint("account_id", "user_key"), Index(None, "person_id"),
+)  # fmt: skip
+
+memberships = Table(  # the other outlets a journalist also writes for
+    "memberships", metadata,
+    _id(), _office(), _to("person_id", "people"), _to("outlet_id", "outlets"), _moment("created_at", needed=True),
+    UniqueConstraint("person_id", "outlet_id"),
+)  # fmt: skip
+
+consents = Table(
+    "consents", metadata,
+    _id(), _office(), _to("person_id", "people"), _words("notice", 20), _moment("given_at", needed=True),
+    _moment("withdrawn_at"), Index(None, "person_id"),
+)  # fmt: skip
+
+join_codes = Table(
+    "join_codes", metadata,
+    _id(), _office(), _words("digest", 64), _words("role", 20), _moment("expires_at", needed=True), _moment("used_at"),
+    _to("used_by", "people", needed=False), UniqueConstraint("office_id", "digest"),
+)  # fmt: skip
+
+conversations = Table(
+    "conversations", metadata,
+    _id(), _office(), _to("account_id", "accounts"), _words("chat", 100), Column("step", String(60)), _facts("kept"),
+    _number("missed"), _moment("changed_at", needed=True), UniqueConstraint("account_id", "chat"),
+)  # fmt: skip
+
+inbox = Table(
+    "inbox", metadata,
+    _id(), _office(), _to("account_id", "accounts"), _words("key", 200), _words("chat", 100), _words("album", 100),
+    _facts("body"), _words("state", 20), _number("tries"), _words("fault", 500), _moment("ready_at", needed=True),
+    _moment("received_at", needed=True), UniqueConstraint("account_id", "key"), Index(None, "state", "ready_at"),
+    Index(None, "account_id", "chat", "state"),
+)  # fmt: skip
+
+outbox = Table(
+    "outbox", metadata,
+    _id(), _office(), _to("account_id", "accounts"), _to("person_id", "people"), _words("chat", 100), _words("card", 60),
+    _facts("facts"), _words("language", 5), _words("purpose", 20), _number("priority"), _words("state", 20),
+    _number("part", 1), _number("parts", 0), _words("subject", 60), Column("key", String(200)), _number("replaces_id"),
+    _words("platform_id", 100), _words("problem", 200), _number("tries"), _moment("not_before", needed=True),
+    _moment("created_at", needed=True), _moment("called_at"), _moment("settled_at"),
+    UniqueConstraint("office_id", "key"), Index(None, "account_id", "state", "priority", "id"),
+    Index(None, "office_id", "subject", "state"), Index(None, "account_id", "chat", "state"),
+)  # fmt: skip
+
+files = Table(
+    "files", metadata,
+    _id(), _office(), _words("kind", 20), _words("name"), _words("mime", 100), _number("size"), _words("digest", 64),
+    _words("fault", 100), _to("account_id", "accounts", needed=False), _words("handle", 300), _moment("created_at", needed=True),
+)  # fmt: skip
+
+uploads = Table(  # one row per (file, account): uploaded once, reused by all
+    "uploads", metadata,
+    _id(), _office(), _to("file_id", "files"), _to("account_id", "accounts"), _words("handle", 300),
+    _moment("created_at", needed=True), UniqueConstraint("file_id", "account_id"),
+)  # fmt: skip
+
+releases = Table(
+    "releases", metadata,
+    _id(), _office(), _number("number"), _words("status", 20), _to("author_id", "people"), Column("headline", Text, nullable=False),
+    Column("body", Text, nullable=False), _words("fingerprint", 64), _words("approved", 64),
+    _to("approver_id", "people", needed=False), _words("audience"), _moment("launch_at"), _moment("links_until"),
+    _moment("launched_at"), _moment("closed_at"), _moment("created_at", needed=True),
+    UniqueConstraint("office_id", "number"), Index(None, "office_id", "status"),
+)  # fmt: skip
+
+release_versions = Table(
+    "release_versions", metadata,
+    _id(), _office(), _to("release_id", "releases"), _words("fingerprint", 64), Column("headline", Text, nullable=False),
+    Column("body", Text, nullable=False), _to("author_id", "people"), _moment("created_at", needed=True),
+    UniqueConstraint("release_id", "fingerprint"),
+)  # fmt: skip
+
+release_files = Table(
+    "release_files", metadata,
+    _id(), _office(), _to("release_id", "releases"), _to("file_id", "files"), _number("position"), _words("credit"),
+    UniqueConstraint("release_id", "file_id"),
+)  # fmt: skip
+
+release_opens = Table(
+    "release_opens", metadata,
+    _id(), _office(), _to("release_id", "releases"), _to("person_id", "people"), _moment("opened_at", needed=True),
+    UniqueConstraint("release_id", "person_id"),
+)  # fmt: skip
+
+bursts = Table(
+    "bursts", metadata,
+    _id(), _office(), _to("person_id", "people"), _to("account_id", "accounts"), _words("chat", 100), _facts("typed"),
+    Column("words", Text, nullable=False, server_default=""), _moment("opened_at", needed=True),
+    _moment("closes_at", needed=True), _moment("closed_at"), Index(None, "office_id", "closed_at", "closes_at"),
+)  # fmt: skip
+
+links = Table(
+    "links", metadata,
+    _id(), _office(), _number("number"), _to("person_id", "people"), _to("outlet_id", "outlets", needed=False),
+    Column("typed", Text, nullable=False), Column("address", Text, nullable=False), _words("identity", 2100), _words("rules", 20),
+    _words("kind", 20), _words("state", 20), _words("doubt", 40), _to("release_id", "releases", needed=False),
+    _moment("received_at", needed=True), _to("decided_by", "people", needed=False), _moment("decided_at"), _words("reason", 500),
+    UniqueConstraint("office_id", "number"), UniqueConstraint("office_id", "identity"),
+    Index(None, "office_id", "state", "id"), Index(None, "office_id", "person_id", "received_at"),
+)  # fmt: skip
+
+link_steps = Table(  # what happened to a link, when, and who decided: the ledger an owner reads
+    "link_steps", metadata,
+    _id(), _office(), _to("link_id", "links"), _words("state", 20), _moment("at", needed=True),
+    _to("person_id", "people", needed=False), _words("reason", 500), Index(None, "link_id"),
+)  # fmt: skip
+
+announcements = Table(
+    "announcements", metadata,
+    _id(), _office(), _number("number"), _to("author_id", "people"), Column("body", Text, nullable=False), _words("audience"),
+    _words("weekly", 20), _moment("next_at"), _moment("ended_at"), _moment("created_at", needed=True),
+    UniqueConstraint("office_id", "number"), Index(None, "office_id", "next_at"),
+)  # fmt: skip
+
+occurrences = Table(  # what the clock has done: each key happens once
+    "occurrences", metadata,
+    _id(), _office(), _words("key"), _moment("due_at", needed=True), _moment("done_at", needed=True),
+    UniqueConstraint("office_id", "key"),
+)  # fmt: skip
+
+jobs = Table(
+    "jobs", metadata,
+    _id(), _office(), _words("kind", 40), Column("key", String(200), nullable=False), _facts("facts"), _words("state", 20),
+    _number("tries"), _words("fault", 500), _moment("run_at", needed=True), _moment("leased_until"),
+    UniqueConstraint("office_id", "key"), Index(None, "state", "run_at"),
+)  # fmt: skip
+
+counters = Table(
+    "counters", metadata,
+    _id(), _office(), _words("name", 40), _number("value"), UniqueConstraint("office_id", "name"),
+)  # fmt: skip
+
+audit = Table(  # ids and facts only, never names: people can be erased, this stays
+    "audit", metadata,
+    _id(), _office(), _moment("at", needed=True), _number("actor_id"), _words("deed", 60), _words("object", 60), _facts("facts"),
+    _words("seal", 64), Index(None, "office_id", "object"),
+)  # fmt: skip
