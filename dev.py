@@ -5,6 +5,8 @@ Standard library only, so that a machine needs nothing but Python 3.11. What is 
 give is installed with apt-get when that is allowed, and else named in one command to type.
 """
 
+from __future__ import annotations  # an older Python should come as far as our sentence
+
 import hashlib
 import importlib
 import importlib.util

@@ -46,3 +46,21 @@ Handler = Callable[[Inbound, Turn], Awaitable[Reply]]
 def say(card: str, *, then: str | None = None, keep: Json | None = None, **facts: object) -> Reply:
     """A reply of one card."""
     return Reply((Saying(card, facts),), then=then, keep=keep or {})
+
+
+def instead(card: str, **facts: object) -> Reply:
+    """A reply that takes the place of the message whose button was pressed, and with it of its buttons."""
+    return Reply((Saying(card, facts, replaces=PRESSED),))
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """Something done unasked, per office.
+
+    `due` gives when there is next something to do, None for nothing. `run` does what is due by `now` in one
+    short transaction, and is called again while `due` is past.
+    """
+
+    name: str
+    due: Callable[[OfficeDb, datetime], Awaitable[datetime | None]]
+    run: Callable[[OfficeDb, datetime], Awaitable[tuple[News, ...]]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from messages.token import Token
 from storage.records import File, PersonId, Purpose
 
 
@@ -77,3 +78,13 @@ class News:
 
     to: PersonId
     saying: Saying
+
+
+def texts(*paragraphs: str) -> tuple[Block, ...]:
+    """Plain paragraphs; empty ones are left out."""
+    return tuple(Block(each) for each in paragraphs if each)
+
+
+def button(label: str, action: str, object_id: int = 0, *, version: str = "", owner: int = 0) -> Choice:
+    """A button of ours."""
+    return Choice(label, str(Token(action, object_id, version, owner)))

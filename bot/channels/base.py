@@ -1,0 +1,97 @@
+"""THE SEAM. All that the desk asks of a platform, and the only words in which a platform may fail."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from messages.abilities import Abilities
+from messages.card import Enclosure, Part
+from messages.inbound import Inbound
+from storage.records import ChannelKind, Json
+
+
+class Problem(StrEnum):
+    """What to do next, not what the platform called it."""
+
+    BUSY = "busy"  # later: the whole account waits
+    GONE = "gone"  # this person cannot be reached
+    REFUSED = "refused"  # this message will never be taken
+    BROKEN = "broken"  # our set-up: pause the account
+    UNSURE = "unsure"  # it may have arrived
+
+
+class SendError(Exception):
+    """A call that did not surely succeed. `wait` is in seconds and only for BUSY; `moved_to` a chat's new address."""
+
+    def __init__(self, problem: Problem, detail: str, *, wait: float = 0.0, moved_to: str = "") -> None:
+        super().__init__(f"{problem}: {detail}")
+        self.problem = problem
+        self.detail = detail
+        self.wait = wait
+        self.moved_to = moved_to
+
+
+class Untrusted(Exception):
+    """A request that does not prove that it comes from the platform."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """A message the platform took. `handles` name the files that went up with it: file id -> handle."""
+
+    platform_id: str
+    handles: Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class RawEvent:
+    """One item of a batch, as it came: stored before anybody tries to understand it."""
+
+    key: str
+    chat: str
+    body: Json
+    album: str = ""
+
+
+class Channel(Protocol):
+    """One account on one platform."""
+
+    kind: ChannelKind
+    abilities: Abilities
+
+    def read(self, headers: Mapping[str, str], body: bytes) -> list[RawEvent]:
+        """Every event of a webhook's batch, in order. Raises Untrusted, or ValueError for what is no batch."""
+        ...
+
+    def understand(self, body: Json) -> Inbound:
+        """A stored event in the desk's words. Pure; ValueError where it cannot be understood."""
+        ...
+
+    async def send(self, chat: str, part: Part) -> Receipt:
+        """Exactly one message. Raises SendError, nothing else."""
+        ...
+
+    async def replace(self, chat: str, platform_id: str, part: Part) -> Receipt:
+        """Change a message that was sent. Raises SendError."""
+        ...
+
+    async def withdraw(self, chat: str, platform_id: str) -> None:
+        """Take a message back. Raises SendError."""
+        ...
+
+    async def acknowledge(self, event: Inbound) -> None:
+        """Tell the platform that a press was heard. Never raises: it only stops a spinner."""
+        ...
+
+    async def upload(self, enclosure: Enclosure) -> str:
+        """Put a file on the platform and give its handle; empty where it goes up with its first message."""
+        ...
+
+    async def download(self, handle: str, limit: int) -> bytes:
+        """The bytes behind a handle, at most `limit`. Raises SendError."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        ...

@@ -1,0 +1,119 @@
+"""Rule: the links in a chat message, as people type, paste and forward them.
+
+Every step reads a line once; no pattern can go back over what it has taken. So a megabyte of dots or
+brackets costs a moment and no more.
+"""
+
+import re
+
+from handlers.links.families import ENDINGS, ENDINGS_WITH_PATH
+
+# Characters nobody sees, which phones and copied pages leave between letters.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+
+# What no link holds: spaces, quotes, angle and square brackets, dashes, emoji, full-width punctuation.
+RUN = re.compile(
+    r"[^\s\x00-\x1f\x7f\"<>\[\]{}|\\^`·«»"
+    "\u2000-\u206f\u20d0-\u20ff\u2190-\u2bff\u3000-\u303f\ufe00-\ufe0f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+    "\U0001f000-\U0001faff\U000e0000-\U000e007f]++"
+)
+
+# Where a second link begins without a space. After = or ? it is a link's own parameter, after the
+# fourteen digits of an archive it is what was archived.
+SEAM = re.compile(
+    r"[,;&+]++(?=https?://|www\.|(?:[a-z0-9-]++\.)++(?:" + "|".join(sorted(ENDINGS)) + r")/)"
+    r"|(?<![=?])(?<!/\d{14}/)(?=https?://)",
+    re.IGNORECASE,
+)
+SCHEME = re.compile(r"https?://", re.IGNORECASE)
+NAMED_HOST = re.compile(r"(?:[^/?#@]*@)?[^\W_][\w-]*+(?:\.[\w-]++)++", re.IGNORECASE)
+HOSTLIKE = re.compile(r"[\w-]++(?:\.[\w-]++)++")
+PATH = re.compile(r"[/?#].|:\d")
+LIST_MARK = re.compile(r"\d{1,3}\.(?=[^\W\d])")
+ITALIC_OPENS = re.compile(r"(?<!\w)_(?=\S)")
+STUTTER = re.compile(r"[.,]{2,}+")
+TRAILING = ".,;:!?'*~&+"
+
+
+def links_in(text: str) -> tuple[str, ...]:
+    """The links in `text` in their order, each spelling once: as typed, freed of what clings to the ends.
+
+    A host without `https://` or `www.` counts when it ends as Indonesian sites do (`ENDINGS`).
+    """
+    found: dict[str, None] = {}
+    for line in INVISIBLE.sub("", text).splitlines():
+        italic = ITALIC_OPENS.search(line)
+        opened = italic.start() if italic else len(line)
+        for run in RUN.finditer(line):
+            for chunk in SEAM.split(run.group()):
+                span = _span(chunk, alone=chunk == line.strip())
+                if span:
+                    link = _cleaned(chunk[: span.stop], span.start, italic=opened < run.start() + span.start)
+                    if _has_host(link):
+                        found[link] = None
+    return tuple(found)
+
+
+def without_tail(link: str, *, italic: bool = False) -> str:
+    """`link` without the punctuation a sentence leaves at its end; a closing bracket stays with its opening one."""
+    tail = TRAILING + "_" if italic else TRAILING
+    spare = link.count(")") - link.count("(")
+    end = len(link)
+    while end and (link[end - 1] in tail or (link[end - 1] == ")" and spare > 0)):
+        spare -= link[end - 1] == ")"
+        end -= 1
+    return link[:end]
+
+
+def _span(chunk: str, *, alone: bool) -> slice | None:
+    """Where a link begins and may end in a run of characters that could be one."""
+    scheme = SCHEME.search(chunk)
+    if scheme:
+        return slice(scheme.start(), len(chunk))
+    for word in HOSTLIKE.finditer(chunk):
+        mark = LIST_MARK.match(word.group()) if word.start() == 0 else None
+        name = word.group()[mark.end() if mark else 0 :].lstrip("_-")
+        start, rest = word.end() - len(name), chunk[word.end() : word.end() + 2]
+        if chunk[word.start() - 1 : word.start()] != "@" and _is_host(name, rest, alone=alone):
+            return slice(start, len(chunk) if PATH.match(rest) else word.end())
+    return None
+
+
+def _is_host(name: str, rest: str, *, alone: bool) -> bool:
+    """Whether a dotted word is a host: `kompas.com` is, `S.Sos.M.Si`, `rilis.pdf` and `KOMPAS.com –` are not."""
+    *labels, ending = name.rstrip("_-").split(".")
+    if rest.startswith("@") or not all(label.strip("_-") for label in labels):
+        return False
+    if labels[0].casefold() == "www" and len(labels) > 1:
+        return ending.isalpha() and len(ending) > 1
+    if PATH.match(rest):
+        return ending.casefold() in ENDINGS | ENDINGS_WITH_PATH
+    # Alone, a host is somebody's front page: typed small it is meant as a link, in capitals it is a byline.
+    return ending.casefold() in ENDINGS and len(labels[-1]) > 2 and (alone or name.islower())
+
+
+def _cleaned(chunk: str, start: int, *, italic: bool) -> str:
+    """The link that begins at `start`, up to the closing sign that belongs to the sentence around it."""
+    link = STUTTER.split(chunk[start:], maxsplit=1)[0]
+    before = chunk[start - 1] if start else ""
+    if before == "'":
+        link = link.partition("'")[0]
+    if before == "(":
+        link = link[: _unopened(link)]
+    return without_tail(link, italic=italic)
+
+
+def _unopened(link: str) -> int:
+    """Where the first closing bracket stands that `link` did not open; its length where there is none."""
+    depth = 0
+    for place, sign in enumerate(link):
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            return place
+    return len(link)
+
+
+def _has_host(link: str) -> bool:
+    """Whether a named host follows the scheme: `https://…` alone is no link."""
+    scheme = SCHEME.match(link)
+    return NAMED_HOST.match(link, scheme.end() if scheme else 0) is not None

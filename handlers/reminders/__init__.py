@@ -1,0 +1,3 @@
+"""REMINDERS: announcements, and the one nudge before a deadline.
+
+May import messages and storage; no other feature."""

@@ -1,0 +1,52 @@
+"""The shape of a row in `routes.py`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handlers.permissions import Permission
+from handlers.turn import Handler
+from messages.inbound import Inbound
+
+
+@dataclass(frozen=True)
+class Command:
+    """Words that lead to a handler, in both languages; the first of each is the one shown in menus.
+
+    `aside` marks a look-up that may be asked in the middle of a form without ending it.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    handler: Handler
+    permission: Permission
+    aside: bool = False
+    menu: bool = True
+
+
+@dataclass(frozen=True)
+class Button:
+    """What a pressed button leads to; the action is the first word of its token."""
+
+    action: str
+    handler: Handler
+    permission: Permission
+
+
+@dataclass(frozen=True)
+class Step:
+    """Who hears the next words of a conversation; `files` where it takes photos and documents too."""
+
+    name: str
+    handler: Handler
+    permission: Permission
+    files: bool = False
+
+
+@dataclass(frozen=True)
+class Loose:
+    """What is understood without a command, outside every form: pasted links, a bare code, a forwarded text."""
+
+    name: str
+    fits: Callable[[Inbound], bool]
+    handler: Handler
+    permission: Permission

@@ -1,0 +1,17 @@
+"""All cards by name: what the outbox holds is looked up here when it is rendered."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from messages import desk
+from messages.card import Card
+from messages.wording import Words
+
+CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
+    **desk.CARDS,
+}
+
+
+def render(name: str, facts: Mapping[str, Any], words: Words) -> Card:
+    """A card in one language. KeyError for a card that does not exist."""
+    return CARDS[name](words, facts)

@@ -1,0 +1,114 @@
+"""What the desk says whatever the feature: help, and the answers to what it cannot use."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from messages.card import Block, Card, Style, button, texts
+from messages.wording import Words
+from storage.records import Role, Standing
+
+Facts = Mapping[str, Any]
+
+# What help lists, by role: the sentences of each.
+DRAFTING = ("desk-can-draft", "desk-can-send", "desk-can-report", "desk-can-announce")
+HELP: dict[str, tuple[str, ...]] = {
+    Role.GUEST: ("desk-can-register",),
+    Role.JOURNALIST: ("desk-can-links", "desk-can-status", "desk-can-releases", "desk-can-pause", "desk-can-leave"),
+    Role.DRAFTER: (*DRAFTING, "desk-can-releases"),
+    Role.VERIFIER: ("desk-can-queue", "desk-can-applicants", "desk-can-outlets", "desk-can-releases"),
+    Role.APPROVER: ("desk-can-approve", *DRAFTING, "desk-can-summary"),
+    Role.OFFICIAL: ("desk-can-summary", "desk-can-releases"),
+    Role.ADMIN: (*DRAFTING, "desk-can-approve", "desk-can-queue", "desk-can-applicants", "desk-can-outlets", "desk-can-team"),
+}
+EVERYBODY = ("desk-can-language", "desk-can-cancel")
+REFUSALS: dict[str, str] = {
+    Standing.NEW: "desk-register-first",
+    Standing.LEFT: "desk-register-first",
+    Standing.WAITING: "desk-still-waiting",
+    Standing.REMOVED: "desk-removed",
+}
+
+
+def show_help(words: Words, facts: Facts) -> Card:
+    """What somebody of this role can ask for."""
+    known = facts["standing"] in {Standing.ACTIVE, Standing.PAUSED}
+    lines = HELP[facts["role"] if known else Role.GUEST]
+    able = "\n".join("• " + words(line) for line in (*lines, *EVERYBODY))
+    blocks = (Block(words("desk-help-title", office=words.office), Style.TITLE), *texts(able, words("desk-help-end")))
+    return Card(blocks, _register(words) if not known else ())
+
+
+def not_understood(words: Words, facts: Facts) -> Card:
+    """The first time."""
+    return Card(texts(words("desk-not-understood")), ((button(words("desk-button-help"), "help"),),))
+
+
+def refused(words: Words, facts: Facts) -> Card:
+    """Somebody may not do this: what they are to us decides what we suggest."""
+    sentence = REFUSALS.get(facts["standing"], "desk-not-allowed")
+    return Card(texts(words(sentence, office=words.office)), _register(words) if sentence == "desk-register-first" else ())
+
+
+def stale(words: Words, facts: Facts) -> Card:
+    """A button that leads nowhere any more."""
+    return Card(texts(words("desk-stale")))
+
+
+def foreign(words: Words, facts: Facts) -> Card:
+    """A button made for somebody else."""
+    return Card(texts(words("desk-foreign")))
+
+
+def cancelled(words: Words, facts: Facts) -> Card:
+    """What was begun is dropped."""
+    return Card(texts(words("desk-cancelled")))
+
+
+def nothing_to_cancel(words: Words, facts: Facts) -> Card:
+    """Nothing had been begun."""
+    return Card(texts(words("desk-nothing-to-cancel")), ((button(words("desk-button-help"), "help"),),))
+
+
+def words_please(words: Words, facts: Facts) -> Card:
+    """A voice note, a sticker or a picture where words are needed."""
+    return Card(texts(words("desk-words-please"), words("desk-form-stays") if facts["in_form"] else ""))
+
+
+def form_waits(words: Words, facts: Facts) -> Card:
+    """After a look-up in the middle of a form."""
+    return Card(texts(words("desk-form-waits")))
+
+
+def form_left(words: Words, facts: Facts) -> Card:
+    """Another command ended a form."""
+    return Card(texts(words("desk-form-left")))
+
+
+def too_long(words: Words, facts: Facts) -> Card:
+    """More text than the desk reads at once."""
+    return Card(texts(words("desk-too-long", limit=facts["limit"])))
+
+
+def failed(words: Words, facts: Facts) -> Card:
+    """We could not work on what they sent, tried three times."""
+    return Card(texts(words("desk-failed")))
+
+
+def _register(words: Words) -> tuple[tuple[Any, ...], ...]:
+    return ((button(words("desk-button-register"), "register"),),)
+
+
+CARDS = {
+    "help": show_help,
+    "desk_not_understood": not_understood,
+    "desk_refused": refused,
+    "desk_stale": stale,
+    "desk_foreign": foreign,
+    "desk_cancelled": cancelled,
+    "desk_nothing_to_cancel": nothing_to_cancel,
+    "desk_words_please": words_please,
+    "desk_form_waits": form_waits,
+    "desk_form_left": form_left,
+    "desk_too_long": too_long,
+    "desk_failed": failed,
+}
