@@ -182,9 +182,9 @@ def succeeds(command: list[str], environment: dict[str, str] | None = None, *, q
 def become(command: list[str]) -> int:
     """Hand this process over, so that a signal reaches the program itself."""
     os.chdir(ROOT)
-    if os.name == "nt":  # there exec would return to the prompt at once
-        return subprocess.run(command, check=False).returncode
-    os.execv(command[0], command)
+    if os.name != "nt":  # there exec would return to the prompt at once
+        os.execv(command[0], command)
+    return subprocess.run(command, check=False).returncode
 
 
 def say(line: str) -> None:

@@ -22,7 +22,12 @@ class Token:
 
     def __str__(self) -> str:
         """The token as it travels; ValueError where a platform could not carry it."""
-        parts = [self.action, str(self.object), f"v{self.version}" if self.version else "", f"p{self.owner}" if self.owner else ""]
+        parts = [
+            self.action,
+            str(self.object),
+            f"v{self.version}" if self.version else "",
+            f"p{self.owner}" if self.owner else "",
+        ]
         text = ".".join(part for part in parts if part)
         if len(text.encode()) > LIMIT or read(text) != self:
             raise ValueError(f"not a token: {text}")

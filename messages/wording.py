@@ -1,5 +1,6 @@
 """Sentences in the reader's language, from the Fluent files under `words/`. Any error raises: a hole is not shipped."""
 
+import re
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -8,12 +9,15 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime
 from fluent_compiler.bundle import FluentBundle
 
+from messages.card import BEGIN, END
 from storage.records import Language
 
 FOLDER = Path(__file__).with_name("words")
 LOCALES = {Language.ID: "id-ID", Language.EN: "en-GB"}
 # Babel knows WIB only as a long name, so the three zones of the country are a table.
 ZONES = {"+0700": "WIB", "+0800": "WITA", "+0900": "WIT"}
+# *status* in a sentence of ours is emphasised; a star before a bracket is Fluent's own.
+STARS = re.compile(r"(?<![\w*])\*([^\s*\[](?:[^*\n]*[^\s*])?)\*(?![\w*])")
 
 
 class Words:
@@ -72,5 +76,5 @@ def sources(language: Language) -> list[Path]:
 @cache
 def bundle(language: Language) -> FluentBundle:
     """The compiled sentences of a language; compiled once per process."""
-    paths = [str(path) for path in sources(language)]
-    return FluentBundle.from_files(LOCALES[language], paths, use_isolating=False)
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources(language))
+    return FluentBundle.from_string(LOCALES[language], STARS.sub(rf"{BEGIN}\1{END}", text), use_isolating=False)

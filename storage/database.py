@@ -103,7 +103,8 @@ class EveryOfficeDb:
 
     async def add_once(self, table: Table, **values: Any) -> bool:
         """Insert one row unless a unique key holds it already; True where it was inserted."""
-        fresh = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[self.dialect](table)
+        fresh: sqlite.Insert | postgresql.Insert
+        fresh = sqlite.insert(table) if self.dialect == "sqlite" else postgresql.insert(table)
         return await self.run(fresh.values(**values).on_conflict_do_nothing()) > 0
 
     def of(self, office: Office) -> "OfficeDb":
@@ -227,8 +228,9 @@ def _beginner(statement: str) -> Any:
 
 def as_record(kind: type[R], row: Row[Any]) -> R:
     """A frozen record from a row whose columns bear its field names; enum columns become enums."""
-    held = row._mapping  # the documented way to read a row by name
-    return kind(**{name: convert(held[name]) if convert else held[name] for name, convert in _shape(kind)})
+    held = row._mapping
+    shape = _shape(kind)  # type: ignore[arg-type]  # mypy sees its instances' hash, not the class's own
+    return kind(**{name: convert(held[name]) if convert else held[name] for name, convert in shape})
 
 
 def as_records(kind: type[R], rows: Iterable[Row[Any]]) -> tuple[R, ...]:

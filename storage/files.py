@@ -10,7 +10,7 @@ from storage.records import AccountId, File, FileId, FileKind
 from storage.tables import files, uploads
 
 
-async def add(
+async def add(  # noqa: PLR0913, PLR0917 - what a row holds, in the order of its columns
     db: OfficeDb, kind: FileKind, name: str, mime: str, size: int, account_id: AccountId, handle: str, now: datetime
 ) -> FileId:
     """A file that came in; its bytes are fetched by a job. Its handle can be sent again on that account at once."""
@@ -55,7 +55,9 @@ async def some(db: EveryOfficeDb, ids: Iterable[int]) -> Sequence[File]:
 
 async def handles(db: EveryOfficeDb, account_id: AccountId, ids: Iterable[int]) -> dict[int, str]:
     """The platform's handles for files on an account, where it has them."""
-    query = select(uploads.c.file_id, uploads.c.handle).where(uploads.c.account_id == account_id, uploads.c.file_id.in_(list(ids)))
+    query = select(uploads.c.file_id, uploads.c.handle).where(
+        uploads.c.account_id == account_id, uploads.c.file_id.in_(list(ids))
+    )
     return {row.file_id: row.handle for row in await db.rows(query)}
 
 

@@ -45,7 +45,8 @@ async def split(db: EveryOfficeDb, row: OutboxRow, parts: int, now: datetime) ->
     shared = {name: value for name, value in source._mapping.items() if name not in {"id", "key", "part", "parts", "replaces_id"}}
     for part in range(2, parts + 1):
         key = f"{source.key or f'row:{row.id}'}:{part}"
-        await db.added(outbox, **shared | {"key": key, "part": part, "parts": parts, "state": RowState.WAITING, "created_at": now})
+        own = {"key": key, "part": part, "parts": parts, "state": RowState.WAITING, "created_at": now}
+        await db.added(outbox, **shared | own)
     await _set(db, [row.id], parts=parts)
 
 
@@ -97,5 +98,3 @@ async def unsent(db: EveryOfficeDb) -> int:
 async def _set(db: EveryOfficeDb, ids: Sequence[RowId], **values: Any) -> None:
     if ids:
         await db.run(update(outbox).where(outbox.c.id.in_(ids)).values(**values))
-
-

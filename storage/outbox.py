@@ -22,7 +22,7 @@ UNSENT = (RowState.WAITING, RowState.HELD, RowState.LEASED)
 ARRIVED = (RowState.SENT, RowState.UNSURE)
 
 
-async def post(
+async def post(  # noqa: PLR0913 - what a row holds; the rest by name
     db: OfficeDb, to: Person, account_id: AccountId, chat: str, card: str, facts: Mapping[str, Any], now: datetime,
     *, purpose: Purpose = Purpose.REPLY, subject: str = "", key: str | None = None, replaces: RowId | None = None,
 ) -> None:  # fmt: skip

@@ -92,9 +92,7 @@ def _number(name: str, default: int = 0) -> Column[int]:
     return Column(name, Integer, nullable=False, server_default=text(str(default)))
 
 
-installation = Table(
-    "installation", metadata, Column("key", String(60), primary_key=True), Column("value", Text, nullable=False)
-)
+installation = Table("installation", metadata, Column("key", String(60), primary_key=True), Column("value", Text, nullable=False))
 
 offices = Table(
     "offices", metadata,
@@ -192,11 +190,12 @@ uploads = Table(  # one row per (file, account): uploaded once, reused by all
 
 releases = Table(
     "releases", metadata,
-    _id(), _office(), _number("number"), _words("status", 20), _to("author_id", "people"), Column("headline", Text, nullable=False),
-    Column("body", Text, nullable=False), _words("fingerprint", 64), _words("approved", 64),
-    _to("approver_id", "people", needed=False), _words("audience"), _moment("launch_at"), _moment("links_until"),
-    _moment("launched_at"), _moment("closed_at"), _moment("created_at", needed=True),
-    UniqueConstraint("office_id", "number"), Index(None, "office_id", "status"),
+    _id(), _office(), _number("number"), _words("status", 20), _to("author_id", "people"),
+    Column("headline", Text, nullable=False), Column("body", Text, nullable=False), _words("fingerprint", 64),
+    _words("approved", 64), _to("approver_id", "people", needed=False), _words("audience"),
+    _moment("launch_at"), _moment("links_until"), _moment("launched_at"), _moment("closed_at"),
+    _moment("created_at", needed=True), UniqueConstraint("office_id", "number"),
+    Index(None, "office_id", "status"),
 )  # fmt: skip
 
 release_versions = Table(

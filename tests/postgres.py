@@ -135,7 +135,7 @@ def initialise(programs: Path, folder: Path, identity: dict[str, Any]) -> Path:
     """Make the data folder. Raises Unavailable with what initdb said."""
     data = folder / "data"
     options = ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "--no-sync"]
-    command = [programs / "initdb", f"--pgdata={data}", *options]
+    command: list[str | Path] = [programs / "initdb", f"--pgdata={data}", *options]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, **identity)
     if done.returncode:
         raise Unavailable(f"initdb failed: {done.stderr.strip()}")
@@ -146,7 +146,7 @@ def initialise(programs: Path, folder: Path, identity: dict[str, Any]) -> Path:
 def running(programs: Path, data: Path, folder: Path, identity: dict[str, Any]) -> Iterator[subprocess.Popen[bytes]]:
     """The server, until the block ends or this process does; what it says is in `log`."""
     settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
-    server = [programs / "postgres", "-D", data, "-k", folder, *settings]
+    server: list[str | Path] = [programs / "postgres", "-D", data, "-k", folder, *settings]
     with (
         (folder / "log").open("wb") as log,
         subprocess.Popen(

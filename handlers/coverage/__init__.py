@@ -1,3 +1,4 @@
 """COVERAGE: what officials are told every morning.
 
-May import messages and storage; no other feature."""
+May import messages and storage; no other feature.
+"""

@@ -1,3 +1,4 @@
 """REMINDERS: announcements, and the one nudge before a deadline.
 
-May import messages and storage; no other feature."""
+May import messages and storage; no other feature.
+"""
