@@ -6,16 +6,32 @@ of their ids, so that a later change shows.
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import datetime
 
+from sqlalchemy import func
+
 from storage.database import OfficeDb
-from storage.records import Json, Person
+from storage.records import Json, Person, PersonId
 from storage.tables import audit
 
 
 async def note(db: OfficeDb, actor: Person | None, deed: str, about: str, now: datetime, facts: Json | None = None) -> None:
     """Add a row. `about` is a code such as release:12; no actor means the clock."""
     await db.add(audit, at=now, actor_id=actor.id if actor else 0, deed=deed, object=about, facts=facts or {})
+
+
+async def latest(db: OfficeDb, about: str, deeds: Iterable[str]) -> tuple[PersonId, str, datetime] | None:
+    """Who was the last to do one of the deeds to a thing, which it was, and when."""
+    here = (audit.c.object == about, audit.c.deed.in_(list(deeds)))
+    row = await db.row(db.of(audit).where(*here).order_by(audit.c.id.desc()).limit(1))
+    return (PersonId(row.actor_id), row.deed, row.at) if row else None
+
+
+async def times_since(db: OfficeDb, actor: Person, deed: str, since: datetime) -> int:
+    """How often somebody has done something since a moment."""
+    here = (audit.c.actor_id == actor.id, audit.c.deed == deed, audit.c.at > since)
+    return int(await db.value(db.of(audit, func.count()).where(*here)))
 
 
 async def seal(db: OfficeDb, limit: int = 500) -> int:

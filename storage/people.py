@@ -22,6 +22,7 @@ from storage.records import (
 )
 from storage.tables import addresses, consents, join_codes, memberships, outlets, people
 
+ABLE = (Standing.ACTIVE, Standing.PAUSED)
 ENDED = (Standing.LEFT, Standing.REMOVED)
 
 
@@ -29,6 +30,13 @@ async def by_user_key(db: OfficeDb, account: Account, user_key: str) -> Person |
     """Who writes under this platform identity."""
     here = (addresses.c.account_id == account.id, addresses.c.user_key == user_key)
     row = await db.row(db.of(people).join(addresses, addresses.c.person_id == people.c.id).where(*here))
+    return as_record(Person, row) if row else None
+
+
+async def by_chat(db: OfficeDb, account: Account, chat: str) -> Person | None:
+    """Whom a chat belongs to."""
+    here = (addresses.c.account_id == account.id, addresses.c.chat == chat)
+    row = await db.row(db.of(people).join(addresses, addresses.c.person_id == people.c.id).where(*here).limit(1))
     return as_record(Person, row) if row else None
 
 
@@ -77,6 +85,23 @@ async def change(db: OfficeDb, person_id: PersonId, **values: Any) -> Person:
     return await by_id(db, person_id)
 
 
+async def move(db: OfficeDb, person_id: PersonId, standings: Iterable[Standing], **values: Any) -> bool:
+    """Change a person who is still in one of the standings; False = somebody was first."""
+    return await db.change(people, people.c.id == person_id, people.c.standing.in_(list(standings)), **values) > 0
+
+
+async def change_role(db: OfficeDb, person_id: PersonId, was: Role, role: Role) -> bool:
+    """Give another role to a person who still has the one they had; False = somebody was first."""
+    return await db.change(people, people.c.id == person_id, people.c.role == was, role=role) > 0
+
+
+async def others_with(db: OfficeDb, role: Role, person_id: PersonId) -> int:
+    """How many others with a role can act for the office. They stay as they are until the transaction ends."""
+    here = (people.c.role == role, people.c.standing.in_(ABLE))
+    rows = await db.rows(db.of(people, people.c.id).where(*here).order_by(people.c.id).with_for_update())
+    return sum(row.id != person_id for row in rows)
+
+
 async def with_roles(db: OfficeDb, roles: Iterable[Role]) -> tuple[Person, ...]:
     """Active people with one of the roles, in the order in which they came."""
     here = (people.c.role.in_(list(roles)), people.c.standing == Standing.ACTIVE)
@@ -85,14 +110,21 @@ async def with_roles(db: OfficeDb, roles: Iterable[Role]) -> tuple[Person, ...]:
 
 async def in_standing(db: OfficeDb, standing: Standing) -> tuple[Person, ...]:
     """Everybody in one standing, longest waiting first."""
-    return as_records(Person, await db.rows(db.of(people).where(people.c.standing == standing).order_by(people.c.id)))
+    query = db.of(people).where(people.c.standing == standing)
+    return as_records(Person, await db.rows(query.order_by(people.c.registered_at, people.c.id)))
 
 
-async def listed(db: OfficeDb, like: str = "") -> tuple[Person, ...]:
-    """Registered people by name; `like` narrows to names that contain it."""
-    query = db.of(people).where(people.c.standing.not_in((Standing.NEW, *ENDED)))
+async def listed(db: OfficeDb, roles: Iterable[Role], like: str = "") -> tuple[Person, ...]:
+    """Registered people of some roles by name; `like` narrows to names that contain it."""
+    query = db.of(people).where(people.c.standing.in_(ABLE), people.c.role.in_(list(roles)))
     narrowed = query.where(func.lower(people.c.name).contains(like.lower(), autoescape=True)) if like else query
     return as_records(Person, await db.rows(narrowed.order_by(people.c.name)))
+
+
+async def of_outlet(db: OfficeDb, outlet_id: OutletId) -> tuple[Person, ...]:
+    """Registered people whose main outlet it is, by name."""
+    here = (people.c.outlet_id == outlet_id, people.c.standing.in_(ABLE))
+    return as_records(Person, await db.rows(db.of(people).where(*here).order_by(people.c.name)))
 
 
 async def paused_past(db: OfficeDb, now: datetime) -> tuple[Person, ...]:
@@ -181,6 +213,13 @@ async def withdraw_consent(db: OfficeDb, person_id: PersonId, now: datetime) -> 
 async def add_join_code(db: OfficeDb, code: str, role: Role, expires_at: datetime) -> None:
     """Keep a one-time join code, as its hash only."""
     await db.add(join_codes, digest=_digest(code), role=role, expires_at=expires_at)
+
+
+async def role_of_join_code(db: OfficeDb, code: str, now: datetime) -> Role | None:
+    """The role that a join code would give, without spending it; None where it is worth nothing."""
+    here = (join_codes.c.digest == _digest(code), join_codes.c.used_at.is_(None), join_codes.c.expires_at > now)
+    found = await db.value(db.of(join_codes, join_codes.c.role).where(*here))
+    return Role(found) if found else None
 
 
 async def use_join_code(db: OfficeDb, code: str, person_id: PersonId, now: datetime) -> Role | None:

@@ -118,6 +118,12 @@ outlet_hosts = Table(
     Column("since", Date), Column("until", Date), Index(None, "office_id", "host"),
 )  # fmt: skip
 
+outlet_aliases = Table(  # the other names under which people look for an outlet
+    "outlet_aliases", metadata,
+    _id(), _office(), _to("outlet_id", "outlets"), _words("name"), _words("name_key"),
+    UniqueConstraint("office_id", "name_key"),
+)  # fmt: skip
+
 people = Table(
     "people", metadata,
     _id(), _office(), _words("name"), _words("role", 20), _words("standing", 20), _words("language", 5),
