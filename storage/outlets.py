@@ -50,18 +50,18 @@ async def search(db: OfficeDb, typed: str, limit: int = 10) -> tuple[Outlet, ...
     ranks: dict[int, int] = {}
     for table, *columns in _SPELLINGS:
         for row in await db.rows(db.of(table, *columns)):
-            rank = _unlikeness(typed, name_key(row[1]))
+            rank = _unlikeness(typed, name_key(row.spelling))
             if rank is not None:
-                ranks[row[0]] = min(rank, ranks.get(row[0], rank))
+                ranks[row.outlet] = min(rank, ranks.get(row.outlet, rank))
     found = await db.rows(db.of(outlets).where(outlets.c.id.in_(ranks)))
     ranked = sorted(as_records(Outlet, found), key=lambda each: (ranks[each.id], name_key(each.name)))
     return tuple(ranked[:limit])
 
 
 _SPELLINGS: tuple[tuple[Any, ...], ...] = (
-    (outlets, outlets.c.id, outlets.c.name),
-    (outlet_aliases, outlet_aliases.c.outlet_id, outlet_aliases.c.name),
-    (outlet_hosts, outlet_hosts.c.outlet_id, outlet_hosts.c.host + outlet_hosts.c.path),
+    (outlets, outlets.c.id.label("outlet"), outlets.c.name.label("spelling")),
+    (outlet_aliases, outlet_aliases.c.outlet_id.label("outlet"), outlet_aliases.c.name.label("spelling")),
+    (outlet_hosts, outlet_hosts.c.outlet_id.label("outlet"), (outlet_hosts.c.host + outlet_hosts.c.path).label("spelling")),
 )
 
 
