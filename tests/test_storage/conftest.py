@@ -1,0 +1,81 @@
+"""Every test here runs on SQLite and on PostgreSQL, beside an office that looks just like ours."""
+
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from storage import accounts, migrate, offices, people
+from storage.database import Database, OfficeDb
+from storage.records import Account, ChannelKind, Language, Office, Person, Role, Standing
+from tests.postgres import Cluster
+
+NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 08:00 in Jakarta
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One office with its bot, and the way into its database."""
+
+    database: Database
+    office: Office
+    account: Account
+
+    @asynccontextmanager
+    async def db(self) -> AsyncIterator[OfficeDb]:
+        async with self.database.write() as every:
+            yield every.of(self.office)
+
+    async def person(
+        self, name: str = "Rina Contoh", role: Role = Role.JOURNALIST, standing: Standing = Standing.ACTIVE, chat: str = ""
+    ) -> Person:
+        async with self.db() as db:
+            key = chat or f"chat of {name}"
+            met = await people.meet(db, self.account, key, key, name, Language.ID, NOW)
+            return await people.change(db, met.id, role=role, standing=standing)
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("desk") / "template.db"
+    migrate.upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A migrated database of the test's own."""
+    if request.param == "sqlite":
+        copy = shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "desk.db")
+        yield f"sqlite+aiosqlite:///{copy}"
+        return
+    cluster: Cluster = request.getfixturevalue("postgres")
+    with cluster.database(cluster.template("migrated", migrate.upgrade)) as made:
+        yield made
+
+
+@pytest.fixture
+async def database(url: str) -> AsyncIterator[Database]:
+    opened = Database(url)
+    yield opened
+    await opened.close()
+
+
+async def _office(database: Database, name: str, bot: str) -> Desk:
+    async with database.write() as every:
+        office = await offices.add_office(every, name, "Asia/Jakarta")
+        return Desk(database, office, await accounts.add(every, office, ChannelKind.SANDBOX, bot, "sealed"))
+
+
+@pytest.fixture
+async def neighbour(database: Database) -> Desk:
+    return await _office(database, "Humas Kab. Tetangga", "tetangga_bot")
+
+
+@pytest.fixture
+async def desk(database: Database, neighbour: Desk) -> Desk:
+    return await _office(database, "Humas Kab. Teladan", "teladan_bot")
