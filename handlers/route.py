@@ -12,7 +12,8 @@ from messages.inbound import Inbound
 class Command:
     """Words that lead to a handler, in both languages; the first of each is the one shown in menus.
 
-    `aside` marks a look-up that may be asked in the middle of a form without ending it.
+    `aside` marks a look-up that may be asked in the middle of a form without ending it, `long` a command that
+    takes a whole text behind it.
     """
 
     name: str
@@ -21,15 +22,17 @@ class Command:
     permission: Permission
     aside: bool = False
     menu: bool = True
+    long: bool = False
 
 
 @dataclass(frozen=True)
 class Button:
-    """What a pressed button leads to; the action is the first word of its token."""
+    """What a pressed button leads to; the action is the first word of its token. `aside` as with commands."""
 
     action: str
     handler: Handler
     permission: Permission
+    aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,13 @@ class Step:
 
 @dataclass(frozen=True)
 class Loose:
-    """What is understood without a command, outside every form: pasted links, a bare code, a forwarded text."""
+    """What is understood without a command, outside every form: pasted links, a bare code, a forwarded text.
+
+    `first` where it is looked for before any command.
+    """
 
     name: str
     fits: Callable[[Inbound], bool]
     handler: Handler
     permission: Permission
+    first: bool = False

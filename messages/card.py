@@ -1,12 +1,19 @@
 """What is said, before it is fitted to a channel: structure, never formatting."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from messages.token import Token
 from storage.records import File, PersonId, Purpose
+
+
+# Around emphasised words of our own sentences: characters that no keyboard has and no fact may hold.
+BEGIN: Final = "\ue000"
+END: Final = "\ue001"
+EMPHASIS: Final = re.compile(f"{BEGIN}([^{BEGIN}{END}]*){END}")
 
 
 class Style(StrEnum):
@@ -78,6 +85,18 @@ class News:
 
     to: PersonId
     saying: Saying
+
+
+def spans(text: str) -> Iterator[tuple[str, bool]]:
+    """A block's text in pieces, each with whether it is emphasised; a channel bolds or drops that, never the words."""
+    for at, piece in enumerate(EMPHASIS.split(text)):
+        if words := bare(piece):
+            yield words, at % 2 == 1
+
+
+def bare(text: str) -> str:
+    """Text from outside, without the marks that only our own sentences may carry."""
+    return text.translate({ord(BEGIN): None, ord(END): None})
 
 
 def texts(*paragraphs: str) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, literal
 
 from storage import people
-from storage.database import OfficeDb, as_record, as_records
+from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
 from storage.records import AccountId, Audience, Language, OutboxRow, Person, PersonId, Purpose, RowId, RowState
 from storage.tables import outbox
 
@@ -82,6 +82,11 @@ async def cancel(db: OfficeDb, subject: str, now: datetime) -> int:
     return await db.change(outbox, *here, state=RowState.CANCELLED, settled_at=now)
 
 
+async def supersede(db: OfficeDb, row_id: RowId, now: datetime) -> None:
+    """Cancel one message that has not left, since another takes its place."""
+    await db.change(outbox, outbox.c.id == row_id, outbox.c.state.in_(UNSENT), state=RowState.CANCELLED, settled_at=now)
+
+
 async def cancel_for(db: OfficeDb, person_id: PersonId, now: datetime) -> int:
     """Cancel everything that waits for a person who left, paused or was removed."""
     here = (outbox.c.person_id == person_id, outbox.c.state.in_(UNSENT), outbox.c.purpose != Purpose.REPLY)
@@ -116,3 +121,9 @@ async def in_state(db: OfficeDb, subject: str, state: RowState) -> tuple[OutboxR
 async def language_of(db: OfficeDb, person_id: PersonId, language: Language) -> None:
     """What waits for a person is said in the language they just chose."""
     await db.change(outbox, outbox.c.person_id == person_id, outbox.c.state.in_(UNSENT), language=language)
+
+
+async def move_chat(db: EveryOfficeDb, account_id: AccountId, old: str, new: str) -> None:
+    """What waits for a chat goes to its new address."""
+    here = (outbox.c.account_id == account_id, outbox.c.chat == old, outbox.c.state.in_(UNSENT))
+    await db.run(outbox.update().where(*here).values(chat=new))

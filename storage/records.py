@@ -332,7 +332,7 @@ class OutboxRow:
     part: int
     parts: int
     subject: str  # what it is about, such as release:231; cancels and reports go by it
-    replaces: RowId | None
+    replaces_id: int  # the row whose message it takes the place of; 0 for none
     platform_id: str
     problem: str
     tries: int

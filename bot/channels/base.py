@@ -1,14 +1,14 @@
 """THE SEAM. All that the desk asks of a platform, and the only words in which a platform may fail."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from messages.abilities import Abilities
 from messages.card import Enclosure, Part
 from messages.inbound import Inbound
-from storage.records import ChannelKind, Json
+from storage.records import ChannelKind, Json, Language
 
 
 class Problem(StrEnum):
@@ -92,6 +92,29 @@ class Channel(Protocol):
         """The bytes behind a handle, at most `limit`. Raises SendError."""
         ...
 
+    async def menu(self, chat: str, entries: Mapping[Language, Sequence[tuple[str, str]]]) -> None:
+        """Offer commands, each with what it does, in a chat; `chat` empty means everybody. Raises SendError."""
+        ...
+
     async def close(self) -> None:
         """Let go of connections."""
+        ...
+
+
+@dataclass(frozen=True)
+class Update:
+    """One item of a poll. `number` is confirmed once it is stored; without an event it is put aside with its fault."""
+
+    number: int
+    body: Json
+    event: RawEvent | None
+    fault: str = ""
+
+
+@runtime_checkable
+class Polled(Protocol):
+    """A channel whose events are fetched, not delivered."""
+
+    async def updates(self, cursor: int, wait: float) -> list[Update]:
+        """What came after number `cursor`, waiting up to `wait` seconds. Raises SendError."""
         ...

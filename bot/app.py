@@ -1,0 +1,161 @@
+"""How the desk is wired: database, channels, lanes, workers; started and stopped in order."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.channels.base import Channel, Polled, RawEvent, SendError
+from bot.clock import OFFSET, Bell, Clock
+from bot.delivery import Lane
+from bot.dispatch import Desk, Dispatch
+from bot.files import Files
+from bot.inbox import take_in, take_in_updates
+from bot.pace import Limit, Pace
+from bot.worker import Worker
+from storage import accounts, inbox, jobs, lanes, offices
+from storage.database import Database
+from storage.records import Account, AccountId, ChannelKind
+
+log = structlog.get_logger()
+IDLE = 0.2  # seconds between looks where nothing woke us
+POLL = 25.0  # seconds a poll may hang
+POLL_PAUSE = 5.0  # seconds after a failed poll
+FREE = Limit(1_000_000, 1.0)
+
+MakeChannel = Callable[[Account], Channel]
+
+
+def pace_of(kind: ChannelKind) -> Pace:
+    """The pace a platform bears; the sandbox has none."""
+    return Pace(FREE, FREE, FREE) if kind is ChannelKind.SANDBOX else Pace()
+
+
+class App:
+    """The running desk. `settle` and `jump` drive it by hand, for sandbox and tests; `running` drives it by itself."""
+
+    def __init__(
+        self, database: Database, files: Files, make: MakeChannel, clock: Clock, pace: Callable[[ChannelKind], Pace] = pace_of
+    ) -> None:
+        self.database = database
+        self.files = files
+        self.clock = clock
+        self.desks: dict[AccountId, Desk] = {}
+        self._make = make
+        self._pace = pace
+        self._lanes: dict[AccountId, Lane] = {}
+        self._dispatch = Dispatch(database, self.desks, clock.now)
+        self._worker = Worker(database, self.desks, files, clock.now)
+        self._bell = Bell(database, clock.now)
+        self._driving = asyncio.Lock()
+
+    def now(self) -> datetime:
+        """The desk's now."""
+        return self.clock.now()
+
+    async def open(self) -> None:
+        """Make a channel and a lane for every account; what was left half done is taken up."""
+        async with self.database.read() as db:
+            self.clock.offset = timedelta(seconds=float(await offices.remembered(db, OFFSET) or 0))
+            known = await accounts.everyone(db)
+        for account in known:
+            await self.take_on(account)
+
+    async def take_on(self, account: Account) -> None:
+        """Start to speak for an account."""
+        channel = self._make(account)
+        self.desks[account.id] = Desk(account, channel)
+        lane = Lane(self.database, account, channel, self._pace(account.kind), self.clock.now)
+        await lane.recover()
+        self._lanes[account.id] = lane
+
+    async def close(self) -> None:
+        """Let go of everything, channels first."""
+        for desk in self.desks.values():
+            await desk.channel.close()
+        await self.database.close()
+
+    async def take_in(self, account: Account, events: Sequence[RawEvent]) -> int:
+        """Store events of a platform; gives how many were new."""
+        return await take_in(self.database, account, events, self.now())
+
+    async def settle(self) -> None:
+        """Until the desk is quiet: every event answered, every due sweep run, every job and message done."""
+        async with self._driving:
+            while await self._round():
+                pass
+
+    async def jump(self, ahead: timedelta) -> None:
+        """Move the clock, stopping at every moment at which something is due, and settle there."""
+        target = self.now() + ahead
+        async with self._driving:
+            while await self._round():
+                pass
+            while (due := await self._bell.next_due()) and due <= target:
+                before = self.now()
+                self.clock.move_to(due)
+                worked = await self._round()
+                while await self._round():
+                    pass
+                if not worked and self.now() <= before:  # due, yet nothing could be done: go on
+                    break
+            self.clock.move_to(target)
+            while await self._round():
+                pass
+            async with self.database.write() as db:
+                await offices.remember(db, OFFSET, str(self.clock.offset.total_seconds()))
+
+    async def counts(self) -> Mapping[str, int]:
+        """What is in hand: events to answer, messages to send, jobs to do."""
+        async with self.database.read() as db:
+            return {"events": await inbox.unread(db), "messages": await lanes.unsent(db), "jobs": await jobs.waiting(db)}
+
+    async def next_due(self) -> datetime | None:
+        """When something is next to be done."""
+        return await self._bell.next_due()
+
+    async def _round(self) -> int:
+        worked = await self._dispatch.round()
+        worked += await self._bell.ring()
+        worked += await self._worker.round()
+        return worked + sum([await lane.round() for lane in list(self._lanes.values())])
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Work by itself until the block ends: the bell rings every second, each lane, worker and poll is a task."""
+        bell = AsyncIOScheduler(timezone="UTC")
+        bell.add_job(self._bell.ring, "interval", seconds=1, coalesce=True, max_instances=1, misfire_grace_time=None)
+        polled = [desk for desk in self.desks.values() if isinstance(desk.channel, Polled)]
+        rounds = [self._dispatch.round, self._worker.round, *(lane.round for lane in self._lanes.values())]
+        async with asyncio.TaskGroup() as tasks:
+            started = [tasks.create_task(self._repeat(each)) for each in rounds]
+            started += [tasks.create_task(self._poll(each)) for each in polled]
+            bell.start()
+            try:
+                yield
+            finally:
+                bell.shutdown(wait=False)
+                for task in started:
+                    task.cancel()
+
+    async def _repeat(self, work: Callable[[], Awaitable[int]]) -> None:
+        while True:
+            try:
+                worked = await work()
+            except Exception:
+                log.exception("round failed")
+                worked = 0
+            await asyncio.sleep(0 if worked else IDLE)
+
+    async def _poll(self, desk: Desk) -> None:
+        cursor = desk.account.cursor
+        while isinstance(desk.channel, Polled):
+            try:
+                updates = await desk.channel.updates(cursor, POLL)
+                cursor = max(cursor, await take_in_updates(self.database, desk.account, updates, self.now()))
+            except SendError as error:
+                log.warning("poll failed", account=desk.account.id, problem=error.problem, detail=error.detail)
+                await asyncio.sleep(max(POLL_PAUSE, error.wait))

@@ -1,0 +1,242 @@
+"""The sandbox's JSON API and its page: people of the desk played from a browser or a script on this machine."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+from bot.app import App
+from bot.channels.sandbox import asked
+from bot.channels.sandbox.asked import Fault
+from bot.channels.sandbox.channel import Entry, SandboxChannel
+from bot.dispatch import Desk
+from handlers.clock import SWEEPS
+from messages.card import Block, Choice, Style, spans
+from messages.sandbox import fault
+from messages.wording import Words
+from storage import offices, phones
+from storage.database import EveryOfficeDb
+from storage.phones import Phone
+from storage.records import Json, Language, Role
+
+STATIC: Final = Path(__file__).with_name("static")
+OPENED: Final = "sandbox_opened"  # when the page began: what happened before is history, not a newcomer's step
+LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+# Whose phones stand side by side: a role, and how many of it from different outlets.
+SHOWN: Final = ((Role.JOURNALIST, 2), (Role.DRAFTER, 1), (Role.APPROVER, 1), (Role.OFFICIAL, 1))
+HEADERS: Final = {
+    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def sandbox(app: App) -> web.Application:
+    """The page and its API, to be mounted at /sandbox of a listener that only this machine can reach."""
+    api = Api(app)
+    made = web.Application(middlewares=[guard])
+    made.on_response_prepare.append(dress)
+    made.add_routes([
+        web.get("", index),
+        web.get("/", index),
+        web.static("/static", STATIC),
+        web.get("/api/people", api.people),
+        web.get(r"/api/people/{id:[0-9]+}/chat", api.chat),
+        web.post(r"/api/people/{id:[0-9]+}/say", api.say),
+        web.post(r"/api/people/{id:[0-9]+}/press", api.press),
+        web.get("/api/desk", api.desk),
+        web.post("/api/clock", api.clock),
+        web.get("/api/files/{digest:[0-9a-f]{64}}", api.file),
+    ])  # fmt: skip
+    return made
+
+
+async def index(request: web.Request) -> web.StreamResponse:
+    """The page."""
+    return web.FileResponse(STATIC / "index.html")
+
+
+async def dress(request: web.Request, response: web.StreamResponse) -> None:
+    """Headers that keep the page to itself, and fresh."""
+    response.headers.update(HEADERS)
+    response.headers.setdefault("Cache-Control", "no-cache")
+
+
+@web.middleware
+async def guard(request: web.Request, handler: Answer) -> web.StreamResponse:
+    """Let only pages of this very address in; every fault becomes a sentence."""
+    try:
+        if not _from_here(request):
+            raise Fault("foreign", 403)
+        return await handler(request)
+    except Fault as wrong:
+        return _refusal(request, wrong)
+    except web.HTTPMethodNotAllowed as wrong:
+        methods = ", ".join(sorted(wrong.allowed_methods))
+        return _refusal(request, Fault("no_method", wrong.status, methods=methods), Allow=methods)
+    except (web.HTTPNotFound, web.HTTPForbidden):  # forbidden: a folder of static files
+        return _refusal(request, Fault("no_page", 404))
+
+
+def _from_here(request: web.Request) -> bool:
+    """Whether Host names this machine and Origin, where there is one, the same address."""
+    host = urlsplit(f"//{request.headers.get('Host', '')}")
+    origin = request.headers.get("Origin")
+    try:
+        same = origin is None or (urlsplit(origin).scheme, urlsplit(origin).netloc) == ("http", host.netloc)
+        return host.hostname in LOOPBACK and same
+    except ValueError:
+        return False
+
+
+def _refusal(request: web.Request, wrong: Fault, **headers: str) -> web.Response:
+    language = Language.EN if request.headers.get("Accept-Language", "").lower().startswith("en") else Language.ID
+    sentence = fault(Words(language, "UTC", ""), wrong.name, **wrong.facts)
+    return web.json_response({"error": sentence}, status=wrong.status, headers=headers)
+
+
+class Api:
+    """What the routes do. `say`, `press` and `clock` return when the desk is quiet again."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def people(self, request: web.Request) -> web.Response:
+        """Everybody who can be played."""
+        async with self._app.database.read() as db:
+            found = await phones.everyone(db)
+        return web.json_response(
+            [{"id": each.person_id, "name": each.name, "role": each.role, "office": each.office, "channel": each.channel}
+             for each in found]
+        )  # fmt: skip
+
+    async def chat(self, request: web.Request) -> web.Response:
+        """What changed in a person's chat since `after`."""
+        phone = await self._phone(request)
+        _, channel = self._desk_of(phone)
+        return web.json_response([described(entry) for entry in channel.chat(phone.chat, asked.after(request))])
+
+    async def say(self, request: web.Request) -> web.Response:
+        """A person says something."""
+        phone = await self._phone(request)
+        words = await asked.said(request, self._app.files)
+        desk, channel = self._desk_of(phone)
+        await self._app.take_in(desk.account, [channel.said(phone.chat, words.text, words.files)])
+        await self._app.settle()
+        return web.json_response({})
+
+    async def press(self, request: web.Request) -> web.Response:
+        """A person presses a button."""
+        phone = await self._phone(request)
+        token = await asked.token(request)
+        desk, channel = self._desk_of(phone)
+        await self._app.take_in(desk.account, [channel.pressed(phone.chat, token)])
+        await self._app.settle()
+        return web.json_response({})
+
+    async def clock(self, request: web.Request) -> web.Response:
+        """Move the clock on; everything due on the way happens at its own moment."""
+        await self._app.jump(timedelta(seconds=await asked.seconds(request)))
+        return web.json_response({"now": self._app.now().isoformat()})
+
+    async def desk(self, request: web.Request) -> web.Response:
+        """What the page shows beside the phones: whose desk, its clock, its queues, what is next, and the steps."""
+        async with self._app.database.read() as db:
+            found = await phones.everyone(db)
+            hosts = await phones.hosts(db)
+            opened = await offices.remembered(db, OPENED)
+            journey = await phones.journey(db, datetime.fromisoformat(opened) if opened else datetime.min.replace(tzinfo=UTC))
+            coming = await self._coming(db)
+        here = found[0] if found else None
+        return web.json_response({
+            "office": here.office if here else "",
+            "zone": here.zone if here else "UTC",
+            "now": self._app.now().isoformat(),
+            "phones": side_by_side(found),
+            "details": {str(each.person_id): {"outlet": each.outlet, "host": hosts.get(each.person_id)} for each in found},
+            "queues": dict(await self._app.counts()),
+            "next": coming,
+            "steps": asdict(journey),
+        })  # fmt: skip
+
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        """The bytes of a file: pictures to be seen, everything else to be saved, nothing to be run."""
+        try:
+            content = await self._app.files.read(request.match_info["digest"])
+        except FileNotFoundError as missing:
+            raise Fault("no_file", 404) from missing
+        mime = asked.picture(content)
+        kept = {
+            "Cache-Control": "private, max-age=31536000, immutable",
+            "Content-Disposition": "inline" if mime else "attachment",
+        }
+        return web.Response(body=content, content_type=mime or "application/octet-stream", headers=kept)
+
+    async def _coming(self, db: EveryOfficeDb) -> list[Json]:
+        now = self._app.now()
+        found: dict[str, datetime] = {}
+        for office in await offices.all_offices(db):
+            for sweep in SWEEPS:
+                due = await sweep.due(db.of(office), now)
+                if due is not None:
+                    found[sweep.name] = min(due, found.get(sweep.name, due))
+        return [{"what": name, "at": due.isoformat()} for name, due in sorted(found.items(), key=lambda each: each[1])]
+
+    async def _phone(self, request: web.Request) -> Phone:
+        typed = request.match_info["id"]
+        async with self._app.database.read() as db:
+            found = await phones.of(db, int(typed)) if len(typed) <= 9 else None
+        if found is None:
+            raise Fault("no_person", 404, id=typed[:20])
+        return found
+
+    def _desk_of(self, phone: Phone) -> tuple[Desk, SandboxChannel]:
+        """The account on which a person speaks, and its channel with their phone in hand."""
+        desk = self._app.desks[phone.account_id]
+        if not isinstance(desk.channel, SandboxChannel):
+            raise Fault("no_person", 404, id=str(phone.person_id))
+        desk.channel.open(phone.chat)
+        return desk, desk.channel
+
+
+def side_by_side(found: Iterable[Phone]) -> list[int]:
+    """The phones to show first."""
+    people, chosen, outlets = list(found), [], set[str | None]()
+    for role, number in SHOWN:
+        left = number
+        for each in people:
+            if each.role is role and left and (each.outlet not in outlets or role is not Role.JOURNALIST):
+                chosen.append(int(each.person_id))
+                outlets.add(each.outlet)
+                left -= 1
+    return chosen
+
+
+def described(entry: Entry) -> Json:
+    """One change in a chat as the API tells it; `blocks` are its paragraphs with what is emphasised in them."""
+    return {
+        "seq": entry.seq,
+        "id": entry.id,
+        "from": entry.who,
+        "text": entry.text,
+        "blocks": [_block(each, entry.who) for each in entry.blocks],
+        "buttons": [_button(each) for row in entry.buttons for each in row],
+        "files": [{"name": each.name, "kind": each.kind, "url": f"/sandbox/api/files/{each.handle}"} for each in entry.files],
+        "replaces": entry.replaces,
+        "at": entry.at.isoformat(),
+    }
+
+
+def _block(block: Block, who: str) -> dict[str, Any]:
+    plain = who == "person"  # nobody but the desk emphasises
+    return {"style": Style.PLAIN if plain else block.style, "spans": list(spans(block.text))}
+
+
+def _button(choice: Choice) -> Json:
+    return {"label": choice.label, "url": choice.url} if choice.url else {"label": choice.label, "token": choice.token}

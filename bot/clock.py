@@ -1,0 +1,85 @@
+"""The desk's time, and the bell that asks every sweep whether something is due."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import structlog
+
+from bot.speech import post_news
+from handlers.clock import SWEEPS
+from handlers.turn import Sweep
+from storage import audit, inbox, jobs, lanes, offices
+from storage.database import Database, Urgency
+from storage.records import Office
+
+log = structlog.get_logger()
+OFFSET = "clock_offset"  # seconds; anything but zero only in a sandbox
+
+
+def real_time() -> datetime:
+    """Now, as the machine has it."""
+    return datetime.now(UTC)
+
+
+class Clock:
+    """Now = real time + an offset that only a sandbox moves."""
+
+    def __init__(self, real: Callable[[], datetime] = real_time, offset: timedelta = timedelta()) -> None:
+        self._real = real
+        self.offset = offset
+
+    def now(self) -> datetime:
+        """The desk's now, in UTC."""
+        return self._real() + self.offset
+
+    def move_to(self, moment: datetime) -> None:
+        """Jump ahead; never back."""
+        self.offset += max(moment - self.now(), timedelta())
+
+
+class Bell:
+    """Runs what is due, office by office."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    async def ring(self) -> int:
+        """Run every sweep that is due once and seal the audit; gives how many ran."""
+        async with self._database.read() as db:
+            here = await offices.all_offices(db)
+        ran = 0
+        for office in here:
+            for sweep in SWEEPS:
+                ran += await self._run(office, sweep)
+            await self._seal(office)
+        return ran
+
+    async def next_due(self) -> datetime | None:
+        """When anything of the desk is next to be done: a sweep, a message, an event, a job."""
+        async with self._database.read() as db:
+            found = [await lanes.next_due(db), await inbox.next_ready(db), await jobs.next_due(db)]
+            for office in await offices.all_offices(db):
+                found += [await sweep.due(db.of(office), self._now()) for sweep in SWEEPS]
+        return min((each for each in found if each), default=None)
+
+    async def _run(self, office: Office, sweep: Sweep) -> bool:
+        now = self._now()
+        async with self._database.read() as db:
+            due = await sweep.due(db.of(office), now)
+        if due is None or due > now:
+            return False
+        try:
+            async with self._database.write() as db:
+                await post_news(db.of(office), await sweep.run(db.of(office), now), now)
+        except Exception:  # one sweep's fault may not silence the others
+            log.exception("sweep failed", sweep=sweep.name, office=office.id)
+            return False
+        return True
+
+    async def _seal(self, office: Office) -> None:
+        async with self._database.read() as db:
+            if not await audit.unsealed(db.of(office)):
+                return
+        async with self._database.write(Urgency.REST) as db:
+            await audit.seal(db.of(office))

@@ -1,0 +1,174 @@
+"""THE ONE WAY OUT. A lane per account empties the outbox: claim, render, mark as called, call, settle."""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import structlog
+
+from bot import outcomes
+from bot.channels.base import Channel, Problem, Receipt, SendError
+from bot.outcomes import Outcome
+from bot.pace import Pace
+from bot.render import Renderer
+from messages.card import Part
+from storage import accounts, files, lanes, outbox, people
+from storage.database import Database, EveryOfficeDb, Urgency
+from storage.offices import office_by_id
+from storage.records import Account, AccountState, OutboxRow, Purpose, RowId, RowState
+
+log = structlog.get_logger()
+CLAIM = 25  # rows: at most a second of a platform's pace
+BULK = frozenset({Purpose.RELEASE, Purpose.ANNOUNCEMENT, Purpose.REMINDER, Purpose.DIGEST})
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A claimed row with its message, and the earlier message whose place it takes, if that can be."""
+
+    row: OutboxRow
+    part: Part
+    earlier: str
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What became of one call."""
+
+    row: OutboxRow
+    outcome: Outcome
+    receipt: Receipt | None = None
+    error: SendError | None = None
+
+
+class Lane:
+    """The one sender of an account."""
+
+    def __init__(self, database: Database, account: Account, channel: Channel, pace: Pace, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._account = account
+        self._channel = channel
+        self._pace = pace
+        self._now = now
+        self.stopped = account.state is AccountState.BROKEN
+
+    async def recover(self) -> None:
+        """After a stop: leases are given back, and what was being called has an unknown fate."""
+        async with self._database.write(Urgency.SETTLE) as db:
+            await lanes.release_leases(db, self._account.id)
+            for row in await lanes.interrupted(db, self._account.id):
+                await self._settle(db, Settled(row, outcomes.outcome(Problem.UNSURE, row.purpose, row.tries)))
+
+    async def round(self) -> int:
+        """Claim what is due, send it, and settle; gives the number of rows worked on."""
+        if self.stopped:
+            return 0
+        async with self._database.write(Urgency.SETTLE) as db:
+            rows = await lanes.claim(db, self._account.id, self._now(), CLAIM)
+            ready = await self._prepare(db, rows)
+        waiting = list(ready)
+        while waiting and not self.stopped:
+            group = [each for each in waiting if self._may_go(each)]
+            if group:
+                await self._send(group)
+            waiting = [each for each in waiting if each not in group]
+            if waiting and not group:
+                break
+        async with self._database.write(Urgency.SETTLE) as db:
+            await lanes.release_leases(db, self._account.id, [each.row.id for each in waiting])
+        return len(rows) - len(waiting)
+
+    def wait(self) -> float:
+        """Seconds until the platform's pace lets anything go."""
+        return self._pace.wait("", bulk=False, now=time.monotonic())
+
+    def _may_go(self, each: Ready) -> bool:
+        now, bulk = time.monotonic(), each.row.purpose in BULK
+        if self._pace.wait(each.row.chat, bulk=bulk, now=now) > 0:
+            return False
+        self._pace.count(each.row.chat, bulk=bulk, now=now)
+        return True
+
+    async def _prepare(self, db: EveryOfficeDb, rows: Sequence[OutboxRow]) -> list[Ready]:
+        """Render each row; what cannot be said fails aloud, and the rest goes on."""
+        renderer = Renderer(db, self._account.id, self._channel.abilities)
+        ready = []
+        for row in rows:
+            try:
+                parts = await renderer.parts(row)
+                part = parts[row.part - 1]
+            except Exception as fault:  # one broken card may not stop the lane
+                log.exception("card cannot be said", row=row.id, card=row.card)
+                await lanes.settle(db, row.id, RowState.FAILED, self._now(), problem=f"unsayable: {type(fault).__name__}")
+                continue
+            if row.parts == 0:
+                await lanes.split(db, row, len(parts), self._now())
+            ready.append(Ready(replace(row, parts=len(parts)), part, await self._earlier(db, row)))
+        return ready
+
+    async def _earlier(self, db: EveryOfficeDb, row: OutboxRow) -> str:
+        if not row.replaces_id or row.part > 1 or not self._channel.abilities.can_replace:
+            return ""
+        earlier = await lanes.by_id(db, RowId(row.replaces_id))
+        return earlier.platform_id if earlier else ""
+
+    async def _send(self, group: Sequence[Ready]) -> None:
+        """Mark a group as called in one commit, call, and settle in one commit."""
+        async with self._database.write(Urgency.SETTLE) as db:
+            still = await lanes.calling(db, [each.row.id for each in group], self._now())
+        settled = await asyncio.gather(*(self._call(each) for each in group if each.row.id in still))
+        async with self._database.write(Urgency.SETTLE) as db:
+            for each in settled:
+                await self._settle(db, each)
+
+    async def _call(self, ready: Ready) -> Settled:
+        row = ready.row
+        try:
+            return Settled(row, Outcome(RowState.SENT), await self._said(ready))
+        except SendError as error:
+            return Settled(row, outcomes.outcome(error.problem, row.purpose, row.tries, error.wait), error=error)
+
+    async def _said(self, ready: Ready) -> Receipt:
+        if ready.earlier:
+            try:
+                return await self._channel.replace(ready.row.chat, ready.earlier, ready.part)
+            except SendError as error:
+                if error.problem is not Problem.REFUSED:
+                    raise
+        return await self._channel.send(ready.row.chat, ready.part)  # the earlier one is gone: say it anew
+
+    async def _settle(self, db: EveryOfficeDb, settled: Settled) -> None:
+        row, outcome, now = settled.row, settled.outcome, self._now()
+        if settled.receipt:
+            await lanes.settle(db, row.id, RowState.SENT, now, platform_id=settled.receipt.platform_id)
+            for file_id, handle in settled.receipt.handles.items():
+                await files.uploaded(db, self._account.id, file_id, handle, now)
+            return
+        error = settled.error
+        problem = error.problem if error else Problem.UNSURE
+        tried = {"tries": row.tries + (problem is not Problem.BUSY), "problem": str(problem)}
+        again = {"not_before": now + outcome.wait} if outcome.state is RowState.WAITING else {}
+        await lanes.settle(db, row.id, outcome.state, now, **tried, **again)
+        log.warning("not sent", row=row.id, card=row.card, problem=problem, then=outcome.state)
+        if outcome.state is RowState.FAILED:
+            await lanes.drop_rest(db, replace(row, problem=str(problem)), now)
+        if error:
+            await self._follow(db, row, outcome, error)
+
+    async def _follow(self, db: EveryOfficeDb, row: OutboxRow, outcome: Outcome, error: SendError) -> None:
+        """What a failure means for the person and for the account."""
+        if error.moved_to:
+            await people.move_chat(db, self._account.id, row.chat, error.moved_to)
+            await outbox.move_chat(db, self._account.id, row.chat, error.moved_to)
+            await lanes.settle(db, row.id, RowState.WAITING, self._now(), not_before=self._now())
+        elif outcome.unreachable:
+            office = db.of(await office_by_id(db, row.office_id))
+            await people.set_reachable(office, self._account.id, row.chat, reachable=False)
+            await outbox.cancel_for(office, row.person_id, self._now())
+        if error.problem is Problem.BUSY:
+            self._pace.close(error.wait, time.monotonic())
+        if outcome.stops_account:
+            self.stopped = True
+            await accounts.mark(db, self._account.id, AccountState.BROKEN, error.detail)

@@ -1,0 +1,179 @@
+"""One event, one transaction: who is it, may they, what is said; in order per conversation."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import structlog
+
+from bot import router
+from bot.channels.base import Channel
+from bot.router import Found, Verdict
+from bot.speech import Place, post_reply
+from handlers import routes
+from handlers.permissions import Permission, may
+from handlers.turn import Reply, Turn, say
+from messages.card import Saying, bare
+from messages.inbound import Happening, Inbound
+from messages.token import Token
+from storage import conversations, inbox, offices, outbox, people
+from storage.database import Database, EveryOfficeDb, OfficeDb, Urgency
+from storage.records import Account, AccountId, Conversation, Event, Language, Person
+
+log = structlog.get_logger()
+MISSES = 2  # misunderstandings in a row that lead to help
+AT_ONCE = 8  # conversations worked on at the same time
+TEXT_LIMIT = 40_000  # characters read at once
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An account with the channel that speaks for it."""
+
+    account: Account
+    channel: Channel
+
+
+class Dispatch:
+    """Answers what the inbox holds."""
+
+    def __init__(self, database: Database, desks: Mapping[AccountId, Desk], now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._desks = desks
+        self._now = now
+
+    async def round(self) -> int:
+        """Answer one event of every conversation that has one ready; gives how many."""
+        async with self._database.read() as db:
+            chats = await inbox.waiting_chats(db, self._now())
+        gate = asyncio.Semaphore(AT_ONCE)
+
+        async def one(account_id: AccountId, chat: str) -> bool:
+            async with gate:
+                return await self._answer_next(self._desks[account_id], chat)
+
+        return sum(await asyncio.gather(*(one(*each) for each in chats if each[0] in self._desks)))
+
+    async def _answer_next(self, desk: Desk, chat: str) -> bool:
+        now = self._now()
+        events: Sequence[Event] = ()
+        try:
+            async with self._database.write(Urgency.ANSWER) as db:
+                events = await inbox.take(db, desk.account.id, chat, now)
+                if not events:
+                    return False
+                await answer(db, desk, events, now)
+                await inbox.finish(db, events)
+        except Exception as fault:  # a poison event may not stop the desk
+            log.exception("event failed", account=desk.account.id, events=[each.id for each in events])
+            if not events:
+                raise
+            await self._count_failure(desk, chat, events, f"{type(fault).__name__}: {fault}")
+        return True
+
+    async def _count_failure(self, desk: Desk, chat: str, events: Sequence[Event], fault: str) -> None:
+        now = self._now()
+        async with self._database.write(Urgency.ANSWER) as db:
+            if not await inbox.failed(db, events, fault, now):
+                return
+            office = db.of(await offices.office_by_id(db, desk.account.office_id))
+            person = await people.by_chat(office, desk.account, chat)
+            if person:
+                await post_reply(office, person, Place(desk.account.id, chat), say("desk_failed"), now)
+
+
+async def answer(every: EveryOfficeDb, desk: Desk, events: Sequence[Event], now: datetime) -> None:
+    """Work on one event, or on the parts of one album as one."""
+    event = _merged([desk.channel.understand(each.body) for each in events])
+    if not event.chat:
+        return  # a group, or a change that concerns no conversation
+    db = every.of(await offices.office_by_id(every, desk.account.office_id))
+    person = await _known(db, desk.account, event, now)
+    if event.happening in MOVES:
+        await _moved(db, every, desk.account, person, event, now)
+        return
+    conversation = await conversations.current(db, desk.account.id, event.chat, now)
+    turn = Turn(db, person, desk.account, desk.channel.abilities, now, conversation.kept)
+    place = Place(desk.account.id, event.chat, event.platform_id if event.happening is Happening.PRESSED else "")
+    await post_reply(db, await people.by_id(db, person.id), place, await _reply(event, turn, conversation), now)
+
+
+MOVES = frozenset({Happening.BLOCKED, Happening.RETURNED, Happening.MOVED})
+
+
+async def _moved(db: OfficeDb, every: EveryOfficeDb, account: Account, person: Person, event: Inbound, now: datetime) -> None:
+    """The person blocked us, came back, or their chat has a new address."""
+    if event.happening is Happening.BLOCKED:
+        await people.set_reachable(db, account.id, event.chat, reachable=False)
+        await outbox.cancel_for(db, person.id, now)
+    elif event.happening is Happening.MOVED:
+        await people.move_chat(every, account.id, event.chat, event.text)
+
+
+async def _reply(event: Inbound, turn: Turn, conversation: Conversation) -> Reply:
+    """What is said, with the conversation's next step written down."""
+    if len(event.text) > TEXT_LIMIT:
+        return say("desk_too_long", limit=TEXT_LIMIT)
+    found = router.find(event, conversation.step, turn.person)
+    reply = await _run(event, turn, found) if found.verdict is Verdict.RUN else _desk_reply(found, turn, conversation)
+    stays = found.aside or found.verdict in STAYING
+    missed = conversation.missed + 1 if found.verdict is Verdict.NOTHING else 0
+    if stays and conversation.step:
+        waits = (Saying("desk_form_waits"),) if found.aside else ()
+        return replace(reply, cards=(*reply.cards, *waits))
+    await conversations.keep(turn.db, conversation, reply.then, reply.keep, missed % MISSES, turn.now)
+    if found.closes and not found.token and conversation.step:
+        return replace(reply, cards=(Saying("desk_form_left"), *reply.cards))
+    return reply
+
+
+STAYING = frozenset({Verdict.STALE, Verdict.FOREIGN, Verdict.WORDS_PLEASE})
+
+
+async def _run(event: Inbound, turn: Turn, found: Found) -> Reply:
+    if not may(turn.person, found.permission) or found.handler is None:
+        return say("desk_refused", standing=turn.person.standing)
+    closed = [await each(event, turn) for each in routes.BEFORE] if found.closes else []
+    asked = replace(turn, argument=found.argument, token=found.token or Token(""))
+    reply = await found.handler(event, asked)
+    cards = (*(card for each in closed for card in each.cards), *reply.cards)
+    return replace(reply, cards=cards, news=(*(one for each in closed for one in each.news), *reply.news))
+
+
+def _desk_reply(found: Found, turn: Turn, conversation: Conversation) -> Reply:
+    """The answers of the desk itself."""
+    match found.verdict:
+        case Verdict.CANCEL:
+            return say("desk_cancelled" if conversation.step else "desk_nothing_to_cancel")
+        case Verdict.WORDS_PLEASE if conversation.step or may_speak(turn.person):
+            return say("desk_words_please", in_form=conversation.step is not None)
+        case Verdict.STALE:
+            return say("desk_stale")
+        case Verdict.FOREIGN:
+            return say("desk_foreign")
+    if not may_speak(turn.person):
+        return say("desk_refused", standing=turn.person.standing)
+    if conversation.missed + 1 >= MISSES:
+        return say("help", role=turn.person.role, standing=turn.person.standing)
+    return say("desk_not_understood")
+
+
+def may_speak(person: Person) -> bool:
+    """Whether somebody is registered and taken in; others are told how it stands with them instead."""
+    return any(may(person, each) for each in Permission if each is not Permission.ANYBODY)
+
+
+async def _known(db: OfficeDb, account: Account, event: Inbound, now: datetime) -> Person:
+    person = await people.by_user_key(db, account, event.user_key)
+    if person is None:
+        language = Language.EN if event.language.startswith("en") else Language.ID
+        return await people.meet(db, account, event.user_key, event.chat, event.name[:80], language, now)
+    await people.heard(db, account, event.user_key, now)
+    return person
+
+
+def _merged(events: Sequence[Inbound]) -> Inbound:
+    """The parts of an album as one, its words together; marks that only our own sentences may carry are taken off."""
+    words = "\n".join(dict.fromkeys(each.text for each in events if each.text))
+    return replace(events[0], text=bare(words), files=tuple(file for each in events for file in each.files))

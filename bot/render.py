@@ -1,0 +1,44 @@
+"""An outbox row becomes the messages of its channel; equal rows of a broadcast are rendered once."""
+
+import json
+from collections.abc import Sequence
+
+from messages.abilities import Abilities
+from messages.card import Card, Enclosure, Part
+from messages.cards import render
+from messages.fit import fit
+from messages.wording import Words
+from storage import files, offices
+from storage.database import EveryOfficeDb
+from storage.records import AccountId, File, OfficeId, OutboxRow
+
+
+class Renderer:
+    """Renders the rows of one claim. Thrown away after it, so that nothing it shares can grow old."""
+
+    def __init__(self, db: EveryOfficeDb, account_id: AccountId, abilities: Abilities) -> None:
+        self._db = db
+        self._account_id = account_id
+        self._abilities = abilities
+        self._done: dict[tuple[OfficeId, str, str, str], tuple[Part, ...]] = {}
+        self._words: dict[tuple[OfficeId, str], Words] = {}
+
+    async def parts(self, row: OutboxRow) -> tuple[Part, ...]:
+        """The messages of a row's card, in order. Raises what rendering raises: a card is a promise."""
+        key = (row.office_id, row.card, row.language, json.dumps(row.facts, sort_keys=True))
+        if key not in self._done:
+            card = render(row.card, row.facts, await self._speaker(row))
+            self._done[key] = fit(card, self._abilities, await self._enclosures(card)).parts
+        return self._done[key]
+
+    async def _speaker(self, row: OutboxRow) -> Words:
+        key = (row.office_id, row.language)
+        if key not in self._words:
+            office = await offices.office_by_id(self._db, row.office_id)
+            self._words[key] = Words(row.language, office.zone, office.name)
+        return self._words[key]
+
+    async def _enclosures(self, card: Card) -> dict[int, Enclosure]:
+        found: Sequence[File] = await files.some(self._db, card.files) if card.files else ()
+        handles = await files.handles(self._db, self._account_id, card.files) if found else {}
+        return {file.id: Enclosure(file, handles.get(file.id, "")) for file in found}

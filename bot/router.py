@@ -1,0 +1,121 @@
+"""Event and step -> what is to be done: a pure look-up in the tables of `handlers/routes.py`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from handlers import grammar, routes
+from handlers.permissions import Permission, may
+from handlers.route import Button, Command, Loose, Step
+from handlers.turn import Handler
+from messages.inbound import Happening, Inbound
+from messages.token import Token, read
+from storage.records import FileKind, Person
+
+CANCELS = frozenset({"batal", "batalkan", "cancel"})
+LONG = 200  # characters behind a command that takes no text: then it was no command
+UNHEARD = frozenset({FileKind.VOICE, FileKind.AUDIO, FileKind.STICKER})
+
+
+class Verdict(StrEnum):
+    """What the look-up came to."""
+
+    RUN = "run"
+    CANCEL = "cancel"
+    STALE = "stale"  # a button that leads nowhere
+    FOREIGN = "foreign"  # a button for somebody else
+    WORDS_PLEASE = "words_please"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Found:
+    """The handler to run with its permission, or why there is none."""
+
+    verdict: Verdict
+    handler: Handler | None = None
+    permission: Permission = Permission.ANYBODY
+    argument: str = ""
+    token: Token | None = None
+    aside: bool = False  # an open form stays open
+    closes: bool = False  # what must be closed first is closed: see routes.BEFORE
+
+
+def find(event: Inbound, step: str | None, person: Person) -> Found:
+    """What an event asks for."""
+    if event.happening is Happening.PRESSED:
+        return _pressed(event, person)
+    if grammar.simplify(event.text) in CANCELS:
+        return Found(Verdict.CANCEL)
+    open_step = _steps().get(step or "")
+    if open_step:
+        return _in_form(event, open_step)
+    return _free(event, person)
+
+
+def _pressed(event: Inbound, person: Person) -> Found:
+    token = read(event.token)
+    button = _buttons().get(token.action) if token else None
+    if token is None or button is None:
+        return Found(Verdict.STALE)
+    if token.owner not in {0, person.id}:
+        return Found(Verdict.FOREIGN)
+    return Found(Verdict.RUN, button.handler, button.permission, token=token, aside=button.aside, closes=True)
+
+
+def _in_form(event: Inbound, step: Step) -> Found:
+    """Only a whole command interrupts a form; everything else is its answer."""
+    understood = grammar.understand(event.text, _vocabulary())
+    if understood and (understood.exact or understood.slashed):
+        return _command(_commands()[understood.command], understood.argument)
+    unheard = event.happening is Happening.UNREADABLE or any(each.kind in UNHEARD for each in event.files)
+    if unheard or (not event.text.strip() and not (event.files and step.files)):
+        return Found(Verdict.WORDS_PLEASE)
+    return Found(Verdict.RUN, step.handler, step.permission)
+
+
+def _free(event: Inbound, person: Person) -> Found:
+    fitting = [each for each in routes.LOOSE if each.fits(event)]
+    understood = grammar.understand(event.text, _vocabulary())
+    for each in fitting:
+        if each.first and may(person, each.permission) and not (understood and understood.slashed):
+            return _loose(each)
+    if understood:
+        command = _commands()[understood.command]
+        if command.long or len(understood.argument) <= LONG:
+            return _command(command, understood.argument)
+    allowed = [each for each in fitting if may(person, each.permission)]
+    if fitting:
+        return _loose((allowed or fitting)[0])
+    if event.happening is Happening.UNREADABLE or not event.text.strip():
+        return Found(Verdict.WORDS_PLEASE)
+    return Found(Verdict.NOTHING)
+
+
+def _command(command: Command, argument: str) -> Found:
+    return Found(Verdict.RUN, command.handler, command.permission, argument, aside=command.aside, closes=True)
+
+
+def _loose(row: Loose) -> Found:
+    return Found(Verdict.RUN, row.handler, row.permission)
+
+
+@cache
+def _vocabulary() -> Mapping[str, str]:
+    return {phrase: command.name for command in routes.COMMANDS for phrase in command.words}
+
+
+@cache
+def _commands() -> Mapping[str, Command]:
+    return {command.name: command for command in routes.COMMANDS}
+
+
+@cache
+def _buttons() -> Mapping[str, Button]:
+    return {button.action: button for button in routes.BUTTONS}
+
+
+@cache
+def _steps() -> Mapping[str, Step]:
+    return {step.name: step for step in routes.STEPS}

@@ -1,0 +1,259 @@
+"""The harness of all dialogues: `says`, `presses`, `later`, `sees`."""
+
+import struct
+import zlib
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import structlog.testing
+
+from bot.app import App
+from bot.channels.base import RawEvent
+from bot.channels.sandbox.channel import Entry, SandboxChannel, showing
+from bot.clock import Clock
+from bot.files import Files
+from messages.inbound import Attachment
+from storage import accounts, offices, outlets, people
+from storage.database import Database, OfficeDb
+from storage.records import Account, ChannelKind, FileKind, Language, Medium, Office, Person, Role, Standing
+from storage.tables import addresses
+from storage.tables import people as people_table
+
+MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 23 Nov 2026 08.00 WIB
+
+
+class Somebody:
+    """A person with a phone."""
+
+    def __init__(self, desk: "Desk", chat: str, name: str) -> None:
+        self.desk = desk
+        self.chat = chat
+        self.name = name
+        self._seen = 0
+
+    async def says(self, *words: str, files: Sequence[Attachment] = ()) -> None:
+        """Type something, in Indonesian or English as this run goes; files go with the words."""
+        await self._do(self.desk.channel.said(self.chat, self.desk.pick(words) if words else "", files))
+
+    async def presses(self, *label: str) -> None:
+        """Press the newest button with this label that still shows."""
+        await self.presses_token(self.button(*label))
+
+    async def presses_token(self, token: str) -> None:
+        """Press a button by its token, also one that has vanished."""
+        await self._do(self.desk.channel.pressed(self.chat, token))
+
+    async def leaves(self) -> None:
+        """Block the desk."""
+        await self._do(self.desk.channel.turned(self.chat, away=True))
+
+    async def returns(self) -> None:
+        """Take the desk up again."""
+        await self._do(self.desk.channel.turned(self.chat, away=False))
+
+    def button(self, *label: str) -> str:
+        """The token of the newest button with this label that still shows."""
+        wanted, shown = self.desk.pick(label), self._buttons()
+        tokens = [token for text, token in shown if wanted in text]
+        assert tokens, f"{self.name} has no button {wanted!r}, only {[text for text, _ in shown]}\n{self.reads()}"
+        return tokens[-1]
+
+    def has_no_button(self, *label: str) -> None:
+        """No button with this label shows any more."""
+        wanted = self.desk.pick(label)
+        assert not [text for text, _ in self._buttons() if wanted in text]
+
+    def sees(self, *words: str) -> None:
+        """The desk has said this since they last spoke."""
+        assert self.desk.pick(words) in self.news(), f"{self.name} does not see {self.desk.pick(words)!r} in:\n{self.news()}"
+
+    def sees_not(self, *words: str) -> None:
+        """The desk has not said this since they last spoke."""
+        assert self.desk.pick(words) not in self.news(), f"{self.name} sees {self.desk.pick(words)!r} in:\n{self.news()}"
+
+    def silent(self) -> None:
+        """The desk has said nothing since they last spoke."""
+        assert not self.news(), f"{self.name} was told:\n{self.news()}"
+
+    def news(self) -> str:
+        """What the desk said, or changed, since they last spoke."""
+        return "\n---\n".join(self._text(entry) for entry in self._entries() if entry.who == "bot" and entry.seq > self._seen)
+
+    def reads(self) -> str:
+        """The whole chat as it looks now."""
+        return "\n---\n".join(f"{entry.who}: {self._text(entry)}" for entry in showing(self._entries()))
+
+    def pictures(self) -> list[Attachment]:
+        """The files that the desk sent since they last spoke."""
+        return [file for entry in self._entries() if entry.who == "bot" and entry.seq > self._seen for file in entry.files]
+
+    async def record(self) -> Person:
+        """The person as the office knows them."""
+        async with self.desk.db() as db:
+            person = await people.by_user_key(db, self.desk.account, self.chat)
+        assert person
+        return person
+
+    async def _do(self, event: RawEvent) -> None:
+        self._seen = max((entry.seq for entry in self._entries()), default=0)
+        await self.desk.app.take_in(self.desk.account, [event])
+        await self.desk.app.settle()
+
+    def _entries(self) -> list[Entry]:
+        return self.desk.channel.chat(self.chat)
+
+    def _buttons(self) -> list[tuple[str, str]]:
+        shown = showing(self._entries())
+        return [(each.label, each.token) for entry in shown for row in entry.buttons for each in row if each.token]
+
+    def _text(self, entry: Entry) -> str:
+        labels = " ".join(f"[{each.label}]" for row in entry.buttons for each in row)
+        return f"{entry.text}\n{labels}".strip()
+
+
+class Desk:
+    """One office with its phones, and the neighbour in the same database."""
+
+    def __init__(self, app: App, account: Account, office: Office, language: Language, log: Sequence[Mapping[str, Any]]) -> None:
+        self.app = app
+        self.account = account
+        self.office = office
+        self.language = language
+        self._chats = 0
+        self._log = log
+        self.expected: set[str] = set()  # faults a test provokes
+
+    @property
+    def channel(self) -> SandboxChannel:
+        """The office's sandbox."""
+        found = self.app.desks[self.account.id].channel
+        assert isinstance(found, SandboxChannel)
+        return found
+
+    @property
+    def now(self) -> datetime:
+        """The desk's now."""
+        return self.app.now()
+
+    def pick(self, words: Sequence[str]) -> str:
+        """What stands for this run's language; one text stands for both."""
+        return words[-1] if self.language is Language.EN else words[0]
+
+    @asynccontextmanager
+    async def db(self) -> AsyncIterator[OfficeDb]:
+        """The office's rows."""
+        async with self.app.database.write() as every:
+            yield every.of(self.office)
+
+    async def stranger(self, name: str = "Budi Contoh") -> Somebody:
+        """Somebody who has never written."""
+        self._chats += 1
+        chat = f"{self.office.id}-{self._chats}"
+        self.channel.open(chat, self.language)
+        return Somebody(self, chat, name)
+
+    async def staff(self, role: Role, name: str) -> Somebody:
+        """Somebody of the office, known already."""
+        return await self._known(role, name)
+
+    async def journalist(
+        self, name: str, outlet: str = "Suara Contoh", hosts: Sequence[str] = (), medium: Medium = Medium.ONLINE
+    ) -> Somebody:
+        """A verified journalist of an outlet, which is added with its hosts where it is new."""
+        async with self.db() as db:
+            found = await outlets.named(db, outlet) or await outlets.add(db, outlet, medium, self.now, confirmed=True)
+            for host, _, path in (each.partition("/") for each in hosts):
+                await outlets.add_host(db, found.id, host, path)
+        return await self._known(Role.JOURNALIST, name, outlet_id=found.id)
+
+    async def later(self, **span: float) -> None:
+        """Let time pass: later(seconds=8), later(hours=1), later(days=2)."""
+        await self.app.jump(timedelta(**span))
+
+    async def _known(self, role: Role, name: str, **more: object) -> Somebody:
+        somebody = await self.stranger(name)
+        async with self.db() as db:
+            values = {"role": role, "standing": Standing.ACTIVE, "language": self.language, "registered_at": self.now}
+            person_id = await db.add(people_table, name=name, created_at=self.now, **values, **more)
+            await db.add(
+                addresses,
+                person_id=person_id,
+                account_id=self.account.id,
+                user_key=somebody.chat,
+                chat=somebody.chat,
+                said_at=self.now,
+            )
+        return somebody
+
+    def photo(self, name: str = "foto.png", size: int = 0) -> Attachment:
+        """A real picture; `size` is what the platform claims, where it should differ."""
+        return self._file(FileKind.PHOTO, name, "image/png", _png(), size)
+
+    def document(self, name: str = "naskah.txt") -> Attachment:
+        """A document."""
+        return self._file(FileKind.DOCUMENT, name, "text/plain", b"naskah", 0)
+
+    def voice(self) -> Attachment:
+        """A voice note."""
+        return self._file(FileKind.VOICE, "", "audio/ogg", b"OggS", 0)
+
+    def sticker(self) -> Attachment:
+        """A sticker."""
+        return self._file(FileKind.STICKER, "", "image/webp", b"RIFF", 0)
+
+    def _file(self, kind: FileKind, name: str, mime: str, content: bytes, size: int) -> Attachment:
+        return Attachment(kind, self.app.files.keep_now(content), name, mime, size or len(content))
+
+    def neighbour_is_untouched(self) -> None:
+        """Nobody next door was written to: no summary was due there and nothing else may reach them."""
+        for account_id, other in self.app.desks.items():
+            if account_id != self.account.id and isinstance(other.channel, SandboxChannel):
+                said = [entry.text for chat in other.channel.chats() for entry in other.channel.chat(chat)]
+                strange = [text for text in said if "Tetangga" not in text]
+                assert not strange, strange
+
+    def nothing_went_wrong(self) -> None:
+        """No handler, sweep, job or card raised."""
+        faults = [each for each in self._log if each["log_level"] in {"error", "critical"} and each["event"] not in self.expected]
+        assert not faults, faults
+
+
+@asynccontextmanager
+async def open_desk(url: str, folder: Path, language: Language) -> AsyncIterator[Desk]:
+    """A desk in a database whose tables are there, with a neighbour of the same shape whose ids come first."""
+    database, files = Database(url), Files(folder)
+    clock = Clock(lambda: MORNING)
+    async with database.write() as db:
+        neighbour = await offices.add_office(db, "Humas Kab. Tetangga", "Asia/Jayapura")
+        office = await offices.add_office(db, "Humas Kab. Teladan", "Asia/Jakarta")
+        beside = await accounts.add(db, neighbour, ChannelKind.SANDBOX, "beside", "")
+        account = await accounts.add(db, office, ChannelKind.SANDBOX, "sandbox", "")
+    app = App(database, files, lambda _: SandboxChannel(files, clock.now), clock)
+    await app.open()
+    with structlog.testing.capture_logs() as log:
+        await _look_alike(Desk(app, beside, neighbour, language, log))
+        desk = Desk(app, account, office, language, log)
+        yield desk
+        desk.neighbour_is_untouched()
+    await app.close()
+
+
+async def _look_alike(desk: Desk) -> None:
+    """The neighbour has the same names, outlet and hosts: whoever forgets the office meets them first."""
+    await desk.journalist("Rina Contoh", hosts=("suaracontoh.id",))
+    for role in (Role.ADMIN, Role.DRAFTER, Role.APPROVER, Role.VERIFIER, Role.OFFICIAL):
+        await desk.staff(role, f"Tetangga {role}")
+
+
+def _png() -> bytes:
+    """A small grey picture."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    rows = b"".join(b"\0" + bytes([96 + row] * 32) for row in range(24))
+    header = struct.pack(">IIBBBBB", 32, 24, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
