@@ -28,6 +28,7 @@ OPENED: Final = "sandbox_opened"  # when the page began: what happened before is
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 # Whose phones stand side by side: a role, and how many of it from different outlets.
 SHOWN: Final = ((Role.JOURNALIST, 2), (Role.DRAFTER, 1), (Role.APPROVER, 1), (Role.OFFICIAL, 1))
+IMMUTABLE: Final = "private, max-age=31536000, immutable"
 HEADERS: Final = {
     "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
@@ -71,9 +72,9 @@ async def dress(request: web.Request, response: web.StreamResponse) -> None:
 @web.middleware
 async def guard(request: web.Request, handler: Answer) -> web.StreamResponse:
     """Let only pages of this very address in; every fault becomes a sentence."""
+    if not _from_here(request):
+        return _refusal(request, Fault("foreign", 403))
     try:
-        if not _from_here(request):
-            raise Fault("foreign", 403)
         return await handler(request)
     except Fault as wrong:
         return _refusal(request, wrong)

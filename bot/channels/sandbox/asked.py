@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from aiohttp import BodyPartReader, web
+from aiohttp import BodyPartReader, MultipartReader, web
 
 from bot.files import Files
 from messages.inbound import Attachment
@@ -33,7 +33,7 @@ KINDS: Final = (
 class Fault(Exception):
     """A request that cannot be served; `name` is that of its sentence in `messages.sandbox`."""
 
-    def __init__(self, name: str, status: int = 400, **facts: str) -> None:
+    def __init__(self, name: str, status: int = 400, /, **facts: str) -> None:
         super().__init__(name)
         self.name = name
         self.status = status
@@ -120,7 +120,7 @@ async def _form(request: web.Request, files: Files) -> Words:
     return words
 
 
-async def _with(words: Words, part: Any, files: Files) -> Words:
+async def _with(words: Words, part: BodyPartReader | MultipartReader | None, files: Files) -> Words:
     """The words with one more field of the form."""
     name = _clean(getattr(part, "name", None) or "?")
     if name not in {"text", "files"} or not isinstance(part, BodyPartReader):
@@ -152,7 +152,7 @@ async def _bytes(part: BodyPartReader, limit: int) -> bytes:
     return bytes(content)
 
 
-def _text(found: Any) -> str:
+def _text(found: object) -> str:
     if not isinstance(found, str):
         raise Fault("text")
     if len(found) > TEXT_LIMIT:
