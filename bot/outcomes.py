@@ -6,9 +6,10 @@ from datetime import timedelta
 from bot.channels.base import Problem
 from storage.records import Purpose, RowState
 
-TRIES = 5  # certain failures of the passing kind; then the row has failed
 AGAIN_WHEN_UNSURE = frozenset({Purpose.REPLY, Purpose.NOTICE, Purpose.RELEASE})  # better twice than never
-PAUSES = tuple(timedelta(seconds=each) for each in (2, 10, 60, 300, 900))
+SHORTEST = timedelta(seconds=1)  # a busy platform that names no time is not asked again at once
+SOON = timedelta(seconds=2)
+STOPPED = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -25,21 +26,14 @@ def outcome(problem: Problem, purpose: Purpose, tries: int, wait: float = 0.0) -
     """What follows a failure. `tries` counts the failures before this one, `wait` is in seconds."""
     match problem:
         case Problem.BUSY:
-            return Outcome(RowState.WAITING, timedelta(seconds=wait))  # not the row's fault: never used up
+            return Outcome(RowState.WAITING, max(timedelta(seconds=wait), SHORTEST))  # not the row's fault: never used up
         case Problem.GONE:
             return Outcome(RowState.FAILED, unreachable=True)
         case Problem.REFUSED:
             return Outcome(RowState.FAILED)
         case Problem.BROKEN:
-            return Outcome(RowState.WAITING, PAUSES[-1], stops_account=True)
+            return Outcome(RowState.WAITING, STOPPED, stops_account=True)
         case Problem.UNSURE if purpose in AGAIN_WHEN_UNSURE and tries == 0:
-            return Outcome(RowState.WAITING, PAUSES[0])
+            return Outcome(RowState.WAITING, SOON)
         case Problem.UNSURE:
             return Outcome(RowState.UNSURE)
-
-
-def passing(tries: int) -> Outcome:
-    """A failure that is certain and passing, such as a refused connection: tried again with growing pauses."""
-    if tries >= TRIES:
-        return Outcome(RowState.FAILED)
-    return Outcome(RowState.WAITING, PAUSES[min(tries, len(PAUSES) - 1)])

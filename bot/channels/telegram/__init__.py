@@ -1,0 +1,4 @@
+"""TELEGRAM. inbound and outbound are pure rules; api is one call and what its answer means; client is the channel.
+
+May import the seam, messages and storage.records; no other channel.
+"""

@@ -1,0 +1,148 @@
+"""One call to the Bot API, and what its answer means.
+
+The token stands in every address, so no address and no error of the HTTP library ever leaves this file:
+what failed is said in our own words, raised outside of `except` so that not even its cause is attached.
+"""
+
+import asyncio
+import json
+import re
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+import aiohttp
+from yarl import URL
+
+from bot.channels.base import Problem, SendError
+from messages.card import Enclosure
+from storage.records import Json
+
+OFFICIAL: Final = "https://api.telegram.org"
+PATIENCE: Final = 30.0  # seconds, for an answer
+UPLOAD_PATIENCE: Final = 300.0
+CONNECT_PATIENCE: Final = 10.0
+IDLE: Final = 15.0  # a connection is given up long before the platform does: a send on a dying one has an unknown fate
+RETRY: Final = 5.0  # seconds of pause where nothing was reached, or the platform named none
+# What to do next, by status and words of the answer: the first that fits. Whatever else happens, the message may have arrived.
+PROBLEMS: Final = (
+    (range(300, 400), "", Problem.BROKEN),  # no Bot API stands there
+    (range(400, 401), "chat not found", Problem.GONE),
+    (range(400, 401), "user not found", Problem.GONE),
+    (range(400, 401), "peer_id_invalid", Problem.GONE),
+    (range(400, 401), "upgraded to a supergroup", Problem.GONE),  # and `moved_to` says where to
+    (range(401, 402), "", Problem.BROKEN),  # the token was withdrawn
+    (range(403, 404), "", Problem.GONE),  # blocked, deactivated, kicked, never started
+    (range(404, 405), "", Problem.BROKEN),  # no such token
+    (range(409, 410), "", Problem.BROKEN),  # two programs fetch, or one fetches beside a webhook
+    (range(429, 430), "", Problem.BUSY),
+    (range(400, 500), "", Problem.REFUSED),
+)
+
+
+class Api:
+    """One bot's methods over one tuned session. Made anywhere; connects with its first call."""
+
+    def __init__(self, token: str, root: str = OFFICIAL) -> None:
+        if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", token):
+            raise ValueError("a Telegram token looks like 123456:ABC-DEF, as @BotFather gives it")
+        self._secrets = (token, token.partition(":")[2])
+        self._methods = f"{root.rstrip('/')}/bot{token}/"
+        self._files = f"{root.rstrip('/')}/file/bot{token}/"
+        self._kept: aiohttp.ClientSession | None = None
+
+    async def call(self, method: str, body: bytes = b"{}", patience: float = PATIENCE) -> object:
+        """A method with parameters as JSON; gives its result. Raises SendError."""
+        return await self._answer(method, body, {"Content-Type": "application/json"}, patience)
+
+    async def upload(self, method: str, parameters: Json, files: Mapping[str, tuple[Enclosure, Path]]) -> object:
+        """A method with files that go up with it, by the names under which they are attached. Raises SendError."""
+        with ExitStack() as opened:
+            form = aiohttp.FormData(quote_fields=False)  # the platform shows a quoted name as it is
+            for name, value in parameters.items():
+                form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+            for name, (enclosure, path) in files.items():
+                stream = opened.enter_context(await asyncio.to_thread(path.open, "rb"))
+                form.add_field(name, stream, filename=file_name(enclosure), content_type="application/octet-stream")
+            return await self._answer(method, form, {}, UPLOAD_PATIENCE)
+
+    async def download(self, path: str, limit: int) -> bytes:
+        """The bytes of a file, at most `limit`. Raises SendError."""
+        content, problem = bytearray(), Problem.REFUSED
+        try:
+            async with self._session.get(self._url(self._files, quote(path)), timeout=_timeout(UPLOAD_PATIENCE)) as response:
+                async for chunk in response.content.iter_chunked(65536):
+                    content += chunk
+                    if response.status != 200 or len(content) > limit:
+                        break
+        except (aiohttp.ClientError, TimeoutError, OSError):
+            problem = Problem.BUSY
+        else:
+            if response.status == 200 and len(content) <= limit:
+                return bytes(content)
+        raise SendError(problem, "the file is too large or could not be fetched", wait=RETRY)
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        if self._kept:
+            await self._kept.close()
+
+    @property
+    def _session(self) -> aiohttp.ClientSession:
+        if self._kept is None:
+            connector = aiohttp.TCPConnector(limit=64, keepalive_timeout=IDLE, ttl_dns_cache=300)
+            self._kept = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+        return self._kept
+
+    async def _answer(self, method: str, body: bytes | aiohttp.FormData, headers: Mapping[str, str], patience: float) -> object:
+        url, timeout = self._url(self._methods, method), _timeout(patience)
+        try:
+            async with self._session.post(url, data=body, headers=headers, timeout=timeout, allow_redirects=False) as response:
+                return self._result(response.status, await response.read())
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):  # surely before any byte left
+            problem, detail = Problem.BUSY, "the platform cannot be reached"
+        except (aiohttp.ClientError, TimeoutError, OSError) as fault:
+            problem, detail = Problem.UNSURE, f"{type(fault).__name__} after the request had left"
+        raise SendError(problem, f"{method}: {detail}", wait=RETRY)
+
+    def _result(self, status: int, content: bytes) -> object:
+        answer = _json(content)
+        if status == 200 and answer.get("ok") is True and "result" in answer:
+            return answer["result"]
+        words = str(answer.get("description", "no answer of the Bot API"))
+        for secret in self._secrets:
+            words = words.replace(secret, "…")
+        hints = answer.get("parameters")
+        raise failure(status, words, hints if isinstance(hints, dict) else {})
+
+    def _url(self, root: str, rest: str) -> URL:
+        return URL(root + rest, encoded=True)
+
+
+def failure(status: int, words: str, hints: Json) -> SendError:
+    """What an answer that is no success asks us to do next."""
+    fitting = (problem for codes, phrase, problem in PROBLEMS if status in codes and phrase in words.lower())
+    wait = hints.get("retry_after")
+    seconds = float(wait) if isinstance(wait, int | float) and wait > 0 else RETRY
+    moved = str(hints.get("migrate_to_chat_id", ""))
+    return SendError(next(fitting, Problem.UNSURE), f"{status} {words}"[:200], wait=seconds, moved_to=moved)
+
+
+def file_name(enclosure: Enclosure) -> str:
+    """A name that can stand in a header, whatever the person called the file."""
+    name = re.sub(r'[\x00-\x1f\x7f"\\/]', "_", enclosure.file.name).strip()
+    return name or f"{enclosure.file.kind}{enclosure.file.id}"
+
+
+def _json(content: bytes) -> Json:
+    try:
+        answer = json.loads(content)
+    except ValueError:
+        return {}
+    return answer if isinstance(answer, dict) else {}
+
+
+def _timeout(seconds: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=seconds, connect=CONNECT_PATIENCE)

@@ -1,0 +1,192 @@
+"""Telegram as a channel. Every method is one call over one session: no library stands between, to retry or to log on its own."""
+
+import hmac
+import json
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from bot.channels.base import Problem, RawEvent, Receipt, SendError, Untrusted, Update
+from bot.channels.telegram import inbound, outbound
+from bot.channels.telegram.api import OFFICIAL, PATIENCE, Api
+from messages.card import Enclosure, Part
+from messages.inbound import Inbound
+from storage.records import ChannelKind, Json, Language
+
+PROOF: Final = "x-telegram-bot-api-secret-token"  # the header that a webhook's secret comes in
+# Which menu a reader gets, by the language of their app; all others read the first.
+MENUS: Final = (("", Language.ID), ("id", Language.ID), ("en", Language.EN))
+CONFLICT: Final = "another program fetches this bot's updates, or a webhook is set: stop it, one alone may"
+
+
+class TelegramChannel:
+    """One bot. `files` is the folder of content-addressed bytes, `secret` what webhooks must carry, `api` a server's root."""
+
+    kind = ChannelKind.TELEGRAM
+    abilities = outbound.ABILITIES
+
+    def __init__(self, token: str, files: Path, *, secret: str = "", api: str = OFFICIAL) -> None:
+        self._api = Api(token, api)
+        self._files = files
+        self._secret = secret
+
+    # in
+
+    def read(self, headers: Mapping[str, str], body: bytes) -> list[RawEvent]:
+        """The update of a webhook; one that cannot be read is stored without a chat, to be put aside. Raises Untrusted."""
+        given = next((value for name, value in headers.items() if name.lower() == PROOF), "")
+        if not self._secret or not hmac.compare_digest(given.encode(errors="surrogateescape"), self._secret.encode()):
+            raise Untrusted("the secret of the webhook is missing or wrong")
+        update = json.loads(body)
+        if not isinstance(update, dict):
+            raise ValueError("no update")  # noqa: TRY004 - the seam's one error for what is no batch
+        key = f"u{inbound.number(update)}"
+        try:
+            return [inbound.raw(update)]
+        except ValueError:
+            return [RawEvent(key, "", update)]
+
+    def understand(self, body: Json) -> Inbound:
+        """A stored event in the desk's words."""
+        return inbound.understand(body)
+
+    async def updates(self, cursor: int, wait: float) -> list[Update]:
+        """What came after number `cursor`, waiting up to `wait` seconds. Raises SendError."""
+        asked = {"timeout": int(wait), "limit": 100, "allowed_updates": inbound.KINDS}
+        try:
+            found = await self._call("getUpdates", asked | ({"offset": cursor + 1} if cursor else {}), wait + PATIENCE)
+        except SendError as fault:
+            if fault.detail.startswith("409"):
+                raise SendError(Problem.BROKEN, CONFLICT, wait=fault.wait) from None
+            raise
+        return [_update(each) for each in _list(found)]
+
+    async def start_webhook(self, url: str) -> None:
+        """Have updates delivered to an address. Raises SendError, BROKEN where no secret is set."""
+        if not self._secret:
+            raise SendError(Problem.BROKEN, "a webhook needs MEJA_TELEGRAM_SECRET: without one anybody could speak for anybody")
+        asked = {"url": url, "secret_token": self._secret, "allowed_updates": inbound.KINDS, "max_connections": 40}
+        await self._call("setWebhook", asked)
+
+    async def stop_webhook(self) -> None:
+        """Have updates wait to be fetched; none is lost. Raises SendError."""
+        await self._call("deleteWebhook")
+
+    async def about(self) -> str:
+        """The bot's username, without @. Raises SendError."""
+        return str(_object(await self._call("getMe")).get("username", ""))
+
+    # out
+
+    async def send(self, chat: str, part: Part) -> Receipt:
+        """Exactly one message, or one album, whose id then names each of its messages. Raises SendError."""
+        call = _made(outbound.message, part)
+        answer = await self._post(chat, call)
+        try:
+            sent = [inbound.sent(each) for each in (answer if isinstance(answer, list) else [answer])]
+        except ValueError as fault:
+            raise SendError(Problem.UNSURE, f"an answer that cannot be read: {fault}") from fault
+        pairs = zip(part.files, sent, strict=False)
+        handles: dict[int, str] = {each.file.id: file.handle for each, (_, files) in pairs for file in files}
+        return Receipt(",".join(number for number, _ in sent), handles)
+
+    async def replace(self, chat: str, platform_id: str, part: Part) -> Receipt:
+        """Change words and buttons of a message, also those under a file. SendError REFUSED: it can only be said anew."""
+        call = _made(outbound.changed, part, platform_id)
+        try:
+            await self._post(chat, call)
+        except SendError as fault:
+            if "there is no text in the message" in fault.detail:
+                await self._recaption(chat, platform_id, part)
+            elif "message is not modified" not in fault.detail:
+                raise
+        return Receipt(platform_id, {})
+
+    async def withdraw(self, chat: str, platform_id: str) -> None:
+        """Delete a message, which is possible for 48 hours. One that is gone already is no fault. Raises SendError."""
+        try:
+            await self._post(chat, _made(outbound.withdrawn, platform_id))
+        except SendError as fault:
+            if "message to delete not found" not in fault.detail:
+                raise
+
+    async def acknowledge(self, event: Inbound) -> None:
+        """Stop the spinner of a press; too late is no fault."""
+        if event.press_id:
+            with suppress(SendError):
+                await self._call("answerCallbackQuery", {"callback_query_id": event.press_id})
+
+    async def upload(self, enclosure: Enclosure) -> str:
+        """The known handle, else empty: here a file goes up with its first message."""
+        return enclosure.handle
+
+    async def download(self, handle: str, limit: int) -> bytes:
+        """The bytes behind a handle, at most `limit`. Raises SendError."""
+        file = _object(await self._call("getFile", {"file_id": handle}))
+        return await self._api.download(str(file.get("file_path", "")), limit)
+
+    async def menu(self, chat: str, entries: Mapping[Language, Sequence[tuple[str, str]]]) -> None:
+        """Offer commands in a chat, or in every private chat. Raises SendError."""
+        scope = {"type": "chat", "chat_id": chat} if chat else {"type": "all_private_chats"}
+        for code, language in MENUS:
+            commands = [{"command": name, "description": does} for name, does in entries.get(language, ())]
+            await self._call("setMyCommands", {"commands": commands, "scope": scope, "language_code": code})
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self._api.close()
+
+    async def _recaption(self, chat: str, platform_id: str, part: Part) -> None:
+        """What stands under a picture takes other words, or at least loses its buttons."""
+        try:
+            call = outbound.recaptioned(part, platform_id)
+        except ValueError as fault:
+            await self._post(chat, outbound.unbuttoned(platform_id))
+            raise SendError(Problem.REFUSED, str(fault)) from fault
+        await self._post(chat, call)
+
+    async def _post(self, chat: str, call: outbound.Call) -> object:
+        if call.uploads:
+            files = {name: (each, self._stored(each)) for name, each in call.uploads.items()}
+            return await self._api.upload(call.method, {"chat_id": chat, **call.parameters}, files)
+        return await self._api.call(call.method, b'{"chat_id":%b,%b' % (json.dumps(chat).encode(), call.tail))
+
+    def _stored(self, enclosure: Enclosure) -> Path:
+        digest = enclosure.file.digest
+        path = self._files / digest[:2] / digest
+        if not digest or not path.is_file():
+            raise SendError(Problem.REFUSED, f"the bytes of file {enclosure.file.id} are not here")
+        return path
+
+    async def _call(self, method: str, parameters: Json | None = None, patience: float = PATIENCE) -> object:
+        return await self._api.call(method, json.dumps(parameters or {}).encode(), patience)
+
+
+def _update(found: object) -> Update:
+    """One of many: that one cannot be read must not hold up those that follow."""
+    update = found if isinstance(found, dict) else {}
+    try:
+        return Update(inbound.number(update), update, inbound.raw(update))
+    except ValueError as fault:
+        return Update(update.get("update_id", 0), update, None, str(fault))
+
+
+def _made(make: Callable[..., outbound.Call], *of: Part | str) -> outbound.Call:
+    """A call; what cannot be said on Telegram is refused before anything is sent."""
+    try:
+        return make(*of)
+    except ValueError as fault:
+        raise SendError(Problem.REFUSED, str(fault)) from fault
+
+
+def _object(answer: object) -> Json:
+    if not isinstance(answer, dict):
+        raise SendError(Problem.UNSURE, "an answer that cannot be read")
+    return answer
+
+
+def _list(answer: object) -> list[object]:
+    if not isinstance(answer, list):
+        raise SendError(Problem.UNSURE, "an answer that cannot be read")
+    return answer

@@ -1,0 +1,50 @@
+"""Every kind of failure with every purpose, the first time and after an earlier failure."""
+
+from datetime import timedelta
+from itertools import product
+
+import pytest
+
+from bot.channels.base import Problem
+from bot.outcomes import SHORTEST, SOON, STOPPED, Outcome, outcome
+from storage.records import Purpose, RowState
+
+ONCE_MORE = Outcome(RowState.WAITING, SOON)
+LEFT_OPEN = Outcome(RowState.UNSURE)
+# What follows whatever the purpose and however often it failed before.
+ALWAYS = {
+    Problem.BUSY: Outcome(RowState.WAITING, timedelta(seconds=7)),
+    Problem.GONE: Outcome(RowState.FAILED, unreachable=True),
+    Problem.REFUSED: Outcome(RowState.FAILED),
+    Problem.BROKEN: Outcome(RowState.WAITING, STOPPED, stops_account=True),
+}
+# What follows where a message may have arrived: the first time, and when that happens again.
+MAY_HAVE_ARRIVED = {
+    Purpose.REPLY: (ONCE_MORE, LEFT_OPEN),
+    Purpose.NOTICE: (ONCE_MORE, LEFT_OPEN),
+    Purpose.RELEASE: (ONCE_MORE, LEFT_OPEN),
+    Purpose.ANNOUNCEMENT: (LEFT_OPEN, LEFT_OPEN),
+    Purpose.REMINDER: (LEFT_OPEN, LEFT_OPEN),
+    Purpose.DIGEST: (LEFT_OPEN, LEFT_OPEN),
+    Purpose.PROGRESS: (LEFT_OPEN, LEFT_OPEN),
+}
+
+
+def test_the_tables_have_every_cell() -> None:
+    assert {*ALWAYS, Problem.UNSURE} == set(Problem)
+    assert set(MAY_HAVE_ARRIVED) == set(Purpose)
+
+
+@pytest.mark.parametrize(("problem", "purpose", "tries"), list(product(ALWAYS, Purpose, (0, 1, 9))))
+def test_a_failure_that_is_certain(problem: Problem, purpose: Purpose, tries: int) -> None:
+    assert outcome(problem, purpose, tries, wait=7) == ALWAYS[problem]
+
+
+@pytest.mark.parametrize(("purpose", "tries"), list(product(Purpose, (0, 1, 2))))
+def test_a_failure_that_may_be_none(purpose: Purpose, tries: int) -> None:
+    assert outcome(Problem.UNSURE, purpose, tries) == MAY_HAVE_ARRIVED[purpose][min(tries, 1)]
+
+
+@pytest.mark.parametrize(("named", "waits"), [(0, SHORTEST), (0.2, SHORTEST), (1, SHORTEST), (35, timedelta(seconds=35))])
+def test_a_busy_platform_is_given_the_time_it_asks_and_never_none(named: float, waits: timedelta) -> None:
+    assert outcome(Problem.BUSY, Purpose.REPLY, 0, named).wait == waits

@@ -1,0 +1,95 @@
+"""How fast an account may send, with the moments written down."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.pace import ACCOUNT, BROADCAST, CHAT, Limit, Pace, Window
+
+
+@pytest.mark.parametrize(
+    ("sent", "now", "waits"),
+    [
+        ((), 10.0, 0.0),
+        ((10.0,), 10.0, 0.0),
+        ((10.0, 10.2), 10.2, 0.8),
+        ((10.0, 10.2), 10.9, 0.1),
+        ((10.0, 10.2), 11.0, 0.0),  # the first has left the window, the second has not
+        ((10.0, 10.2, 11.0), 11.0, 0.2),
+        ((10.0, 10.2), 99.0, 0.0),
+    ],
+)
+def test_a_window_of_two_a_second(sent: tuple[float, ...], now: float, waits: float) -> None:
+    window = Window(Limit(2, 1.0))
+    for moment in sent:
+        window.count(moment)
+    assert window.wait(now) == pytest.approx(waits)
+
+
+@given(st.lists(st.floats(0, 3), min_size=1, max_size=60), st.integers(1, 7))
+def test_no_stretch_of_a_second_ever_holds_more_than_its_limit(pauses: list[float], count: int) -> None:
+    window, now, sent = Window(Limit(count, 1.0)), 0.0, []
+    for pause in pauses:
+        now += pause
+        now += window.wait(now)
+        window.count(now)
+        sent.append(now)
+    assert all(later - earlier > 1.0 - 1e-9 for earlier, later in zip(sent, sent[count:], strict=False))
+    assert all(earlier <= later for earlier, later in pairwise(sent))
+
+
+def filled(times: int, *, bulk: bool) -> Pace:
+    pace = Pace()
+    for each in range(times):
+        pace.count(f"chat {each}", bulk=bulk, now=0.0)
+    return pace
+
+
+@pytest.mark.parametrize(
+    ("sent", "bulk", "waits_as_broadcast", "waits_as_reply"),
+    [
+        (0, True, 0.0, 0.0),
+        (BROADCAST.count - 1, True, 0.0, 0.0),
+        (BROADCAST.count, True, 1.0, 0.0),  # the rest of the second is kept for people who wait
+        (ACCOUNT.count - 1, False, 0.0, 0.0),
+        (ACCOUNT.count, False, 1.0, 1.0),
+    ],
+)
+def test_replies_have_a_share_of_their_own(sent: int, bulk: bool, waits_as_broadcast: float, waits_as_reply: float) -> None:
+    pace = filled(sent, bulk=bulk)
+    assert pace.wait("another", bulk=True, now=0.0) == waits_as_broadcast
+    assert pace.wait("another", bulk=False, now=0.0) == waits_as_reply
+
+
+def test_a_chat_gets_one_a_second_and_others_do_not_wait_for_it() -> None:
+    pace = filled(1, bulk=False)
+    assert pace.wait("chat 0", bulk=False, now=0.4) == pytest.approx(CHAT.seconds - 0.4)
+    assert pace.wait("chat 1", bulk=False, now=0.4) == 0.0
+    assert pace.wait("chat 0", bulk=False, now=1.0) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("closed", "now", "waits"),
+    [
+        (((5.0, 10.0),), 10.0, 5.0),
+        (((5.0, 10.0),), 14.0, 1.0),
+        (((5.0, 10.0),), 15.0, 0.0),
+        (((60.0, 10.0), (1.0, 11.0)), 12.0, 58.0),  # a shorter pause does not end a longer one
+    ],
+)
+def test_a_closed_account_waits_for_every_chat(closed: tuple[tuple[float, float], ...], now: float, waits: float) -> None:
+    pace = Pace()
+    for seconds, moment in closed:
+        pace.close(seconds, moment)
+    assert pace.wait("any", bulk=False, now=now) == pytest.approx(waits)
+    assert pace.wait("other", bulk=True, now=now) == pytest.approx(waits)
+
+
+def test_chats_are_forgotten_when_their_windows_are_empty() -> None:
+    pace = Pace(Limit(10**6, 1.0), Limit(10**6, 1.0))
+    for each in range(3000):
+        pace.count(f"chat {each}", bulk=True, now=float(each))
+    assert len(pace._chats) < 1100
+    assert pace.wait("chat 2999", bulk=True, now=2999.5) == pytest.approx(0.5)
