@@ -133,7 +133,7 @@ def _words(text: str) -> list[Word]:
         start = slashed.end()
         words = [Word(_fold(part[0]), *part.span()) for part in re.compile("[^_]+").finditer(text, *slashed.span(1))]
     for found in re.compile(r"\S+").finditer(text, start):
-        if folded := _fold(found[0]).strip(_EDGES):
+        if folded := "".join(_fold(found[0]).split()).strip(_EDGES):  # a lone accent folds into a space and a mark
             words.append(Word(folded, *found.span()))
     return words
 
