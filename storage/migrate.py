@@ -4,8 +4,10 @@ Blocking: call it before the event loop runs, or in a thread. `python -m storage
 writes the next step from the difference between the steps so far and the tables.
 """
 
+import sqlite3
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -108,7 +110,22 @@ def _begin_alone(connection: Connection) -> None:
     raw: Any = connection.connection.dbapi_connection
     raw.isolation_level = None
     raw.execute(f"PRAGMA busy_timeout={PATIENCE * 1000}")
+    _keep_a_log(raw)
     event.listen(connection, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
+
+
+def _keep_a_log(raw: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on, for good. While another process does so, SQLite refuses at once and does not wait."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            raw.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+        else:
+            return
 
 
 def _missing(connection: Connection) -> tuple[str, ...]:
