@@ -1,6 +1,7 @@
 """How the desk is wired: database, channels, lanes, workers; started and stopped in order."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -16,6 +17,7 @@ from bot.files import Files
 from bot.inbox import take_in, take_in_updates
 from bot.pace import Limit, Pace
 from bot.worker import Worker
+from messages.inbound import Happening
 from storage import accounts, inbox, jobs, lanes, offices
 from storage.database import Database
 from storage.records import Account, AccountId, ChannelKind
@@ -51,6 +53,7 @@ class App:
         self._worker = Worker(database, self.desks, files, clock.now)
         self._bell = Bell(database, clock.now)
         self._driving = asyncio.Lock()
+        self._aside: set[asyncio.Task[None]] = set()
 
     def now(self) -> datetime:
         """The desk's now."""
@@ -74,13 +77,27 @@ class App:
 
     async def close(self) -> None:
         """Let go of everything, channels first."""
+        await asyncio.gather(*self._aside, return_exceptions=True)
         for desk in self.desks.values():
             await desk.channel.close()
         await self.database.close()
 
     async def take_in(self, account: Account, events: Sequence[RawEvent]) -> int:
         """Store events of a platform; gives how many were new."""
-        return await take_in(self.database, account, events, self.now())
+        stored = await take_in(self.database, account, events, self.now())
+        for event in events:
+            self._acknowledge(account, event)
+        return stored
+
+    def _acknowledge(self, account: Account, event: RawEvent) -> None:
+        """Stop the spinner of a press while the desk works; nobody waits for it."""
+        channel = self.desks[account.id].channel
+        with contextlib.suppress(ValueError):
+            heard = channel.understand(event.body)
+            if heard.happening is Happening.PRESSED:
+                task = asyncio.create_task(channel.acknowledge(heard))
+                self._aside.add(task)
+                task.add_done_callback(self._aside.discard)
 
     async def settle(self) -> None:
         """Until the desk is quiet: every event answered, every due sweep run, every job and message done."""
@@ -124,11 +141,11 @@ class App:
         return worked + sum([await lane.round() for lane in list(self._lanes.values())])
 
     @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
+    async def running(self, *, polls: bool = True) -> AsyncIterator[None]:
         """Work by itself until the block ends: the bell rings every second, each lane, worker and poll is a task."""
         bell = AsyncIOScheduler(timezone="UTC")
         bell.add_job(self._bell.ring, "interval", seconds=1, coalesce=True, max_instances=1, misfire_grace_time=None)
-        polled = [desk for desk in self.desks.values() if isinstance(desk.channel, Polled)]
+        polled = [desk for desk in self.desks.values() if polls and isinstance(desk.channel, Polled)]
         rounds = [self._dispatch.round, self._worker.round, *(lane.round for lane in self._lanes.values())]
         async with asyncio.TaskGroup() as tasks:
             started = [tasks.create_task(self._repeat(each)) for each in rounds]
@@ -155,6 +172,9 @@ class App:
         while isinstance(desk.channel, Polled):
             try:
                 updates = await desk.channel.updates(cursor, POLL)
+                for each in updates:
+                    if each.event:
+                        self._acknowledge(desk.account, each.event)
                 cursor = max(cursor, await take_in_updates(self.database, desk.account, updates, self.now()))
             except SendError as error:
                 log.warning("poll failed", account=desk.account.id, problem=error.problem, detail=error.detail)

@@ -118,3 +118,16 @@ class Polled(Protocol):
     async def updates(self, cursor: int, wait: float) -> list[Update]:
         """What came after number `cursor`, waiting up to `wait` seconds. Raises SendError."""
         ...
+
+
+@runtime_checkable
+class Hooked(Protocol):
+    """A channel that can be told where to deliver its events."""
+
+    async def start_webhook(self, url: str) -> None:
+        """Have events delivered to an address. Raises SendError."""
+        ...
+
+    async def stop_webhook(self) -> None:
+        """Have events wait to be fetched. Raises SendError."""
+        ...

@@ -1,0 +1,99 @@
+"""Starts the desk from its settings and serves until it is told to stop."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import structlog
+
+from bot import logs
+from bot.app import App
+from bot.channels.base import Channel, Hooked, SendError
+from bot.clock import Clock
+from bot.files import Files
+from bot.seals import Seals
+from bot.settings import PREFIX, Settings, TelegramMode
+from bot.web import listening, site
+from storage import accounts, migrate, offices
+from storage.database import Database, EveryOfficeDb
+from storage.records import Account, ChannelKind
+
+log = structlog.get_logger()
+RETRY = 10.0  # seconds
+DEMO_DATABASE = Path("var/demo/desk.db")
+
+
+class Refused(Exception):
+    """Why the desk does not start, and what to do."""
+
+
+async def run_office(settings: Settings) -> None:
+    """Serve the real accounts. Raises Refused where there is none."""
+    logs.set_up()
+    await asyncio.to_thread(migrate.upgrade, settings.database_url)
+    database, seals = Database(settings.database_url), Seals(settings.secret_key.get_secret_value())
+    async with database.write() as db:
+        await seed(db, settings, seals)
+        if all(each.kind is ChannelKind.SANDBOX for each in await accounts.everyone(db)):
+            raise Refused(f"There is no account yet. Set {PREFIX}TELEGRAM_TOKEN, or type: python3 main.py account add")
+    app = App(database, Files(settings.files_folder), lambda account: channel_for(account, settings, seals), Clock())
+    await app.open()
+    polls = settings.telegram_mode is TelegramMode.POLLING
+    async with closing(app), listening(site(app), settings.http_host, settings.http_port), app.running(polls=polls):
+        greeting = asyncio.create_task(introduce(app, settings))
+        await _until_stopped()
+        greeting.cancel()
+
+
+async def introduce(app: App, settings: Settings) -> None:
+    """Tell Telegram how updates come in, and offer the commands; tried until it is done."""
+    for desk in app.desks.values():
+        while isinstance(desk.channel, Hooked):
+            try:
+                await _introduce(desk.account, desk.channel, settings)
+                break
+            except SendError as error:
+                log.warning("not introduced", account=desk.account.id, problem=error.problem, detail=error.detail)
+                await asyncio.sleep(max(RETRY, error.wait))
+
+
+async def _introduce(account: Account, channel: Hooked, settings: Settings) -> None:
+    if settings.telegram_mode is TelegramMode.WEBHOOK:
+        await channel.start_webhook(f"{settings.public_url}/hooks/{account.id}")
+    else:
+        await channel.stop_webhook()
+
+
+async def seed(db: EveryOfficeDb, settings: Settings, seals: Seals) -> None:
+    """The first office and the first account, from the settings; only while there is none."""
+    known = await offices.all_offices(db)
+    office = known[0] if known else await offices.add_office(db, settings.office_name, settings.timezone)
+    token = settings.telegram_token.get_secret_value()
+    if token and not await accounts.everyone(db):
+        await accounts.add(db, office, ChannelKind.TELEGRAM, token.partition(":")[0], seals.seal(token))
+
+
+def channel_for(account: Account, settings: Settings, seals: Seals) -> Channel:
+    """The channel that speaks for an account. Raises Sealed where its token cannot be opened."""
+    from bot.channels.telegram.client import TelegramChannel  # noqa: PLC0415 - heavy, and not needed by a sandbox
+
+    secret = settings.telegram_secret.get_secret_value()
+    return TelegramChannel(seals.open(account.secret), settings.files_folder, secret=secret, api=settings.telegram_api)
+
+
+@asynccontextmanager
+async def closing(app: App) -> AsyncIterator[None]:
+    """Close the desk at the end, however it ends."""
+    try:
+        yield
+    finally:
+        await app.close()
+
+
+async def _until_stopped() -> None:
+    stopped = asyncio.Event()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(each, stopped.set)
+    await stopped.wait()

@@ -1,0 +1,54 @@
+"""HTTP in: webhooks and health. A request stores what came and is acknowledged; nothing else happens in it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import structlog
+from aiohttp import web
+
+from bot.app import App
+from bot.channels.base import Untrusted
+from storage.records import AccountId
+
+log = structlog.get_logger()
+BODY_LIMIT = 4 * 1024 * 1024  # bytes of a webhook's batch
+
+
+def site(app: App) -> web.Application:
+    """The public side: `/hooks/<account>` for platforms, `/health` for whoever watches."""
+    served = web.Application(client_max_size=BODY_LIMIT)
+
+    async def hook(request: web.Request) -> web.Response:
+        number = request.match_info["account"]
+        desk = app.desks.get(AccountId(int(number)))
+        if desk is None:
+            raise web.HTTPNotFound
+        try:
+            events = desk.channel.read(request.headers, await request.read())
+        except Untrusted:
+            raise web.HTTPForbidden from None
+        except ValueError as fault:
+            log.warning("webhook could not be read", account=desk.account.id, fault=type(fault).__name__)
+            raise web.HTTPBadRequest from None
+        await app.take_in(desk.account, events)
+        return web.Response()
+
+    async def health(request: web.Request) -> web.Response:
+        return web.json_response(dict(await app.counts()))
+
+    served.router.add_post(r"/hooks/{account:\d{1,9}}", hook)
+    served.router.add_get("/health", health)
+    return served
+
+
+@asynccontextmanager
+async def listening(served: web.Application, host: str, port: int) -> AsyncIterator[int]:
+    """Serve until the block ends; gives the port, which the system chose where it was 0."""
+    runner = web.AppRunner(served, access_log=None, handle_signals=False)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, host, port)
+        await site.start()
+        yield runner.addresses[0][1]
+    finally:
+        await runner.cleanup()
