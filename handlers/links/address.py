@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from handlers.links.extract import links_in
+from handlers.links.extract import links_in, without_tail
 from handlers.links.families import WRAPPED_IN_PATH, WRAPPED_IN_QUERY
 
 SCHEME = re.compile(r"https?://", re.IGNORECASE)
@@ -37,7 +37,8 @@ class Address:
 
 def read(link: str) -> Address | None:
     """The parts of `link`; None where no public host can be read from it."""
-    rest = UNSEEN.sub("", unicodedata.normalize("NFC", SCHEME.sub("", link, count=1))).replace("&amp;", "&").partition("#")[0]
+    plain = UNSEEN.sub("", unicodedata.normalize("NFC", SCHEME.sub("", link, count=1))).replace("&amp;", "&")
+    rest = without_tail(plain.partition("#")[0])
     place, _, asked = rest.partition("?")
     authority, slash, path = place.partition("/")
     host = _host(authority.rpartition("@")[2])
@@ -118,8 +119,9 @@ def _host(authority: str) -> str | None:
 
 
 def _query(asked: str) -> tuple[tuple[str, str], ...]:
-    pairs = (part.partition("=") for part in re.split("[&?]", asked))
-    return tuple((UNSAFE_VALUE.sub(_encoded, name.lower()), UNSAFE_VALUE.sub(_encoded, value)) for name, _, value in pairs if name)
+    typed = (part.partition("=") for part in re.split("[&?]", asked))
+    pairs = ((without_tail(name.lower()), without_tail(value)) for name, _, value in typed)
+    return tuple((UNSAFE_VALUE.sub(_encoded, name), UNSAFE_VALUE.sub(_encoded, value)) for name, value in pairs if name)
 
 
 def _encoded(found: re.Match[str]) -> str:

@@ -11,17 +11,14 @@ from handlers.links import families
 from handlers.links.address import GOOGLE, Address, read, under, unwrapped
 from handlers.links.extract import links_in, without_tail
 from handlers.links.families import RULES_VERSION
+from handlers.links.refusals import LISTS, Reason, is_home, why_not
 
 LONGEST = 2048  # characters
 LAYERS = 6
 
 MOBILE = frozenset({"m", "mobile", "wap"})
 SCRIPT = re.compile(r".*\.(?:php|aspx?|jsp|cgi|cfm)", re.IGNORECASE)
-NUMBERED = re.compile(r"\d+(?:-.*)?")
 BLOGSPOT = re.compile(r"(?P<blog>.+\.blogspot)\.(?:com?\.)?[a-z]{2,3}")
-YEAR_AND_DAY = re.compile(r"/(?:19|20)\d\d(?:/\d\d?){0,2}")
-# An article for certain, whatever list its address seems to open.
-CERTAIN = re.compile(r"/d-\d+|/read/\d+|/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?[^/]*-|/archives/(?!(?:19|20)\d\d(?:/|$))\d+")
 
 
 class Kind(StrEnum):
@@ -31,28 +28,6 @@ class Kind(StrEnum):
     SOCIAL = "social"  # a post: its own kind of proof
     RESOLVE = "resolve"  # a shortener or an unknown mobile site: only the network knows
     REFUSED = "refused"
-
-
-class Reason(StrEnum):
-    """Why a link is refused."""
-
-    HOME = "home"  # also the front page of an account
-    CATEGORY = "category"  # also a desk's front page and an archive by date
-    TAG = "tag"
-    LABEL = "label"
-    SEARCH = "search"
-    AUTHOR = "author"
-    ABOUT = "about"  # a page about the outlet itself
-    FEED = "feed"
-    API = "api"
-    FILE = "file"
-    IMAGE = "image"
-    CHAT = "chat"
-    SHARE = "share"  # Drive, Dropbox, maps and the like
-    NEWS_TOKEN = "news_token"  # noqa: S105 - the name of a reason: Google News hides the address, ask for the original link
-    TOO_DEEP = "too_deep"  # more than six layers around the address
-    TOO_LONG = "too_long"
-    NOT_A_LINK = "not_a_link"
 
 
 @dataclass(frozen=True)
@@ -69,21 +44,8 @@ class Verdict:
     rules: str = RULES_VERSION
 
 
-LISTS: dict[str, Reason] = {
-    part: reason
-    for reason, parts in (
-        (Reason.TAG, families.TAG_PARTS),
-        (Reason.LABEL, families.LABEL_PARTS),
-        (Reason.CATEGORY, families.CATEGORY_PARTS),
-        (Reason.SEARCH, families.SEARCH_PARTS),
-        (Reason.AUTHOR, families.AUTHOR_PARTS),
-    )
-    for part in parts
-}
-
-
 def canonical(url: str) -> Verdict:
-    """The verdict on the first link in `url`. Never raises; canonical(verdict.address) is the same verdict."""
+    """Judge the first link in `url`. Never raises; the verdict on a verdict's address is the same verdict."""
     if len(url.strip()) > LONGEST:
         return _refused(Reason.TOO_LONG)
     link = next(iter(links_in(url)), None)
@@ -100,10 +62,10 @@ def canonical(url: str) -> Verdict:
 
 def _judged(address: Address) -> Verdict:
     """What the host decides alone; everything else is a site of articles."""
-    host, empty = address.host, not address.path.strip("/")
+    host = address.host
     bare = Address(host, _joined(_parts(address.path)), ())
     if GOOGLE.fullmatch(host):
-        return _refused(_google(host, address.path), str(Address(host, bare.path, address.query)))
+        return _refused(_google(host, bare.path), str(Address(host, bare.path, address.query)))
     for names, reason in (
         (families.CHAT, Reason.CHAT),
         (families.FILE_SHARES, Reason.SHARE),
@@ -112,12 +74,12 @@ def _judged(address: Address) -> Verdict:
         if under(host, names):
             return _refused(reason, str(bare))
     if host.removeprefix("www.") in families.SHORTENERS:
-        return _refused(Reason.HOME, str(bare)) if empty else Verdict(Kind.RESOLVE, str(bare), _key(bare))
+        return Verdict(Kind.RESOLVE, str(bare), _key(bare)) if bare.path else _refused(Reason.HOME, str(bare))
     return _post(address) if under(host, families.SOCIAL) else _article(address)
 
 
 def _google(host: str, path: str) -> Reason:
-    if path.strip("/") == "":
+    if not path:
         return Reason.HOME
     if path.startswith("/search"):
         return Reason.SEARCH
@@ -131,7 +93,7 @@ def _article(address: Address) -> Verdict:
         host, parts = f"{parts[0]}.{desk}", parts[1:]
     kept = _kept(parts, address.query)
     found = Address(host, _joined(parts), kept)
-    reason = _why_not(found, parts, address.query)
+    reason = why_not(found, parts, address.query)
     if reason:
         return _refused(reason, str(Address(host, found.path, address.query)))
     if not known:
@@ -205,12 +167,11 @@ def _without_page(parts: list[str]) -> list[str]:
 
 def _kept(parts: list[str], query: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """The parameters that name the article: known ones beside a path, all but trackers where a script or nothing stands."""
-    whole = not parts or _is_home(parts) or SCRIPT.fullmatch(parts[-1])
-    named = [(name, without_tail(value)) for name, value in query]
+    whole = not parts or is_home(parts) or SCRIPT.fullmatch(parts[-1])
     return tuple(
         dict.fromkeys(
             (name, value)
-            for name, value in named
+            for name, value in query
             if value
             and (
                 name in families.KEPT
@@ -227,60 +188,11 @@ def _is_tracker(name: str, value: str) -> bool:
     return any(name == row or (row.endswith("*") and name.startswith(row[:-1])) for row in families.TRACKERS)
 
 
-def _is_home(parts: list[str]) -> bool:
-    return all(part.casefold() in families.HOME_PARTS for part in parts)
-
-
-def _why_not(found: Address, parts: list[str], query: tuple[tuple[str, str], ...]) -> Reason | None:
-    """Why this page is no article; None when it may be one."""
-    small = [part.casefold() for part in parts]
-    named = any(name in families.KEPT | families.KEPT_NUMBERS for name, _ in found.query)
-    if _is_home(parts):
-        if named:
-            return None
-        listed = next((Reason(families.LIST_QUERIES[name]) for name, _ in query if name in families.LIST_QUERIES), None)
-        return listed or (None if any(NUMBERED.fullmatch(value) for _, value in found.query) else Reason.HOME)
-    return _by_file(found.host, small) or _by_list(found.path, small) or (None if named else _by_desk(found.path, small))
-
-
-def _by_file(host: str, parts: list[str]) -> Reason | None:
-    ending = parts[-1].rpartition(".")[2] if "." in parts[-1] else ""
-    if host.startswith("api.") or families.API_PARTS & {*parts[:2], parts[-1]} or ending == "json":
-        return Reason.API
-    if parts[-1] in families.FEED_FILES or parts[0] in {"feed", "feeds", "rss"} or ending in {"xml", "rss"}:
-        return Reason.FEED
-    if ending in families.IMAGE_FILES:
-        return Reason.IMAGE
-    return Reason.FILE if ending in families.OTHER_FILES else None
-
-
-def _by_list(path: str, parts: list[str]) -> Reason | None:
-    if CERTAIN.search(path):
-        return None
-    for place, part in enumerate(parts):
-        reason = LISTS.get(part)
-        after = parts[place + 1 :]
-        headline = len(after) > 1 and after[-1].count("-") >= 4
-        if reason is Reason.SEARCH and after[:1] == ["label"]:
-            return Reason.LABEL
-        if reason and not (reason is Reason.CATEGORY and headline):
-            return reason
-    return None
-
-
-def _by_desk(path: str, parts: list[str]) -> Reason | None:
-    if parts[-1] in families.ABOUT_PARTS and len(parts) <= 2:
-        return Reason.ABOUT
-    if all(part in families.DESK_PARTS for part in parts) or YEAR_AND_DAY.fullmatch(path):
-        return Reason.CATEGORY
-    return None
-
-
 def _post(address: Address) -> Verdict:
     family = under(address.host, families.SOCIAL)
     shown = families.SOCIAL[family]
     parts = _parts(address.path)
-    kept = tuple(pair for pair in ((n, without_tail(v)) for n, v in address.query) if pair[0] in families.POST_QUERIES and pair[1])
+    kept = tuple((name, value) for name, value in address.query if name in families.POST_QUERIES and value)
     found = Address(shown, _joined(parts), kept)
     whole = str(found).removeprefix(f"https://{shown}")
     for where, pattern, show, key in families.POSTS:

@@ -5,8 +5,9 @@ brackets costs a moment and no more.
 """
 
 import re
+from collections.abc import Iterator
 
-from handlers.links.families import ENDINGS, ENDINGS_WITH_PATH
+from handlers.links.families import ENDINGS, ENDINGS_WITH_PATH, SECOND_LEVEL
 
 # Characters nobody sees, which phones and copied pages leave between letters.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
@@ -21,13 +22,13 @@ RUN = re.compile(
 # Where a second link begins without a space. After = or ? it is a link's own parameter, after the
 # fourteen digits of an archive it is what was archived.
 SEAM = re.compile(
-    r"[,;&+]++(?=https?://|www\.|(?:[a-z0-9-]++\.)++(?:" + "|".join(sorted(ENDINGS)) + r")/)"
+    r"(?<![,;&+])[,;&+]++(?=https?://|www\.|(?:[a-z0-9-]++\.)++(?:" + "|".join(sorted(ENDINGS)) + r")/)"
     r"|(?<![=?])(?<!/\d{14}/)(?=https?://)",
     re.IGNORECASE,
 )
 SCHEME = re.compile(r"https?://", re.IGNORECASE)
 NAMED_HOST = re.compile(r"(?:[^/?#@]*@)?[^\W_][\w-]*+(?:\.[\w-]++)++", re.IGNORECASE)
-HOSTLIKE = re.compile(r"[\w-]++(?:\.[\w-]++)++")
+HOSTLIKE = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)++")
 PATH = re.compile(r"[/?#].|:\d")
 LIST_MARK = re.compile(r"\d{1,3}\.(?=[^\W\d])")
 ITALIC_OPENS = re.compile(r"(?<!\w)_(?=\S)")
@@ -44,13 +45,14 @@ def links_in(text: str) -> tuple[str, ...]:
     for line in INVISIBLE.sub("", text).splitlines():
         italic = ITALIC_OPENS.search(line)
         opened = italic.start() if italic else len(line)
-        for run in RUN.finditer(line):
-            for chunk in SEAM.split(run.group()):
-                span = _span(chunk, alone=chunk == line.strip())
-                if span:
-                    link = _cleaned(chunk[: span.stop], span.start, italic=opened < run.start() + span.start)
-                    if _has_host(link):
-                        found[link] = None
+        whole = line.strip()
+        for at, chunk in _chunks(line):
+            span = _span(chunk, alone=chunk == whole)
+            if span:
+                start = at + span.start
+                link = _cleaned(chunk[span], line[start - 1 : start], italic=opened < start)
+                if _has_host(link):
+                    found[link] = None
     return tuple(found)
 
 
@@ -63,6 +65,16 @@ def without_tail(link: str, *, italic: bool = False) -> str:
         spare -= link[end - 1] == ")"
         end -= 1
     return link[:end]
+
+
+def _chunks(line: str) -> Iterator[tuple[int, str]]:
+    """What may hold one link each, with the place in the line where it begins."""
+    for run in RUN.finditer(line):
+        start = run.start()
+        for seam in SEAM.finditer(line, start, run.end()):
+            yield start, line[start : seam.start()]
+            start = seam.end()
+        yield start, line[start : run.end()]
 
 
 def _span(chunk: str, *, alone: bool) -> slice | None:
@@ -82,20 +94,20 @@ def _span(chunk: str, *, alone: bool) -> slice | None:
 def _is_host(name: str, rest: str, *, alone: bool) -> bool:
     """Whether a dotted word is a host: `kompas.com` is, `S.Sos.M.Si`, `rilis.pdf` and `KOMPAS.com –` are not."""
     *labels, ending = name.rstrip("_-").split(".")
-    if rest.startswith("@") or not all(label.strip("_-") for label in labels):
+    if not labels or rest.startswith("@") or not all(label.strip("_-") for label in labels):
         return False
-    if labels[0].casefold() == "www" and len(labels) > 1:
+    if len(labels) > 1 and labels[0].casefold() == "www":
         return ending.isalpha() and len(ending) > 1
     if PATH.match(rest):
         return ending.casefold() in ENDINGS | ENDINGS_WITH_PATH
     # Alone, a host is somebody's front page: typed small it is meant as a link, in capitals it is a byline.
-    return ending.casefold() in ENDINGS and len(labels[-1]) > 2 and (alone or name.islower())
+    named = labels[:-1] if f"{labels[-1]}.{ending}".casefold() in SECOND_LEVEL else labels
+    return ending.casefold() in ENDINGS and len("".join(named[-1:])) > 2 and (alone or name.islower())
 
 
-def _cleaned(chunk: str, start: int, *, italic: bool) -> str:
-    """The link that begins at `start`, up to the closing sign that belongs to the sentence around it."""
-    link = STUTTER.split(chunk[start:], maxsplit=1)[0]
-    before = chunk[start - 1] if start else ""
+def _cleaned(link: str, before: str, *, italic: bool) -> str:
+    """`link` up to the closing sign that belongs to the sentence around it; `before` stands in front of it."""
+    link = STUTTER.split(link, maxsplit=1)[0]
     if before == "'":
         link = link.partition("'")[0]
     if before == "(":

@@ -112,7 +112,8 @@ FILE_SHARES = frozenset(
     " icloud.com terabox.com 1024terabox.com teraboxapp.com 4shared.com scribd.com canva.com box.com pcloud.com".split()
 )
 IMAGE_HOSTS = frozenset(
-    "googleusercontent.com bp.blogspot.com gstatic.com cdn.ampproject.org fbcdn.net cdninstagram.com tstatic.net i0.wp.com i1.wp.com i2.wp.com"
+    "googleusercontent.com bp.blogspot.com gstatic.com cdn.ampproject.org fbcdn.net cdninstagram.com tstatic.net"
+    " i0.wp.com i1.wp.com i2.wp.com"
     " pbs.twimg.com ytimg.com ibb.co imgur.com postimg.cc prnt.sc".split()
 )
 IMAGE_FILES = frozenset("jpg jpeg png gif webp svg bmp heic heif avif tif tiff ico jfif".split())
@@ -135,10 +136,10 @@ AUTHOR_PARTS = frozenset("author authors penulis kontributor jurnalis".split())
 # A path of these alone is a desk's front page.
 DESK_PARTS = frozenset(
     "berita news daerah nasional internasional regional lokal politik hukum kriminal ekonomi bisnis finance olahraga sport sports"
-    " bola pendidikan edukasi kesehatan health lifestyle hiburan entertainment teknologi tekno otomotif travel wisata budaya opini"
-    " advertorial pariwara pemerintahan desa sumsel sumatera sumbagsel sumbar sumut jambi bengkulu lampung jabar jateng jatim"
-    " palembang oki oku muba banyuasin ogan-komering-ilir latest terbaru terkini populer trending video videos foto photos galeri"
-    " indeks-berita headline".split()
+    " bola pendidikan edukasi kesehatan health lifestyle hiburan entertainment teknologi tekno otomotif travel wisata budaya"
+    " opini advertorial pariwara pemerintahan desa sumsel sumatera sumbagsel sumbar sumut jambi bengkulu lampung jabar jateng"
+    " jatim palembang oki oku muba banyuasin ogan-komering-ilir latest terbaru terkini populer trending video videos foto photos"
+    " galeri indeks-berita headline".split()
 )
 # Pages about the outlet itself.
 ABOUT_PARTS = frozenset(
