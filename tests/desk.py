@@ -2,7 +2,8 @@
 
 import struct
 import zlib
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,10 +12,11 @@ from typing import Any
 import structlog.testing
 
 from bot.app import App
-from bot.channels.base import RawEvent
+from bot.channels.base import RawEvent, Receipt, SendError
 from bot.channels.sandbox.channel import Entry, SandboxChannel, showing
 from bot.clock import Clock
 from bot.files import Files
+from messages.card import Part
 from messages.inbound import Attachment
 from storage import accounts, offices, outlets, people
 from storage.database import Database, OfficeDb
@@ -23,6 +25,26 @@ from storage.tables import addresses
 from storage.tables import people as people_table
 
 MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 23 Nov 2026 08.00 WIB
+
+
+class Phones(SandboxChannel):
+    """The sandbox, whose sends fail as a test scripts: each error once, before or after the message arrived."""
+
+    def __init__(self, files: Files, now: Callable[[], datetime]) -> None:
+        super().__init__(files, now)
+        self.faults: deque[SendError | None] = deque()
+        self.arrives_anyway = False
+        self.calls: list[tuple[str, str]] = []  # chat and first words
+
+    async def send(self, chat: str, part: Part) -> Receipt:
+        """Send, or fail as scripted."""
+        self.calls.append((chat, part.blocks[0].text[:40] if part.blocks else ""))
+        fault = self.faults.popleft() if self.faults else None
+        if fault is None:
+            return await super().send(chat, part)
+        if self.arrives_anyway:
+            await super().send(chat, part)
+        raise fault
 
 
 class Somebody:
@@ -127,10 +149,10 @@ class Desk:
         self.expected: set[str] = set()  # faults a test provokes
 
     @property
-    def channel(self) -> SandboxChannel:
+    def channel(self) -> Phones:
         """The office's sandbox."""
         found = self.app.desks[self.account.id].channel
-        assert isinstance(found, SandboxChannel)
+        assert isinstance(found, Phones)
         return found
 
     @property
@@ -231,7 +253,7 @@ async def open_desk(url: str, folder: Path, language: Language) -> AsyncIterator
         office = await offices.add_office(db, "Humas Kab. Teladan", "Asia/Jakarta")
         beside = await accounts.add(db, neighbour, ChannelKind.SANDBOX, "beside", "")
         account = await accounts.add(db, office, ChannelKind.SANDBOX, "sandbox", "")
-    app = App(database, files, lambda _: SandboxChannel(files, clock.now), clock)
+    app = App(database, files, lambda _: Phones(files, clock.now), clock)
     await app.open()
     with structlog.testing.capture_logs() as log:
         await _look_alike(Desk(app, beside, neighbour, language, log))

@@ -1,0 +1,172 @@
+"""The one way out: what each failure leads to, and that nothing is lost, doubled or overtaken."""
+
+import pytest
+
+from bot.channels.base import Problem, SendError
+from bot.clock import Clock
+from bot.delivery import Lane
+from bot.pace import Limit, Pace
+from storage import lanes, outbox
+from storage.records import AccountState, Purpose, Role, RowState
+from storage.tables import accounts
+from storage.tables import outbox as rows
+from tests.desk import Desk, Somebody
+
+HELP = {"role": Role.JOURNALIST, "standing": "active"}
+
+
+async def tell(desk: Desk, somebody: Somebody, purpose: Purpose = Purpose.NOTICE, card: str = "help", subject: str = "s") -> None:
+    person = await somebody.record()
+    async with desk.db() as db:
+        facts = HELP if card == "help" else {}
+        await outbox.post(db, person, desk.account.id, somebody.chat, card, facts, desk.now, purpose=purpose, subject=subject)
+
+
+async def states(desk: Desk) -> list[str]:
+    async with desk.db() as db:
+        return [row.state for row in await db.rows(db.of(rows).order_by(rows.c.id))]
+
+
+@pytest.mark.parametrize(
+    ("problem", "purpose", "at_once", "in_the_end"),
+    [
+        (Problem.GONE, Purpose.NOTICE, "failed", "failed"),
+        (Problem.REFUSED, Purpose.NOTICE, "failed", "failed"),
+        (Problem.UNSURE, Purpose.RELEASE, "waiting", "sent"),
+        (Problem.UNSURE, Purpose.REMINDER, "unsure", "unsure"),
+        (Problem.UNSURE, Purpose.DIGEST, "unsure", "unsure"),
+    ],
+)
+async def test_what_follows_a_failure(desk: Desk, problem: Problem, purpose: Purpose, at_once: str, in_the_end: str) -> None:
+    rina = await desk.journalist("Rina Contoh")
+    desk.channel.faults.append(SendError(problem, "as scripted"))
+    await tell(desk, rina, purpose)
+    await desk.app.settle()
+    assert await states(desk) == [at_once]
+    await desk.later(minutes=20)
+    assert await states(desk) == [in_the_end]
+
+
+async def test_a_second_unknown_fate_is_left_to_people(desk: Desk) -> None:
+    rina = await desk.journalist("Rina Contoh")
+    desk.channel.faults.extend(SendError(Problem.UNSURE, "as scripted") for _ in range(2))
+    await tell(desk, rina, Purpose.RELEASE)
+    await desk.later(hours=1)
+    assert await states(desk) == ["unsure"]
+    assert len(desk.channel.calls) == 2
+
+
+async def test_one_who_blocked_us_gets_nothing_more(desk: Desk) -> None:
+    rina = await desk.journalist("Rina Contoh")
+    desk.channel.blocked.add(rina.chat)
+    for _ in range(3):
+        await tell(desk, rina)
+    await desk.app.settle()
+    assert await states(desk) == ["failed", "cancelled", "cancelled"]
+
+
+async def test_too_fast_pauses_the_whole_account(desk: Desk) -> None:
+    rina, sari = await desk.journalist("Rina Contoh"), await desk.journalist("Sari Contoh")
+    desk.channel.faults.append(SendError(Problem.BUSY, "slow down", wait=30))
+    await tell(desk, rina)
+    await desk.app.settle()
+    await tell(desk, sari)
+    await desk.app.settle()
+    assert await states(desk) == ["waiting", "waiting"]
+    assert len(desk.channel.calls) == 1
+
+
+async def test_a_refused_token_stops_the_account_and_is_noted(desk: Desk) -> None:
+    rina = await desk.journalist("Rina Contoh")
+    desk.channel.faults.append(SendError(Problem.BROKEN, "401 Unauthorized"))
+    await tell(desk, rina)
+    await tell(desk, rina)
+    await desk.app.settle()
+    assert await states(desk) == ["waiting", "waiting"]
+    async with desk.app.database.read() as db:
+        kept = await db.row(accounts.select().where(accounts.c.id == desk.account.id))
+    assert kept
+    assert (kept.state, kept.note) == (AccountState.BROKEN, "401 Unauthorized")
+
+
+async def test_a_card_that_cannot_be_said_fails_aloud_and_alone(desk: Desk) -> None:
+    rina = await desk.journalist("Rina Contoh")
+    desk.expected.add("card cannot be said")
+    await tell(desk, rina, card="no_such_card")
+    await tell(desk, rina)
+    await desk.app.settle()
+    assert await states(desk) == ["failed", "sent"]
+
+
+async def test_replies_overtake_broadcasts(desk: Desk) -> None:
+    people = [await desk.journalist(f"Wartawan {number}") for number in range(40)]
+    for each in people:
+        await tell(desk, each, Purpose.ANNOUNCEMENT)
+    await tell(desk, people[-1], Purpose.REPLY)
+    await desk.app.settle()
+    assert desk.channel.calls[0][0] == people[-1].chat
+
+
+async def test_a_chat_gets_its_messages_in_order_and_one_at_a_time(desk: Desk) -> None:
+    rina = await desk.journalist("Rina Contoh")
+    desk.channel.faults.append(SendError(Problem.UNSURE, "as scripted"))
+    await tell(desk, rina, card="desk_cancelled")
+    await tell(desk, rina, card="desk_stale")
+    await desk.app.settle()
+    assert [words[:5] for _, words in desk.channel.calls] == ["Baik,"]  # the second waits for the first
+    await desk.later(seconds=3)
+    assert [words[:5] for _, words in desk.channel.calls] == ["Baik,", "Baik,", "Tombo"]
+
+
+async def test_after_a_crash_only_what_was_being_called_is_unsure(desk: Desk) -> None:
+    chats = [await desk.journalist(f"Wartawan {number}") for number in range(3)]
+    for each, purpose in zip(chats, (Purpose.DIGEST, Purpose.RELEASE, Purpose.DIGEST), strict=True):
+        await tell(desk, each, purpose)
+    async with desk.app.database.write() as db:
+        claimed = await lanes.claim(db, desk.account.id, desk.now, 10)
+        called = [row.id for row in claimed if row.chat in {chats[0].chat, chats[1].chat}]
+        await lanes.calling(db, called, desk.now)
+    lane = Lane(desk.app.database, desk.account, desk.channel, Pace(), Clock(lambda: desk.now).now)
+    await lane.recover()
+    assert await states(desk) == ["unsure", "waiting", "waiting"]
+
+
+async def test_the_pace_of_a_platform_is_kept(desk: Desk) -> None:
+    chats = [await desk.journalist(f"Wartawan {number}") for number in range(12)]
+    for each in chats:
+        await tell(desk, each, Purpose.ANNOUNCEMENT)
+    slow = Pace(Limit(30, 3600), Limit(5, 3600), Limit(1, 3600))
+    lane = Lane(desk.app.database, desk.account, desk.channel, slow, lambda: desk.now)
+    assert [await lane.round() for _ in range(3)] == [5, 0, 0]
+    assert (await states(desk)).count("waiting") == 7
+
+
+async def test_stop_means_stop_also_for_what_is_leased(desk: Desk) -> None:
+    rina = await desk.journalist("Rina Contoh")
+    await tell(desk, rina, Purpose.RELEASE, subject="release:1")
+    async with desk.app.database.write() as db:
+        [row] = await lanes.claim(db, desk.account.id, desk.now, 10)
+        assert await outbox.hold(db.of(desk.office), "release:1") == 1
+        assert await lanes.calling(db, [row.id], desk.now) == set()
+    await desk.later(hours=1)
+    assert await states(desk) == [RowState.HELD]
+    async with desk.db() as db:
+        await outbox.let_go(db, "release:1")
+    await desk.app.settle()
+    assert await states(desk) == [RowState.SENT]
+
+
+async def test_an_edit_takes_the_place_of_what_has_not_left(desk: Desk) -> None:
+    rina = await desk.journalist("Rina Contoh")
+    person = await rina.record()
+    for _ in range(3):
+        async with desk.db() as db:
+            earlier = await outbox.said_about(db, desk.account.id, rina.chat, "line")
+            if earlier:
+                await outbox.supersede(db, earlier.id, desk.now)
+            await outbox.post(
+                db, person, desk.account.id, rina.chat, "desk_stale", {}, desk.now,
+                purpose=Purpose.PROGRESS, subject="line", replaces=earlier.id if earlier else None,
+            )  # fmt: skip
+    await desk.app.settle()
+    assert await states(desk) == ["cancelled", "cancelled", "sent"]
