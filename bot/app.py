@@ -158,6 +158,17 @@ class App:
                 for task in started:
                     task.cancel()
 
+    @asynccontextmanager
+    async def ringing(self) -> AsyncIterator[None]:
+        """Settle every second until the block ends: how a sandbox lives between its visitors' words."""
+        bell = AsyncIOScheduler(timezone="UTC")
+        bell.add_job(self.settle, "interval", seconds=1, coalesce=True, max_instances=1, misfire_grace_time=None)
+        bell.start()
+        try:
+            yield
+        finally:
+            bell.shutdown(wait=False)
+
     async def _repeat(self, work: Callable[[], Awaitable[int]]) -> None:
         while True:
             try:

@@ -4,7 +4,6 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import structlog
 
@@ -22,7 +21,6 @@ from storage.records import Account, ChannelKind
 
 log = structlog.get_logger()
 RETRY = 10.0  # seconds
-DEMO_DATABASE = Path("var/demo/desk.db")
 
 
 class Refused(Exception):
@@ -43,7 +41,7 @@ async def run_office(settings: Settings) -> None:
     polls = settings.telegram_mode is TelegramMode.POLLING
     async with closing(app), listening(site(app), settings.http_host, settings.http_port), app.running(polls=polls):
         greeting = asyncio.create_task(introduce(app, settings))
-        await _until_stopped()
+        await until_stopped()
         greeting.cancel()
 
 
@@ -92,7 +90,8 @@ async def closing(app: App) -> AsyncIterator[None]:
         await app.close()
 
 
-async def _until_stopped() -> None:
+async def until_stopped() -> None:
+    """Wait for Ctrl-C or the service manager's word."""
     stopped = asyncio.Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(each, stopped.set)

@@ -1,0 +1,62 @@
+"""Opens the sandbox: a desk to try, in the browser, on this machine only."""
+
+import asyncio
+import shutil
+from pathlib import Path
+
+from aiohttp import web
+
+from bot import logs
+from bot.app import App
+from bot.channels.sandbox.api import sandbox
+from bot.channels.sandbox.channel import SandboxChannel
+from bot.channels.sandbox.demo import furnish
+from bot.clock import Clock
+from bot.files import Files
+from bot.serve import Refused, closing, until_stopped
+from bot.settings import PREFIX, Settings
+from bot.web import listening
+from storage import accounts, migrate
+from storage.database import Database
+from storage.records import ChannelKind
+
+DEMO = Path("var/demo")
+LOOPBACK = "127.0.0.1"
+
+
+async def run_demo(settings: Settings) -> None:
+    """Serve the sandbox page with a desk to try, on this machine only. Raises Refused beside a real account."""
+    logs.set_up()
+    await _refuse_beside_real(settings)
+    shutil.rmtree(DEMO, ignore_errors=True)  # every demo begins on the same morning
+    url = f"sqlite+aiosqlite:///{DEMO / 'desk.db'}"
+    await asyncio.to_thread(migrate.upgrade, url)
+    files, clock = Files(DEMO / "files"), Clock()
+    app = App(Database(url), files, lambda _: SandboxChannel(files, clock.now), clock)
+    async with closing(app):
+        await furnish(app)
+        served = web.Application()
+        served.add_subapp("/sandbox", sandbox(app))
+        served.router.add_get("/", _to_sandbox)
+        async with listening(served, LOOPBACK, settings.http_port) as port, app.ringing():
+            print(f"✅ The press desk is open: http://localhost:{port}/sandbox/\n   Ctrl-C closes it.", flush=True)  # noqa: T201 - the address is for a person at a terminal
+            await until_stopped()
+
+
+async def _to_sandbox(request: web.Request) -> web.Response:
+    raise web.HTTPFound("/sandbox/")
+
+
+async def _refuse_beside_real(settings: Settings) -> None:
+    """Invented people and real ones are kept apart: where a real account is known, there is no demo."""
+    known = bool(settings.telegram_token.get_secret_value())
+    if not known and not await asyncio.to_thread(migrate.pending, settings.database_url):
+        database = Database(settings.database_url)
+        async with database.read() as db:
+            known = any(each.kind is not ChannelKind.SANDBOX for each in await accounts.everyone(db))
+        await database.close()
+    if known:
+        raise Refused(
+            "This installation has a real account, and a demo does not start beside one. Try it in another copy of the "
+            f"project, without .env; or start the real desk: python3 dev.py run ({PREFIX}TELEGRAM_TOKEN or the database names it)"
+        )
