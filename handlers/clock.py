@@ -1,5 +1,6 @@
 """ALL WE DO UNASKED: every sweep, in the order in which those due at the same moment run."""
 
+from handlers.people import leave
 from handlers.turn import Sweep
 
-SWEEPS: tuple[Sweep, ...] = ()
+SWEEPS: tuple[Sweep, ...] = (leave.RETURNS,)

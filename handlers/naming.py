@@ -10,10 +10,8 @@ SHORTEST, LONGEST = 2, 80  # characters of a name
 LINE = 200  # characters of a line
 PARAGRAPH = 1000  # characters of a question or an answer
 
-_LINK = re.compile(
-    r"://|\bwww\.|[@/\\<>]|\bt\.me\b|\.(?:com|co|id|net|org|info|biz|xyz|site|online|link|top|ly|me)\b", re.IGNORECASE
-)
 _ADDRESS = re.compile(r"://|\bwww\.|[@/\\<>]|\bt\.me\b", re.IGNORECASE)
+_HOST = re.compile(r"\.(?:com|co|id|net|org|info|biz|xyz|site|online|link|top|ly|me)\b", re.IGNORECASE)
 _PERSON_MARKS = frozenset(" .,'’-`")
 
 
@@ -27,7 +25,7 @@ def cleaned(text: str) -> str:
 def person_name(text: str) -> str:
     """A person's name of 2 to 80 characters. ValueError with the reason: short, long, link or letters."""
     name = _sized(cleaned(text))
-    if _LINK.search(name.replace("M.Si", "")):
+    if _linked(name):
         raise ValueError("link")
     if not all(each in _PERSON_MARKS or unicodedata.category(each)[0] in "LM" for each in name) or _letters(name) < SHORTEST:
         raise ValueError("letters")
@@ -57,9 +55,13 @@ def line(text: str, longest: int = LINE) -> str:
 def unlinked_line(text: str, longest: int) -> str:
     """Words of one line with no link among them. ValueError with the reason: short, long, link or letters."""
     said = line(text, longest)
-    if _LINK.search(said):
+    if _linked(said):
         raise ValueError("link")
     return said
+
+
+def _linked(text: str) -> bool:
+    return bool(_ADDRESS.search(text) or _HOST.search(text))
 
 
 def _sized(name: str) -> str:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from messages import desk
+from messages import desk, members, people
 from messages.card import Card
 from messages.wording import Words
 
 CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
     **desk.CARDS,
+    **people.CARDS,
+    **members.CARDS,
 }
 
 

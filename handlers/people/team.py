@@ -1,0 +1,183 @@
+"""*tim* and *anggota*: staff and members, their roles, and removing them. The last admin stays."""
+
+from handlers import naming
+from handlers.grammar import yes_no
+from handlers.page import ROWS, page
+from handlers.permissions import ALLOWED, Permission, may
+from handlers.turn import Reply, Turn, instead, say
+from messages.card import News, Saying
+from messages.inbound import Inbound
+from storage import audit, conversations, outbox, outlets, people
+from storage.people import ABLE
+from storage.records import Json, Person, Role, Standing
+
+STAFF = tuple(role for role in Role if role not in {Role.GUEST, Role.JOURNALIST})
+MEMBERS = (*STAFF, Role.JOURNALIST)
+
+
+async def show(event: Inbound, turn: Turn) -> Reply:
+    """*tim*: staff with their roles."""
+    return await _list("team", await people.listed(turn.db, STAFF), turn)
+
+
+async def members(event: Inbound, turn: Turn) -> Reply:
+    """*anggota*, *anggota rina*: everybody who is registered; who does not rule sees journalists only."""
+    roles = MEMBERS if may(turn.person, Permission.RULE) else (Role.JOURNALIST,)
+    like = naming.cleaned(turn.argument)
+    found = await people.listed(turn.db, roles, like)
+    if not found:
+        return say("people_nobody_found", sought=like[: naming.LONGEST])
+    if like and len(found) > ROWS:
+        return await _list("found", found, turn)
+    return await _list("members", found, turn)
+
+
+async def _list(kind: str, found: tuple[Person, ...], turn: Turn) -> Reply:
+    shown, number, pages = page(found, turn.token.object)
+    people_shown = [{"id": each.id, "name": each.name, "role": each.role} for each in shown]
+    return say("people_members", kind=kind, people=people_shown, page=number, pages=pages, total=len(found))
+
+
+async def member(event: Inbound, turn: Turn) -> Reply:
+    """One of them, with what may be done."""
+    person = await _able(turn.token.object, turn)
+    return say("people_member", **await _about(person, turn)) if person else await _gone(turn.token.object, turn)
+
+
+async def roles(event: Inbound, turn: Turn) -> Reply:
+    """The roles to choose from."""
+    person = await _able(turn.token.object, turn)
+    if person is None:
+        return await _gone(turn.token.object, turn)
+    return say("people_pick_role", id=person.id, name=person.name, role=person.role, roles=list(MEMBERS))
+
+
+async def pick_role(event: Inbound, turn: Turn) -> Reply:
+    """Asked once more; somebody who would lose rights of their own is told so."""
+    person = await _able(turn.token.object, turn)
+    if person is None or turn.token.version not in MEMBERS:
+        return await _gone(turn.token.object, turn)
+    role = Role(turn.token.version)
+    if role is person.role:
+        return say("people_member", same=True, **await _about(person, turn))
+    if await _last_admin(person, turn):
+        return say("people_last_admin")
+    return _confirm_role({"person": person.id, "name": person.name, "was": person.role, "role": role}, turn)
+
+
+def _confirm_role(kept: Json, turn: Turn) -> Reply:
+    own = kept["person"] == turn.person.id and not ALLOWED[kept["role"]] >= ALLOWED[kept["was"]]
+    return say("people_role_confirm", then="role_confirm", keep=kept, own=own, **kept)
+
+
+async def hear_role(event: Inbound, turn: Turn) -> Reply:
+    """The confirmation in words."""
+    answer = yes_no(event.text)
+    if answer is None:
+        return _confirm_role(turn.kept, turn)
+    return await (set_role if answer else nothing)(event, turn)
+
+
+async def set_role(event: Inbound, turn: Turn) -> Reply:
+    """The role changes; the person is told."""
+    kept = turn.kept
+    if "was" not in kept or turn.token.object not in {0, kept["person"]}:
+        return await member(event, turn)
+    person = await _able(kept["person"], turn)
+    if person is None:
+        return await _gone(kept["person"], turn)
+    if await _last_admin(person, turn):
+        return say("people_last_admin")
+    if not await people.change_role(turn.db, person.id, Role(kept["was"]), Role(kept["role"])):
+        return say("people_member", changed=True, **await _about(person, turn))
+    facts = {"from": kept["was"], "to": kept["role"]}
+    await audit.note(turn.db, turn.person, "role", f"person:{person.id}", turn.now, facts)
+    told = (News(person.id, Saying("people_role_told", dict(kept))),) if person.id != turn.person.id else ()
+    return Reply(say("people_role_set", **kept).cards, told)
+
+
+async def remove(event: Inbound, turn: Turn) -> Reply:
+    """A journalist goes only with a reason; staff are removed by those who rule."""
+    person = await _able(turn.token.object, turn)
+    if person is None:
+        return await _gone(turn.token.object, turn)
+    if person.id == turn.person.id:
+        return say("people_leave_yourself")
+    if person.role is not Role.JOURNALIST and not may(turn.person, Permission.RULE):
+        return say("people_only_admin")
+    if await _last_admin(person, turn):
+        return say("people_last_admin")
+    kept = {"person": person.id, "name": person.name, "role": person.role, "reason": ""}
+    if person.role is Role.JOURNALIST:
+        return say("people_remove_why", then="remove_reason", keep=kept, name=person.name)
+    return say("people_remove_confirm", then="remove_confirm", keep=kept, **kept)
+
+
+async def hear_reason(event: Inbound, turn: Turn) -> Reply:
+    """Why the journalist has to go: they will read it."""
+    try:
+        reason = naming.line(event.text, naming.PARAGRAPH)
+    except ValueError as fault:
+        name = turn.kept["name"]
+        return say("people_remove_why", then="remove_reason", keep=turn.kept, name=name, problem=str(fault))
+    kept = turn.kept | {"reason": reason}
+    return say("people_remove_confirm", then="remove_confirm", keep=kept, **kept)
+
+
+async def hear_remove(event: Inbound, turn: Turn) -> Reply:
+    """The confirmation in words."""
+    answer = yes_no(event.text)
+    if answer is None:
+        return say("people_remove_confirm", then="remove_confirm", keep=turn.kept, **turn.kept)
+    return await (removed if answer else nothing)(event, turn)
+
+
+async def removed(event: Inbound, turn: Turn) -> Reply:
+    """They are out: forms forgotten, what waits cancelled, told once. Their buttons die with their standing."""
+    kept = turn.kept
+    if "reason" not in kept or turn.token.object not in {0, kept["person"]}:
+        return await remove(event, turn)
+    person = await _able(kept["person"], turn)
+    if person is None or person.role != kept["role"]:
+        return await (member if person else remove)(event, turn)
+    if await _last_admin(person, turn):
+        return say("people_last_admin")
+    await people.move(turn.db, person.id, ABLE, standing=Standing.REMOVED, paused_until=None)
+    for each in await people.addresses_of(turn.db, person.id):
+        await conversations.forget(turn.db, each.account_id, each.chat, turn.now)
+    await outbox.cancel_for(turn.db, person.id, turn.now)
+    await audit.note(turn.db, turn.person, "remove", f"person:{person.id}", turn.now, {"role": person.role})
+    told = News(person.id, Saying("people_removed", {"reason": kept["reason"]}))
+    shown = instead if turn.token.action else say
+    return Reply(shown("people_removed_done", name=person.name).cards, (told,))
+
+
+async def nothing(event: Inbound, turn: Turn) -> Reply:
+    """*Tidak*: all stays as it is."""
+    return say("people_nothing_done")
+
+
+async def _able(person_id: int, turn: Turn) -> Person | None:
+    person = await people.find(turn.db, person_id)
+    return person if person and person.standing in ABLE else None
+
+
+async def _gone(person_id: int, turn: Turn) -> Reply:
+    """Somebody else was first, or they left."""
+    person = await people.find(turn.db, person_id)
+    return say("people_gone", name=person.name, standing=person.standing) if person else say("desk_stale")
+
+
+async def _last_admin(person: Person, turn: Turn) -> bool:
+    return person.role is Role.ADMIN and not await people.others_with(turn.db, Role.ADMIN, person.id)
+
+
+async def _about(person: Person, turn: Turn) -> Json:
+    outlet = await outlets.find(turn.db, person.outlet_id)
+    rules = may(turn.person, Permission.RULE)
+    return {
+        "id": person.id, "name": person.name, "role": person.role, "standing": person.standing, "work": person.work,
+        "area": person.area, "outlet": outlet.name if outlet else "", "may_rule": rules,
+        "may_remove": rules or person.role is Role.JOURNALIST,
+        "since": person.registered_at.isoformat() if person.registered_at else "",
+    }  # fmt: skip
