@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Select, exists, select
 
 from storage.database import EveryOfficeDb, as_record, as_records
-from storage.records import AccountId, ChannelKind, OfficeId, PersonId, Purpose, Role, RowState, Standing, Status
+from storage.records import AccountId, ChannelKind, Language, OfficeId, PersonId, Purpose, Role, RowState, Standing, Status
 from storage.tables import accounts, addresses, links, offices, outbox, outlet_hosts, outlets, people, releases
 
 
@@ -18,6 +18,7 @@ class Phone:
     name: str
     role: Role
     standing: Standing
+    language: Language
     office_id: OfficeId
     office: str
     zone: str
@@ -70,7 +71,7 @@ async def journey(db: EveryOfficeDb, since: datetime) -> Journey:
 
 def _phones() -> Select[tuple[object, ...]]:
     columns = (
-        people.c.id.label("person_id"), people.c.name, people.c.role, people.c.standing, people.c.office_id,
+        people.c.id.label("person_id"), people.c.name, people.c.role, people.c.standing, people.c.language, people.c.office_id,
         offices.c.name.label("office"), offices.c.zone, addresses.c.account_id, addresses.c.chat,
         accounts.c.kind.label("channel"), outlets.c.name.label("outlet"),
     )  # fmt: skip

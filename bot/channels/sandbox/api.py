@@ -42,6 +42,7 @@ def sandbox(app: App) -> web.Application:
     """The page and its API, to be mounted at /sandbox of a listener that only this machine can reach."""
     api = Api(app)
     made = web.Application(middlewares=[guard])
+    made.on_startup.append(api.hand_out)
     made.on_response_prepare.append(dress)
     made.add_routes([
         web.get("", index),
@@ -87,12 +88,12 @@ async def guard(request: web.Request, handler: Answer) -> web.StreamResponse:
 
 def _from_here(request: web.Request) -> bool:
     """Whether Host names this machine and Origin, where there is one, the same address."""
-    host = urlsplit(f"//{request.headers.get('Host', '')}")
     origin = request.headers.get("Origin")
     try:
+        host = urlsplit(f"//{request.headers.get('Host', '')}")
         same = origin is None or (urlsplit(origin).scheme, urlsplit(origin).netloc) == ("http", host.netloc)
         return host.hostname in LOOPBACK and same
-    except ValueError:
+    except ValueError:  # no address at all
         return False
 
 
@@ -107,6 +108,12 @@ class Api:
 
     def __init__(self, app: App) -> None:
         self._app = app
+
+    async def hand_out(self, _made: web.Application) -> None:
+        """Give everybody their phone, so that the desk can write to them before they were looked at."""
+        async with self._app.database.read() as db:
+            for phone in await phones.everyone(db):
+                self._desk_of(phone)
 
     async def people(self, request: web.Request) -> web.Response:
         """Everybody who can be played."""
@@ -158,6 +165,7 @@ class Api:
         return web.json_response({
             "office": here.office if here else "",
             "zone": here.zone if here else "UTC",
+            "opened": opened,
             "now": self._app.now().isoformat(),
             "phones": side_by_side(found),
             "details": {str(each.person_id): {"outlet": each.outlet, "host": hosts.get(each.person_id)} for each in found},
@@ -202,7 +210,7 @@ class Api:
         desk = self._app.desks[phone.account_id]
         if not isinstance(desk.channel, SandboxChannel):
             raise Fault("no_person", 404, id=str(phone.person_id))
-        desk.channel.open(phone.chat)
+        desk.channel.open(phone.chat, phone.language)
         return desk, desk.channel
 
 

@@ -84,9 +84,9 @@ const DEEDS = {
   },
 };
 const STEPS = [
-  { name: "write", deeds: ["example"], done: (steps) => steps.write },
-  { name: "send", deeds: ["approver"], done: (steps) => steps.send },
-  { name: "link", deeds: ["link", "summary"], done: (steps) => steps.link && steps.summary },
+  { name: "write", done: (steps) => steps.write, deed: () => "example" },
+  { name: "send", done: (steps) => steps.send, deed: () => "approver" },
+  { name: "link", done: (steps) => steps.link && steps.summary, deed: (steps) => (steps.link ? "summary" : "link") },
 ];
 const JUMPS = {
   ten: () => 10,
@@ -147,13 +147,10 @@ function drawStep(step, number, states) {
   item.querySelector(".tick").textContent = states.done ? "✓" : String(number + 1);
   item.querySelector("h3").textContent = words.title + (states.done ? ` · ${page.words.done}` : "");
   item.querySelector("p").textContent = words.text;
-  const buttons = step.deeds.map((name) => {
-    const button = element("button", page.desk.steps[name] ? "past" : "", words.deeds[name]);
-    button.type = "button";
-    button.onclick = DEEDS[name];
-    return button;
-  });
-  item.querySelector(".deeds").append(...buttons);
+  const deed = step.deed(page.desk.steps);
+  const button = item.querySelector("button");
+  button.textContent = words.deeds[deed];
+  button.onclick = DEEDS[deed];
   return item;
 }
 
@@ -185,8 +182,10 @@ function drawDue(due) {
 
 function drawClock() {
   if (!page.desk) return;
-  const parts = { weekday: "long", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" };
-  at("now").textContent = `${moment(now(), page.language, page.zone, parts)} ${zoneName(page.zone)}`;
+  const said = (parts) => moment(now(), page.language, page.zone, parts);
+  const day = `${said({ weekday: "long" })} ${said({ day: "numeric", month: "short", year: "numeric" })}`;
+  const hour = said({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  at("now").textContent = `${day} ${hour} ${zoneName(page.zone)}`;
 }
 
 /** Everything the page says by itself, in its language. */
@@ -212,6 +211,7 @@ function relabel() {
 /** Look at the desk and at every phone. */
 async function look() {
   const [desk] = await Promise.all([api.desk(page.language), ...page.phones.map((phone) => phone.refresh())]);
+  if (desk.opened !== page.desk.opened) location.reload(); // another desk answers: the program was started anew
   Object.assign(page, { desk, seen: Date.now(), zone: desk.zone, details: desk.details });
   at("office").textContent = desk.office;
   drawSteps();

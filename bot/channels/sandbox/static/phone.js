@@ -22,6 +22,9 @@ export class Phone {
     this.field.oninput = () => this.grow();
     this.input.onchange = () => this.choose([...this.input.files]);
     this.field.onpaste = (event) => { if (event.clipboardData.files.length) this.choose([...event.clipboardData.files]); };
+    this.low = true; // whether the newest message is in sight, and is to stay so
+    this.chat.onscroll = () => this.scrolled();
+    new ResizeObserver(() => { if (this.low) this.toEnd(); }).observe(this.chat);
     this.belongsTo(person);
   }
 
@@ -76,7 +79,7 @@ export class Phone {
   /** Show what changed; edits take the place of what they replace. */
   take(entries, live = true) {
     if (!entries.length) return;
-    const low = !live || this.chat.scrollHeight - this.chat.scrollTop - this.chat.clientHeight < 120;
+    const low = !live || this.low;
     for (const entry of entries) {
       this.entries.push(entry);
       this.show(entry, live);
@@ -106,8 +109,18 @@ export class Phone {
     this.chat.append(item);
   }
 
+  /** Only a hand moves a chat up; a chat that merely got smaller still belongs at its end. */
+  scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.chat;
+    if (scrollHeight - scrollTop - clientHeight < 60) this.low = true;
+    else if (scrollTop < this.top) this.low = false;
+    this.top = scrollTop;
+  }
+
   toEnd() {
+    this.low = true;
     this.chat.scrollTop = this.chat.scrollHeight;
+    this.top = this.chat.scrollTop;
     for (const image of this.chat.querySelectorAll("img")) {
       if (!image.complete) image.addEventListener("load", () => { this.chat.scrollTop = this.chat.scrollHeight; }, { once: true });
     }
