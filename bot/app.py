@@ -15,6 +15,7 @@ from bot.delivery import Lane
 from bot.dispatch import Desk, Dispatch
 from bot.files import Files
 from bot.inbox import take_in, take_in_updates
+from bot.menus import Menus
 from bot.pace import Limit, Pace
 from bot.worker import Worker
 from messages.inbound import Happening
@@ -52,6 +53,7 @@ class App:
         self._dispatch = Dispatch(database, self.desks, clock.now)
         self._worker = Worker(database, self.desks, files, clock.now)
         self._bell = Bell(database, clock.now)
+        self._menus = Menus(database, self.desks)
         self._driving = asyncio.Lock()
         self._aside: set[asyncio.Task[None]] = set()
 
@@ -137,14 +139,15 @@ class App:
     async def _round(self) -> int:
         worked = await self._dispatch.round()
         worked += await self._bell.ring()
-        worked += await self._worker.round()
+        worked += await self._worker.round() + await self._menus.round()
         return worked + sum([await lane.round() for lane in list(self._lanes.values())])
 
     @asynccontextmanager
     async def running(self, *, polls: bool = True) -> AsyncIterator[None]:
         """Work by itself until the block ends: the bell rings every second, each lane, worker and poll is a task."""
         bell = AsyncIOScheduler(timezone="UTC")
-        bell.add_job(self._bell.ring, "interval", seconds=1, coalesce=True, max_instances=1, misfire_grace_time=None)
+        for each in (self._bell.ring, self._menus.round):
+            bell.add_job(each, "interval", seconds=1, coalesce=True, max_instances=1, misfire_grace_time=None)
         polled = [desk for desk in self.desks.values() if polls and isinstance(desk.channel, Polled)]
         rounds = [self._dispatch.round, self._worker.round, *(lane.round for lane in self._lanes.values())]
         async with asyncio.TaskGroup() as tasks:

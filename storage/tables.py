@@ -136,6 +136,7 @@ addresses = Table(
     _id(), _office(), _to("person_id", "people"), _to("account_id", "accounts"), _words("user_key", 100), _words("chat", 100),
     Column("reachable", Boolean, nullable=False, server_default=true()),
     Column("preferred", Boolean, nullable=False, server_default=true()), _moment("said_at"),
+    _words("menu", 60),  # the role and language for which the platform's menu was last set
     UniqueConstraint("account_id", "user_key"), Index(None, "person_id"),
 )  # fmt: skip
 

@@ -97,7 +97,8 @@ class SandboxChannel:
         files = tuple(Attachment(**each | {"kind": FileKind(each["kind"])}) for each in body.get("files", ()))
         return Inbound(
             key=body["key"], chat=body["chat"], user_key=body["chat"], happening=Happening(body["happening"]),
-            language=body["language"], text=body.get("text", ""), token=body.get("token", ""), platform_id=body["id"], files=files,
+            language=body["language"], text=body.get("text", ""), token=body.get("token", ""), platform_id=body["id"],
+            files=files,
         )  # fmt: skip
 
     async def send(self, chat: str, part: Part) -> Receipt:

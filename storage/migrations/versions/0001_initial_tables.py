@@ -207,6 +207,7 @@ def upgrade() -> None:
     sa.Column('reachable', sa.Boolean(), server_default=sa.true(), nullable=False),
     sa.Column('preferred', sa.Boolean(), server_default=sa.true(), nullable=False),
     sa.Column('said_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('menu', sa.String(length=60), server_default='', nullable=False),
     sa.ForeignKeyConstraint(['account_id'], ['accounts.id'], name=op.f('fk_addresses_account_id')),
     sa.ForeignKeyConstraint(['office_id'], ['offices.id'], name=op.f('fk_addresses_office_id')),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_addresses_person_id')),

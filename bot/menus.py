@@ -1,0 +1,54 @@
+"""Keeps each chat's menu of commands at what its person may do now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import structlog
+
+from bot.channels.base import Problem, SendError
+from bot.dispatch import Desk
+from handlers.permissions import may
+from handlers.routes import COMMANDS
+from messages.menu import entries
+from messages.wording import Words
+from storage import menus, offices
+from storage.database import Database
+from storage.menus import Stale
+from storage.records import AccountId, Language, Person, PersonId
+
+log = structlog.get_logger()
+AT_ONCE = 5  # chats a second: a platform's patience is for messages
+
+
+@dataclass
+class Menus:
+    """Compares and sets; a change of role or language needs nobody to remember the menu."""
+
+    database: Database
+    desks: Mapping[AccountId, Desk]
+
+    async def round(self) -> int:
+        """Set the next menus that do not fit; gives how many were set."""
+        done = 0
+        for account_id, desk in self.desks.items():
+            async with self.database.read() as db:
+                waiting = await menus.stale(db, account_id, AT_ONCE)
+                office = await offices.office_by_id(db, desk.account.office_id)
+            for each in waiting:
+                offered = entries(Words(each.language, office.zone, office.name), _allowed(each))
+                try:
+                    await desk.channel.menu(each.chat, dict.fromkeys(Language, offered))
+                except SendError as error:
+                    log.info("menu not set", account=account_id, problem=error.problem)
+                    if error.problem is not Problem.GONE:
+                        break  # the account is at fault, not this chat
+                async with self.database.write() as db:
+                    await menus.shown(db, each)
+                done += 1
+        return done
+
+
+def _allowed(each: Stale) -> list[str]:
+    """The names of the commands that this person may use."""
+    person = Person(PersonId(0), each.office_id, "", each.role, each.standing, each.language)
+    return [command.name for command in COMMANDS if command.menu and may(person, command.permission)]
