@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.links.canonical import canonical
-from handlers.outlets.match import Kind, Match, Registration, host_and_path, match
+from handlers.match import Kind, Match, Registration, host_and_path, match
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "outlet_cases.json"
 TODAY = date(2026, 11, 23)
