@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import create_engine
 
 from storage.records import Language
 from storage.tables import metadata
+from tests.channels.telegram_server import TelegramServer
 from tests.desk import Desk, open_desk
 from tests.postgres import postgres, postgres_url
 
@@ -25,16 +27,23 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(params=[Language.ID, Language.EN])
-def language(request: pytest.FixtureRequest) -> Language:
-    """Every dialogue is held in both languages."""
-    return Language(request.param)
+@pytest.fixture(params=["id", "en", "telegram"])
+def setting(request: pytest.FixtureRequest) -> str:
+    """Every dialogue is held in the sandbox in both languages, and on Telegram."""
+    return str(request.param)
 
 
 @pytest.fixture
-async def desk(language: Language, tmp_path: Path, empty_database: Path) -> AsyncIterator[Desk]:
+async def desk(setting: str, tmp_path: Path, empty_database: Path) -> AsyncIterator[Desk]:
     """A desk at eight on a Monday, beside a neighbour who looks just like it; the clock is the test's."""
     shutil.copy(empty_database, tmp_path / "desk.db")
-    async with open_desk(f"sqlite+aiosqlite:///{tmp_path}/desk.db", tmp_path / "files", language) as opened:
+    language = Language.EN if setting == "en" else Language.ID
+    async with AsyncExitStack() as stack:
+        server = await stack.enter_async_context(TelegramServer()) if setting == "telegram" else None
+        if server:
+            server.pace = 1_000_000  # the contract suite keeps Telegram's pace; dialogues do not wait
+        url = f"sqlite+aiosqlite:///{tmp_path}/desk.db"
+        opened = await stack.enter_async_context(open_desk(url, tmp_path / "files", language, server))
         yield opened
         opened.nothing_went_wrong()
+        assert not (server and server.violations)

@@ -2,8 +2,7 @@
 
 import struct
 import zlib
-from collections import deque
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,54 +10,44 @@ from typing import Any
 
 import structlog.testing
 
-from bot.app import App
-from bot.channels.base import RawEvent, Receipt, SendError
-from bot.channels.sandbox.channel import Entry, SandboxChannel, showing
+from bot.app import FREE, App
+from bot.channels.base import Channel
+from bot.channels.sandbox.channel import SandboxChannel
+from bot.channels.telegram.client import TelegramChannel
 from bot.clock import Clock
 from bot.files import Files
-from messages.card import Part
+from bot.pace import Pace
 from messages.inbound import Attachment
 from storage import accounts, offices, outlets, people
 from storage.database import Database, OfficeDb
 from storage.records import Account, ChannelKind, FileKind, Language, Medium, Office, Person, Role, Standing
 from storage.tables import addresses
 from storage.tables import people as people_table
+from tests.channels.telegram_server import TelegramServer
+from tests.phones import Phone, SandboxPhone, Scripted, TelegramPhone
 
 MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 23 Nov 2026 08.00 WIB
-
-
-class Phones(SandboxChannel):
-    """The sandbox, whose sends fail as a test scripts: each error once, before or after the message arrived."""
-
-    def __init__(self, files: Files, now: Callable[[], datetime]) -> None:
-        super().__init__(files, now)
-        self.faults: deque[SendError | None] = deque()
-        self.arrives_anyway = False
-        self.calls: list[tuple[str, str]] = []  # chat and first words
-
-    async def send(self, chat: str, part: Part) -> Receipt:
-        """Send, or fail as scripted."""
-        self.calls.append((chat, part.blocks[0].text[:40] if part.blocks else ""))
-        fault = self.faults.popleft() if self.faults else None
-        if fault is None:
-            return await super().send(chat, part)
-        if self.arrives_anyway:
-            await super().send(chat, part)
-        raise fault
 
 
 class Somebody:
     """A person with a phone."""
 
-    def __init__(self, desk: "Desk", chat: str, name: str) -> None:
+    def __init__(self, desk: "Desk", phone: Phone, name: str) -> None:
         self.desk = desk
-        self.chat = chat
+        self.phone = phone
         self.name = name
-        self._seen = 0
+
+    @property
+    def chat(self) -> str:
+        """Where they are written to."""
+        return self.phone.chat
 
     async def says(self, *words: str, files: Sequence[Attachment] = ()) -> None:
         """Type something, in Indonesian or English as this run goes; files go with the words."""
-        await self._do(self.desk.channel.said(self.chat, self.desk.pick(words) if words else "", files))
+        await self.phone.says(self.desk.pick(words) if words else "", files)
+        await self.desk.app.settle()
+        if len(files) > 1:  # an album is whole a moment after its last part
+            await self.desk.later(seconds=2)
 
     async def presses(self, *label: str) -> None:
         """Press the newest button with this label that still shows."""
@@ -66,15 +55,18 @@ class Somebody:
 
     async def presses_token(self, token: str) -> None:
         """Press a button by its token, also one that has vanished."""
-        await self._do(self.desk.channel.pressed(self.chat, token))
+        await self.phone.presses(token)
+        await self.desk.app.settle()
 
     async def leaves(self) -> None:
         """Block the desk."""
-        await self._do(self.desk.channel.turned(self.chat, away=True))
+        await self.phone.turns(away=True)
+        await self.desk.app.settle()
 
     async def returns(self) -> None:
         """Take the desk up again."""
-        await self._do(self.desk.channel.turned(self.chat, away=False))
+        await self.phone.turns(away=False)
+        await self.desk.app.settle()
 
     def button(self, *label: str) -> str:
         """The token of the newest button with this label that still shows."""
@@ -102,15 +94,15 @@ class Somebody:
 
     def news(self) -> str:
         """What the desk said, or changed, since they last spoke."""
-        return "\n---\n".join(self._text(entry) for entry in self._entries() if entry.who == "bot" and entry.seq > self._seen)
+        return "\n---\n".join(str(each) for each in self.phone.news())
 
     def reads(self) -> str:
         """The whole chat as it looks now."""
-        return "\n---\n".join(f"{entry.who}: {self._text(entry)}" for entry in showing(self._entries()))
+        return "\n---\n".join(f"{each.who}: {each}" for each in self.phone.shown())
 
     def pictures(self) -> list[Attachment]:
         """The files that the desk sent since they last spoke."""
-        return [file for entry in self._entries() if entry.who == "bot" and entry.seq > self._seen for file in entry.files]
+        return [file for each in self.phone.news() for file in each.files]
 
     async def record(self) -> Person:
         """The person as the office knows them."""
@@ -119,40 +111,30 @@ class Somebody:
         assert person
         return person
 
-    async def _do(self, event: RawEvent) -> None:
-        self._seen = max((entry.seq for entry in self._entries()), default=0)
-        await self.desk.app.take_in(self.desk.account, [event])
-        await self.desk.app.settle()
-
-    def _entries(self) -> list[Entry]:
-        return self.desk.channel.chat(self.chat)
-
     def _buttons(self) -> list[tuple[str, str]]:
-        shown = showing(self._entries())
-        return [(each.label, each.token) for entry in shown for row in entry.buttons for each in row if each.token]
-
-    def _text(self, entry: Entry) -> str:
-        labels = " ".join(f"[{each.label}]" for row in entry.buttons for each in row)
-        return f"{entry.text}\n{labels}".strip()
+        return [button for each in self.phone.shown() for button in each.buttons]
 
 
 class Desk:
     """One office with its phones, and the neighbour in the same database."""
 
-    def __init__(self, app: App, account: Account, office: Office, language: Language, log: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(
+        self, app: App, account: Account, office: Office, language: Language, server: TelegramServer | None = None
+    ) -> None:
         self.app = app
         self.account = account
         self.office = office
         self.language = language
-        self._chats = 0
-        self._log = log
+        self.server = server
+        self.log: Sequence[Mapping[str, Any]] = ()
         self.expected: set[str] = set()  # faults a test provokes
+        self._chats = 0
 
     @property
-    def channel(self) -> Phones:
+    def channel(self) -> Scripted:
         """The office's sandbox."""
         found = self.app.desks[self.account.id].channel
-        assert isinstance(found, Phones)
+        assert isinstance(found, Scripted)
         return found
 
     @property
@@ -173,9 +155,13 @@ class Desk:
     async def stranger(self, name: str = "Budi Contoh") -> Somebody:
         """Somebody who has never written."""
         self._chats += 1
+        channel = self.app.desks[self.account.id].channel
+        if self.server and isinstance(channel, TelegramChannel):
+            person = self.server.person(7_000 + self._chats, name, self.language)
+            return Somebody(self, TelegramPhone(self.app, self.account, channel, person, self.app.files.folder), name)
         chat = f"{self.office.id}-{self._chats}"
         self.channel.open(chat, self.language)
-        return Somebody(self, chat, name)
+        return Somebody(self, SandboxPhone(self.app, self.account, self.channel, chat), name)
 
     async def staff(self, role: Role, name: str) -> Somebody:
         """Somebody of the office, known already."""
@@ -197,17 +183,13 @@ class Desk:
 
     async def _known(self, role: Role, name: str, **more: object) -> Somebody:
         somebody = await self.stranger(name)
+        if isinstance(somebody.phone, TelegramPhone):
+            somebody.phone.person.chat.reason = ""  # they have opened the chat long ago
         async with self.db() as db:
             values = {"role": role, "standing": Standing.ACTIVE, "language": self.language, "registered_at": self.now}
             person_id = await db.add(people_table, name=name, created_at=self.now, **values, **more)
-            await db.add(
-                addresses,
-                person_id=person_id,
-                account_id=self.account.id,
-                user_key=somebody.chat,
-                chat=somebody.chat,
-                said_at=self.now,
-            )
+            place = {"account_id": self.account.id, "user_key": somebody.chat, "chat": somebody.chat}
+            await db.add(addresses, person_id=person_id, said_at=self.now, **place)
         return somebody
 
     def photo(self, name: str = "foto.png", size: int = 0) -> Attachment:
@@ -239,25 +221,35 @@ class Desk:
 
     def nothing_went_wrong(self) -> None:
         """No handler, sweep, job or card raised."""
-        faults = [each for each in self._log if each["log_level"] in {"error", "critical"} and each["event"] not in self.expected]
+        faults = [each for each in self.log if each["log_level"] in {"error", "critical"} and each["event"] not in self.expected]
         assert not faults, faults
 
 
 @asynccontextmanager
-async def open_desk(url: str, folder: Path, language: Language) -> AsyncIterator[Desk]:
-    """A desk in a database whose tables are there, with a neighbour of the same shape whose ids come first."""
+async def open_desk(url: str, folder: Path, language: Language, server: TelegramServer | None = None) -> AsyncIterator[Desk]:
+    """A desk in a database whose tables are there, with a neighbour of the same shape whose ids come first.
+
+    It speaks in a sandbox, or on Telegram where a server is given.
+    """
     database, files = Database(url), Files(folder)
     clock = Clock(lambda: MORNING)
     async with database.write() as db:
         neighbour = await offices.add_office(db, "Humas Kab. Tetangga", "Asia/Jayapura")
         office = await offices.add_office(db, "Humas Kab. Teladan", "Asia/Jakarta")
         beside = await accounts.add(db, neighbour, ChannelKind.SANDBOX, "beside", "")
-        account = await accounts.add(db, office, ChannelKind.SANDBOX, "sandbox", "")
-    app = App(database, files, lambda _: Phones(files, clock.now), clock)
+        account = await accounts.add(db, office, ChannelKind.TELEGRAM if server else ChannelKind.SANDBOX, "desk", "")
+
+    def make(account: Account) -> Channel:
+        if server and account.kind is ChannelKind.TELEGRAM:
+            return TelegramChannel(server.token, folder, api=server.url)
+        return Scripted(files, clock.now)
+
+    app = App(database, files, make, clock, pace=lambda _: Pace(FREE, FREE, FREE))  # dialogues do not wait
     await app.open()
     with structlog.testing.capture_logs() as log:
-        await _look_alike(Desk(app, beside, neighbour, language, log))
-        desk = Desk(app, account, office, language, log)
+        await _look_alike(Desk(app, beside, neighbour, language))
+        desk = Desk(app, account, office, language, server)
+        desk.log = log
         yield desk
         desk.neighbour_is_untouched()
     await app.close()

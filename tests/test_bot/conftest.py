@@ -1,11 +1,9 @@
-"""The machinery knows no language: one is enough here."""
+"""The machinery knows no language and no platform: one of each is enough here."""
 
 import pytest
 
-from storage.records import Language
-
 
 @pytest.fixture
-def language() -> Language:
-    """The language of the desk under test."""
-    return Language.ID
+def setting() -> str:
+    """The setting of the desk under test."""
+    return "id"
