@@ -41,12 +41,12 @@ export const WORDS = {
     steps: {
       write: {
         title: "Penyusun menulis rilis",
-        text: "Masukkan contoh, kirim, lalu ajukan.",
+        text: "Masukkan contoh, kirim, tekan Selesai, lalu Ajukan.",
         deeds: { example: "Masukkan contoh" },
       },
       send: {
         title: "Penyetuju memeriksa",
-        text: "Tekan Setujui, lalu Kirim sekarang.",
+        text: "Tekan Setujui, Kirim sekarang, lalu Ya, kirim.",
         deeds: { approver: "Buka ponsel penyetuju" },
       },
       link: {
@@ -97,12 +97,12 @@ export const WORDS = {
     steps: {
       write: {
         title: "The drafter writes a release",
-        text: "Insert the example, send it, then submit it.",
+        text: "Insert the example, send it, press Selesai (done), then Ajukan (submit).",
         deeds: { example: "Insert the example" },
       },
       send: {
         title: "The approver checks it",
-        text: "Press Setujui, then Kirim sekarang.",
+        text: "Press Setujui (approve), Kirim sekarang (send now), then Ya, kirim.",
         deeds: { approver: "Open the approver's phone" },
       },
       link: {

@@ -1,0 +1,115 @@
+"""The sandbox page in a real browser: the whole main job, on a desk and in the hand."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import web
+from playwright.async_api import FilePayload, expect
+
+from bot.app import App
+from bot.channels.sandbox.api import sandbox
+from bot.channels.sandbox.channel import SandboxChannel
+from bot.channels.sandbox.demo import furnish
+from bot.channels.sandbox.painting import FLOOD
+from bot.clock import Clock
+from bot.files import Files
+from bot.web import listening
+from storage import migrate
+from storage.database import Database
+from tests.test_sandbox.browsing import NARROW, WIDE, Newcomer, browser
+
+VIEWS: dict[str, dict[str, Any]] = {
+    "desktop": {"viewport": WIDE},
+    "phone": {"viewport": NARROW, "has_touch": True, "is_mobile": True},
+}
+
+
+@pytest.fixture
+async def address(tmp_path: Path) -> AsyncIterator[str]:
+    """The demo, as `dev.py demo` opens it."""
+    url = f"sqlite+aiosqlite:///{tmp_path}/desk.db"
+    migrate.upgrade(url)
+    files, clock = Files(tmp_path / "files"), Clock()
+    app = App(Database(url), files, lambda _: SandboxChannel(files, clock.now), clock)
+    await furnish(app)
+    served = web.Application()
+    served.add_subapp("/sandbox", sandbox(app))
+    async with listening(served, "127.0.0.1", 0) as port, app.ringing():
+        yield f"http://127.0.0.1:{port}"
+    await app.close()
+
+
+@pytest.fixture(params=VIEWS)
+def view(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+async def newcomer(address: str, view: str) -> AsyncIterator[Newcomer]:
+    """Somebody who has just opened the page."""
+    async with browser(**VIEWS[view]) as page:
+        visitor = Newcomer(page, address)
+        await visitor.opens()
+        yield visitor
+
+
+async def test_everything_is_reached_by_keyboard(newcomer: Newcomer) -> None:
+    await newcomer.reaches_everything_by_keyboard()
+
+
+async def test_the_page_speaks_both_languages(newcomer: Newcomer, view: str) -> None:
+    await expect(newcomer.page.locator(".step.current h3")).to_have_text("Penyusun menulis rilis")
+    await newcomer.page.get_by_role("button", name="English").click()
+    await expect(newcomer.page.locator(".step.current h3")).to_have_text("The drafter writes a release")
+    await expect(newcomer.page.locator("html")).to_have_attribute("lang", "en")
+    await newcomer.finds_nothing_wrong()
+    await newcomer.page.reload()
+    await expect(newcomer.page.locator(".step.current h3")).to_have_text("The drafter writes a release")
+    await newcomer.takes_a_picture(f"{view}-english")
+
+
+async def test_anybody_can_be_played_and_nobody_twice(newcomer: Newcomer) -> None:
+    phone = await newcomer.phone("Rina Contoh")
+    await phone.locator("select").select_option(label="Budi Pendatang · Belum terdaftar")
+    await newcomer.writes("Budi Pendatang", "daftar")
+    await newcomer.sees("Budi Pendatang", "daftar")
+    phone = await newcomer.phone("Budi Pendatang")
+    await phone.locator("select").select_option(label="Bayu Misal · Wartawan")
+    names = await newcomer.page.locator(".who select option:checked").all_inner_texts()
+    assert names[:2] == ["Bayu Misal", "Budi Pendatang"]
+    await newcomer.finds_nothing_wrong()
+
+
+async def test_files_are_chosen_thrown_out_and_sent(newcomer: Newcomer, view: str) -> None:
+    phone = await newcomer.phone("Sari Teladan")
+    picture: FilePayload = {"name": "foto-lapangan-yang-panjang-sekali-namanya.png", "mimeType": "image/png", "buffer": FLOOD}
+    text: FilePayload = {"name": "catatan.txt", "mimeType": "text/plain", "buffer": b"catatan"}
+    await phone.locator("input[type=file]").set_input_files([picture, text])
+    await phone.get_by_role("button", name="catatan.txt").click()
+    await expect(phone.locator(".chosen li")).to_have_count(1)
+    await newcomer.finds_nothing_wrong()
+    before = await phone.locator(".message.person .pictures img").count()
+    await newcomer.sends(phone)
+    await expect(phone.locator(".message.person .pictures img")).to_have_count(before + 1)
+    await newcomer.finds_nothing_wrong()
+
+
+async def test_what_the_desk_refuses_is_said_and_nothing_is_lost(newcomer: Newcomer) -> None:
+    phone = await newcomer.phone("Rina Contoh")
+    huge: FilePayload = {"name": "besar.bin", "mimeType": "application/octet-stream", "buffer": bytes(20_000_001)}
+    await phone.locator("textarea").fill("ini berkasnya")
+    await phone.locator("input[type=file]").set_input_files([huge])
+    await expect(newcomer.page.get_by_role("alert")).to_have_text("Berkas terlalu besar: paling besar 20 MB.")
+    await expect(phone.locator("textarea")).to_have_value("ini berkasnya")
+
+
+async def test_a_dark_room_is_respected(address: str) -> None:
+    async with browser(viewport=WIDE, color_scheme="dark") as page:
+        visitor = Newcomer(page, address)
+        await visitor.opens()
+        shade = await page.evaluate("getComputedStyle(document.body).color")
+        assert shade == "rgb(230, 234, 233)"
+        await visitor.finds_nothing_wrong()
+        await visitor.takes_a_picture("desktop-dark")
