@@ -3,6 +3,8 @@
 from handlers import help as helping
 from handlers.people import join, language, leave, outlet, profile, register, team, verify
 from handlers.permissions import Permission as P
+from handlers.releases import draft, edit, launch, read, report, review
+from handlers.reminders import announce, coming
 from handlers.route import Button, Command, Loose, Step
 from handlers.turn import Handler
 
@@ -23,6 +25,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("applicants", ("pendaftar", "applicants"), verify.show, P.REGISTER, aside=True),
     Command("members", ("anggota", "members"), team.members, P.REGISTER, aside=True),
     Command("team", ("tim", "team"), team.show, P.RULE, aside=True),
+    # announcements
+    Command("announce", ("pengumuman", "announcement", "umumkan"), announce.begin, P.SEND, long=True),
+    Command("announcements", ("daftar pengumuman", "announcements"), coming.show_list, P.SEND, aside=True, menu=False),
+    Command("stop_announcement", ("hentikan pengumuman", "stop announcement"), coming.hear_stop, P.SEND, menu=False),
+    # releases
+    Command("new_release", ("buat rilis", "new release", "bikin rilis", "tulis rilis"), draft.make, P.DRAFT, long=True),
+    Command("drafts", ("draf", "drafts", "draft", "konsep"), draft.listed, P.DRAFT),
+    Command("submit", ("ajukan", "submit"), review.submit, P.DRAFT, menu=False),
+    Command("approvals", ("persetujuan", "approvals", "setujui", "approve"), review.waiting, P.APPROVE, aside=True),
+    Command("send", ("kirim", "send", "jadwalkan", "schedule", "kirim rilis", "send release"), launch.send, P.SEND),
+    Command("unschedule", ("batal kirim", "unschedule", "batalkan kirim"), launch.unschedule, P.SEND, menu=False),
+    Command("halt", ("hentikan", "halt", "hentikan rilis"), launch.pause, P.SEND),
+    Command("continue", ("lanjutkan", "continue", "lanjutkan rilis"), launch.resume, P.SEND, menu=False),
+    Command("report", ("laporan", "report"), report.show, P.SEND, aside=True),
+    Command("resend", ("kirim ulang", "resend"), report.resend, P.SEND, menu=False),
+    Command("releases", ("rilis", "release", "releases", "siaran pers", "rilisan", "sipers"), read.find, P.RECEIVE, aside=True),
+    Command("more", ("lagi", "more"), read.more, P.RECEIVE, aside=True, menu=False),
 )
 
 BUTTONS: tuple[Button, ...] = (
@@ -68,6 +87,52 @@ BUTTONS: tuple[Button, ...] = (
     Button("person_remove", team.remove, P.REGISTER),
     Button("remove_yes", team.removed, P.REGISTER),
     Button("person_keep", team.nothing, P.REGISTER),
+    # announcements
+    Button("ann_group", announce.pick_group, P.SEND),
+    Button("ann_now", announce.pick_now, P.SEND),
+    Button("ann_send", announce.confirm, P.SEND),
+    Button("ann_edit", announce.edit, P.SEND),
+    Button("ann_change", announce.pick_edit, P.SEND),
+    Button("ann_drop", announce.drop, P.SEND),
+    Button("ann_list", coming.show_list, P.SEND, aside=True),
+    Button("ann_stop", coming.stop, P.SEND, aside=True),
+    # writing releases
+    Button("material_make", draft.make_of_material, P.DRAFT),
+    Button("material_leave", draft.leave_material, P.DRAFT),
+    Button("draft", draft.show, P.DRAFT),
+    Button("draft_done", draft.finish, P.DRAFT),
+    Button("draft_headline", edit.headline, P.DRAFT),
+    Button("draft_body", edit.body, P.DRAFT),
+    Button("body_done", edit.body_done, P.DRAFT),
+    Button("draft_photos", edit.photos, P.DRAFT),
+    Button("photos_done", edit.photos_done, P.DRAFT),
+    Button("draft_audience", edit.audience_of, P.DRAFT),
+    Button("draft_deadline", edit.deadline, P.DRAFT),
+    Button("whole", draft.whole, P.DRAFT, aside=True),
+    Button("discard", draft.discard, P.DRAFT),
+    Button("discard_now", draft.discard_now, P.DRAFT),
+    # approving releases
+    Button("submit", review.submit, P.DRAFT),
+    Button("review", review.waiting, P.APPROVE, aside=True),
+    Button("approve", review.approve, P.APPROVE),
+    Button("ask_changes", review.ask_changes, P.APPROVE),
+    # sending releases
+    Button("send", launch.send, P.SEND),
+    Button("launch", launch.launch_now, P.SEND),
+    Button("ask_moment", launch.ask_moment, P.SEND),
+    Button("schedule", launch.schedule, P.SEND),
+    Button("not_now", launch.not_now, P.SEND),
+    Button("unschedule", launch.unschedule, P.SEND),
+    Button("sending_pause", launch.pause, P.SEND, aside=True),
+    Button("sending_resume", launch.resume, P.SEND, aside=True),
+    Button("sending_abandon", launch.abandon, P.SEND, aside=True),
+    Button("report", report.show, P.SEND, aside=True),
+    Button("resend", report.resend, P.SEND, aside=True),
+    # reading releases
+    Button("read", read.one, P.RECEIVE, aside=True),
+    Button("read_full", read.full, P.RECEIVE, aside=True),
+    Button("read_photos", read.photos, P.RECEIVE, aside=True),
+    Button("read_more", read.more, P.RECEIVE, aside=True),
 )
 
 STEPS: tuple[Step, ...] = (
@@ -94,10 +159,34 @@ STEPS: tuple[Step, ...] = (
     Step("role_confirm", team.hear_role, P.RULE),
     Step("remove_reason", team.hear_reason, P.REGISTER),
     Step("remove_confirm", team.hear_remove, P.REGISTER),
+    # announcements
+    Step("announce_text", announce.hear_text, P.SEND),
+    Step("announce_group", announce.hear_group, P.SEND),
+    Step("announce_when", announce.hear_when, P.SEND),
+    Step("announce_confirm", announce.hear_confirm, P.SEND),
+    Step("announce_edit", announce.hear_edit, P.SEND),
+    # releases
+    Step("material", draft.answer_material, P.DRAFT, files=True),
+    Step("draft_text", draft.gather, P.DRAFT, files=True),
+    Step("draft_headline", edit.set_headline, P.DRAFT),
+    Step("draft_body", edit.set_body, P.DRAFT),
+    Step("draft_photos", edit.set_photos, P.DRAFT, files=True),
+    Step("draft_audience", edit.set_audience, P.DRAFT),
+    Step("draft_deadline", edit.set_deadline, P.DRAFT),
+    Step("discard", draft.discard_answered, P.DRAFT),
+    Step("review_note", review.note_given, P.APPROVE),
+    Step("launch_confirm", launch.answer_confirm, P.SEND),
+    Step("launch_when", launch.read_when, P.SEND),
+    Step("schedule_confirm", launch.answer_moment, P.SEND),
 )
 
 # Tried in this order when no command was understood and no form is open.
-LOOSE: tuple[Loose, ...] = ()
+LOOSE: tuple[Loose, ...] = (
+    Loose("stop_announcement", coming.is_stop, coming.hear_stop, P.SEND, first=True),
+    Loose("announcement", coming.is_code, coming.show_one, P.RECEIVE),
+    Loose("release_code", read.is_code, read.by_code, P.RECEIVE),
+    Loose("material", draft.is_material, draft.material, P.DRAFT),
+)
 
 # Heard before any command or button: what must be closed first, such as a burst of links.
 BEFORE: tuple[Handler, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from messages import desk, members, people
+from messages import desk, members, people, release_editing, release_reading, release_review, release_sending, releases, reminders
 from messages.card import Card
 from messages.wording import Words
 
@@ -11,6 +11,12 @@ CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
     **desk.CARDS,
     **people.CARDS,
     **members.CARDS,
+    **releases.CARDS,
+    **release_editing.CARDS,
+    **release_review.CARDS,
+    **release_sending.CARDS,
+    **release_reading.CARDS,
+    **reminders.CARDS,
 }
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 HEADLINE_MAX = 150
 BODY_MAX = 20_000
 LEAD_MAX = 240
+CAPTION_MAX = 200  # what is longer under a photo is the release itself
 
 
 class Missing(StrEnum):
@@ -35,6 +36,15 @@ class Composition:
     headline: str
     body: str
     missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one message adds to a release: text, a photographer's name, or words that are used for neither."""
+
+    text: str = ""
+    credit: str = ""
+    unused: bool = False
 
 
 # Lines above the title that name the sender and not the news.
@@ -82,6 +92,7 @@ _CREDIT = re.compile(
     r"(?P<name>[^\n()\[\]]{2,100})",
     re.IGNORECASE,
 )
+_ONLY_CREDIT = re.compile(r"^\W*(?:kredit\s+)?(?:foto|photo|dok)\w*(?:\s+(?:oleh|by))?[\s.:][^\n]*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[\w)\"”’][.!?])[\"”’]?\s+(?=[\"“‘(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[A-Z][a-z]{0,3}|[a-z]{1,3}|Rp|No|Kab|Kec|Prof|Drs|Dra|Plt|Plh|Ny|Tn)\.$")
 
@@ -117,6 +128,18 @@ def photo_credit(text: str) -> str:
     """The credit a caption or a release names ("Foto: Rina Contoh"), or nothing."""
     found = _CREDIT.search(text)
     return found["name"].strip(" .,;") if found else ""
+
+
+def piece(text: str, *, with_files: bool, after_text: bool, after_files: bool) -> Piece:
+    """What a message adds: a short caption describes its photo, a line of credit names who took the photos before it."""
+    credit = photo_credit(text)
+    if len(text) >= CAPTION_MAX:
+        return Piece(text.strip("\n"), credit if with_files else "")
+    if with_files:
+        return Piece(credit=credit) if credit else Piece("" if after_text else text, unused=after_text and bool(text))
+    if credit and after_files and _ONLY_CREDIT.match(text.strip()):
+        return Piece(credit=credit)
+    return Piece(text.strip("\n"))
 
 
 def headline_fault(text: str) -> Fault | None:

@@ -10,12 +10,14 @@ from handlers.releases.composition import (
     LEAD_MAX,
     Fault,
     Missing,
+    Piece,
     body_fault,
     compose,
     fingerprint,
     headline_fault,
     lead,
     photo_credit,
+    piece,
 )
 
 RICE = """SIARAN PERS  Nomor: 480/231/DISKOMINFO/XI/2026
@@ -164,6 +166,28 @@ CREDITS = (
 @pytest.mark.parametrize(("caption", "credit"), CREDITS)
 def test_the_credit_is_read_from_a_caption(caption: str, credit: str) -> None:
     assert photo_credit(caption) == credit
+
+
+LONG = "Isi rilis yang panjang. " * 12 + "(Foto: Rina Contoh)"
+PIECES = (
+    # text, with files, after text, after files
+    ("the text itself", "Pemkab salurkan beras", False, False, False, Piece("Pemkab salurkan beras")),
+    ("a caption with its credit", "Foto: Rina Contoh", True, True, False, Piece(credit="Rina Contoh")),
+    ("a caption before any text", "Pemkab salurkan beras", True, False, False, Piece("Pemkab salurkan beras")),
+    ("a caption beside the text", "Bupati di desa", True, True, False, Piece(unused=True)),
+    ("no caption", "", True, True, False, Piece()),
+    ("a release as a caption", LONG, True, False, False, Piece(LONG, "Rina Contoh")),
+    ("a credit after the photos", "Foto: Rina Contoh", False, True, True, Piece(credit="Rina Contoh")),
+    ("a credit before any photo", "Foto: Rina Contoh", False, True, False, Piece("Foto: Rina Contoh")),
+    ("a last paragraph with a credit", "Isi.\nFoto: Rina Contoh", False, True, True, Piece("Isi.\nFoto: Rina Contoh")),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "with_files", "after_text", "after_files", "wanted"), [row[1:] for row in PIECES], ids=[row[0] for row in PIECES]
+)
+def test_what_a_message_adds(text: str, with_files: bool, after_text: bool, after_files: bool, wanted: Piece) -> None:
+    assert piece(text, with_files=with_files, after_text=after_text, after_files=after_files) == wanted
 
 
 @pytest.mark.parametrize(

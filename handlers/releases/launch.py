@@ -1,0 +1,201 @@
+"""Sending what was approved: now or at an hour, held and taken up again, or called off."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from handlers.grammar import simplify, yes_no
+from handlers.releases import audience
+from handlers.releases.lifecycle import Move, after
+from handlers.releases.sending import launch, progress_line
+from handlers.releases.shown import brief, meant, stands, which
+from handlers.turn import PRESSED, Reply, Turn, say
+from handlers.when import Misread, read_moment, split_moment
+from messages.card import Saying
+from messages.inbound import Inbound
+from storage import audit, outbox, people, releases
+from storage.records import Json, Release, Status
+
+SENDABLE = (Status.APPROVED, Status.SCHEDULED)
+
+
+async def send(event: Inbound, turn: Turn) -> Reply:
+    """`kirim R-12`: asked once, with the count; `kirim R-12 besok 08.00`: the moment is read back in full."""
+    release = await _sendable(turn)
+    if isinstance(release, Reply):
+        return release
+    _, moment = split_moment(turn.argument, turn.now, ZoneInfo(turn.db.office.zone)) if turn.argument else ("", None)
+    if moment is not None:
+        return await _confirm(turn, release, moment)
+    facts = {**brief(release), "version": release.fingerprint, **await _people(turn, release)}
+    return say("release_confirm", then="launch_confirm", keep={"release": release.id, "version": release.fingerprint}, **facts)
+
+
+async def _sendable(turn: Turn) -> Release | Reply:
+    """The approved release that is meant, or the answer where there is none."""
+    release = await meant(turn, SENDABLE)
+    if release is None:
+        return await which(turn, "send", SENDABLE)
+    if release.status not in SENDABLE:
+        return await stands(turn, release)
+    counted = await people.census(turn.db, audience.audience(release.audience))
+    return release if counted["reached"] else say("release_nobody", **brief(release))
+
+
+async def _people(turn: Turn, release: Release) -> Json:
+    """Whom it would reach."""
+    media = [each.value for each in audience.media(release.audience)]
+    return {"census": await people.census(turn.db, audience.audience(release.audience)), "media": media}
+
+
+async def not_now(event: Inbound, turn: Turn) -> Reply:
+    """[Batal]: nothing is sent now."""
+    return say("release_not_now")
+
+
+async def answer_confirm(event: Inbound, turn: Turn) -> Reply:
+    """The typed answer: yes, no, or a moment after all."""
+    words = simplify(event.text)
+    if yes_no(event.text) or words == "1":
+        return await launch_now(event, turn)
+    if yes_no(event.text) is False or words == "3":
+        return say("release_not_now")
+    if words == "2":
+        return await ask_moment(event, turn)
+    return await read_when(event, turn)
+
+
+async def launch_now(event: Inbound, turn: Turn) -> Reply:
+    """[Ya, kirim]: only the version that was asked about."""
+    release = await _sendable(turn)
+    if isinstance(release, Reply):
+        return release
+    if release.fingerprint != (turn.token.version or turn.kept.get("version", "")):
+        return await stands(turn, release)
+    if await launch(turn.db, release, turn.person, turn.now) is None:
+        return await stands(turn, release)
+    return await _line(turn, release)
+
+
+async def ask_moment(event: Inbound, turn: Turn) -> Reply:
+    """[Jadwalkan]: the moment is asked for."""
+    release = await _sendable(turn)
+    return release if isinstance(release, Reply) else _ask_moment(release, "")
+
+
+def _ask_moment(release: Release, fault: str) -> Reply:
+    return say("release_ask_moment", then="launch_when", keep={"release": release.id}, **brief(release), fault=fault)
+
+
+async def read_when(event: Inbound, turn: Turn) -> Reply:
+    """The moment, typed."""
+    release = await _sendable(turn)
+    if isinstance(release, Reply):
+        return release
+    return await _confirm(turn, release, read_moment(event.text, turn.now, ZoneInfo(turn.db.office.zone)))
+
+
+async def _confirm(turn: Turn, release: Release, moment: datetime | Misread) -> Reply:
+    if isinstance(moment, Misread):
+        return _ask_moment(release, moment.value)
+    facts = {
+        **brief(release),
+        "moment": moment.isoformat(),
+        "seconds": str(int(moment.timestamp())),
+        **await _people(turn, release),
+    }
+    keep = {"release": release.id, "moment": moment.isoformat()}
+    return say("release_confirm_moment", then="schedule_confirm", keep=keep, **facts)
+
+
+async def answer_moment(event: Inbound, turn: Turn) -> Reply:
+    """The typed answer: yes, no, or another moment."""
+    words = simplify(event.text)
+    if yes_no(event.text) or words == "1":
+        return await schedule(event, turn)
+    if words in {"2", "ubah", "change"}:
+        return await ask_moment(event, turn)
+    if yes_no(event.text) is False:
+        return say("release_not_now")
+    return await read_when(event, turn)
+
+
+async def schedule(event: Inbound, turn: Turn) -> Reply:
+    """[Ya]: the clock will launch it."""
+    release = await _sendable(turn)
+    if isinstance(release, Reply):
+        return release
+    moment = _confirmed(turn)
+    to = after(release.status, Move.SCHEDULE)
+    if moment is None or moment <= turn.now:
+        return _ask_moment(release, Misread.PAST.value)
+    if to is None or release.launch_at == moment or not await releases.move(turn.db, release, to, launch_at=moment):
+        return await stands(turn, release)
+    await audit.note(turn.db, turn.person, "schedule", releases.subject(release.id), turn.now, {"at": moment.isoformat()})
+    facts = {**brief(release), "moment": moment.isoformat(), **await _people(turn, release)}
+    return Reply((Saying("release_scheduled", facts, replaces=PRESSED if turn.token.action else ""),))
+
+
+def _confirmed(turn: Turn) -> datetime | None:
+    """The moment that was read back: on the button, or kept by the form."""
+    if turn.token.version.isdigit():
+        return datetime.fromtimestamp(int(turn.token.version), UTC)
+    held = turn.kept.get("moment")
+    return datetime.fromisoformat(held) if held else None
+
+
+async def unschedule(event: Inbound, turn: Turn) -> Reply:
+    """`batal kirim R-12`: it stays approved and is not sent."""
+    release = await meant(turn, (Status.SCHEDULED,))
+    if release is None:
+        return await which(turn, "unschedule", (Status.SCHEDULED,))
+    to = after(release.status, Move.UNSCHEDULE)
+    if to is None or not await releases.move(turn.db, release, to, launch_at=None):
+        return await stands(turn, release)
+    await audit.note(turn.db, turn.person, "unschedule", releases.subject(release.id), turn.now)
+    return say("release_unscheduled", **brief(release), version=release.fingerprint)
+
+
+async def pause(event: Inbound, turn: Turn) -> Reply:
+    """`hentikan`: nothing more goes out; what waits is kept."""
+    release = await meant(turn, (Status.SENDING,))
+    if release is None:
+        return await which(turn, "sending_pause", (Status.SENDING,))
+    to = after(release.status, Move.PAUSE)
+    if to is None or not await releases.move(turn.db, release, to):
+        return await stands(turn, release)
+    held = await outbox.hold(turn.db, releases.subject(release.id))
+    await audit.note(turn.db, turn.person, "pause", releases.subject(release.id), turn.now, {"held": held})
+    return await _line(turn, release)
+
+
+async def resume(event: Inbound, turn: Turn) -> Reply:
+    """`lanjutkan`: the rest goes out."""
+    release = await meant(turn, (Status.PAUSED,))
+    if release is None:
+        return await which(turn, "sending_resume", (Status.PAUSED,))
+    to = after(release.status, Move.RESUME)
+    if to is None or not await releases.move(turn.db, release, to):
+        return await stands(turn, release)
+    freed = await outbox.let_go(turn.db, releases.subject(release.id))
+    await audit.note(turn.db, turn.person, "resume", releases.subject(release.id), turn.now, {"freed": freed})
+    return await _line(turn, release)
+
+
+async def abandon(event: Inbound, turn: Turn) -> Reply:
+    """[Batalkan sisanya]: whoever has not got it does not get it."""
+    release = await meant(turn, (Status.PAUSED,))
+    to = after(release.status, Move.ABANDON) if release else None
+    if release is None or to is None:
+        return await stands(turn, release) if release else await which(turn, "sending_abandon", (Status.PAUSED,))
+    if not await releases.move(turn.db, release, to, closed_at=turn.now):
+        return await stands(turn, release)
+    cancelled = await outbox.cancel(turn.db, releases.subject(release.id), turn.now)
+    await audit.note(turn.db, turn.person, "abandon", releases.subject(release.id), turn.now, {"cancelled": cancelled})
+    return await _line(turn, release)
+
+
+async def _line(turn: Turn, release: Release) -> Reply:
+    """The line of the sending: in its place where its button was pressed, else anew below what was typed."""
+    line = await progress_line(turn.db, await releases.by_id(turn.db, release.id), replaces=False)
+    return Reply((replace(line, replaces=PRESSED if turn.token.action else ""),))

@@ -1,0 +1,138 @@
+"""Reading and finding releases: what a journalist taps, and `rilis banjir`, `rilis kemarin`, `rilis 231`, `R-231`."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.grammar import code_in
+from handlers.permissions import Permission, may
+from handlers.releases.draft import show as show_draft
+from handlers.releases.lifecycle import LAUNCHED, UNFINISHED
+from handlers.releases.shown import brief, credits_of, full_facts, meant, sent_facts
+from handlers.turn import Reply, Turn, say
+from handlers.when import Misread, read_date
+from messages.card import Saying
+from messages.inbound import Inbound
+from storage import outbox, releases
+from storage.records import Json, Release, Role, Status
+
+HITS = 5
+FOUND = "found"  # the subject of a list of hits: "lagi" goes on from the latest
+_CODE = re.compile(r"\s*r[\s.#\-\u2010-\u2015]*\d{1,6}\s*[.!?]?\s*", re.IGNORECASE)
+
+
+def is_code(event: Inbound) -> bool:
+    """Whether a message is nothing but a release's code."""
+    return _CODE.fullmatch(event.text) is not None and not event.files
+
+
+async def by_code(event: Inbound, turn: Turn) -> Reply:
+    """A bare `R-231`."""
+    return await _numbered(event, turn, code_in(event.text, "R") or 0)
+
+
+async def find(event: Inbound, turn: Turn) -> Reply:
+    """`rilis` with a number, a day, words, or nothing for the latest."""
+    asked = turn.argument.strip()
+    number = code_in(asked, "R") if asked else None
+    if number and not _is_date(asked, turn):
+        return await _numbered(event, turn, number)
+    return await _hits(event, turn, asked, 0)
+
+
+async def more(event: Inbound, turn: Turn) -> Reply:
+    """`lagi`, or the button: the next hits of the list it stands under, else of the latest."""
+    pressed = await outbox.by_platform_id(turn.db, turn.account.id, event.chat, event.platform_id) if turn.token.action else None
+    row = pressed or await outbox.said_about(turn.db, turn.account.id, event.chat, FOUND)
+    if row is None or "asked" not in row.facts:
+        return say("release_no_more", asked="")
+    return await _hits(event, turn, row.facts["asked"], row.facts["start"] + HITS)
+
+
+async def _hits(event: Inbound, turn: Turn, asked: str, start: int) -> Reply:
+    found = await _found(turn, asked)
+    shown = found[start : start + HITS]
+    if not shown:
+        return say("release_no_more" if start else "release_none_found", asked=asked[:60])
+    if len(found) == 1:
+        return await _one(event, turn, found[0])
+    facts = {
+        "asked": asked,
+        "start": start,
+        "items": [_hit(each, turn) for each in shown],
+        "rest": len(found) - start - len(shown),
+    }
+    return Reply((Saying("release_hits", facts, subject=FOUND),))
+
+
+def _hit(release: Release, turn: Turn) -> Json:
+    return {**brief(release), "at": (release.launched_at or release.created_at).isoformat(), "staff": _is_staff(turn)}
+
+
+async def _found(turn: Turn, asked: str) -> Sequence[Release]:
+    day = _is_date(asked, turn)
+    if day:
+        zone = ZoneInfo(turn.db.office.zone)
+        start = datetime.combine(day, time(), zone)
+        return await releases.search(turn.db, (), _visible(turn), (start, start + timedelta(days=1)))
+    return await releases.search(turn.db, asked.split()[:8], _visible(turn))
+
+
+def _is_date(asked: str, turn: Turn) -> date | None:
+    today = turn.now.astimezone(ZoneInfo(turn.db.office.zone)).date()
+    day = Misread.NOT_A_MOMENT if not asked or asked.isdigit() else read_date(asked, today)
+    return None if isinstance(day, Misread) else day
+
+
+def _visible(turn: Turn) -> tuple[Status, ...]:
+    return (*LAUNCHED, *UNFINISHED) if _is_staff(turn) else LAUNCHED
+
+
+def _is_staff(turn: Turn) -> bool:
+    return may(turn.person, Permission.DRAFT)
+
+
+async def _numbered(event: Inbound, turn: Turn, number: int) -> Reply:
+    release = await releases.by_number(turn.db, number)
+    if release is None or release.status not in _visible(turn):
+        return say("release_none_found", asked=f"R-{number}")
+    return await _one(event, turn, release)
+
+
+async def _one(event: Inbound, turn: Turn, release: Release) -> Reply:
+    if release.launched_at is None:
+        return await show_draft(event, Turn(**{**vars(turn), "kept": {"release": release.id}}))
+    return say("release_sent", **sent_facts(release, await releases.photos(turn.db, release.id), release.launched_at))
+
+
+async def one(event: Inbound, turn: Turn) -> Reply:
+    """A hit's button."""
+    release = await _readable(turn)
+    return await _one(event, turn, release) if release else say("release_none_found", asked="")
+
+
+async def full(event: Inbound, turn: Turn) -> Reply:
+    """[Naskah lengkap]: the whole text, noted once as opened."""
+    release = await _readable(turn)
+    if release is None:
+        return say("release_none_found", asked="")
+    if turn.person.role is Role.JOURNALIST:
+        await releases.opened(turn.db, release, turn.person, turn.now)
+    facts = full_facts(release, (), release.launched_at or turn.now, turn.now)
+    return say("release_full", **facts, preview=False)
+
+
+async def photos(event: Inbound, turn: Turn) -> Reply:
+    """[Foto]: the originals, as documents, with who took them."""
+    release = await _readable(turn)
+    held = await releases.photos(turn.db, release.id) if release else ()
+    if release is None or not held:
+        return say("release_no_photos", asked="")
+    files = list(await releases.originals(turn.db, release, turn.now))
+    return say("release_photos", **brief(release), files=files, credits=credits_of(held))
+
+
+async def _readable(turn: Turn) -> Release | None:
+    release = await meant(turn)
+    return release if release and release.status in _visible(turn) else None

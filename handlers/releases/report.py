@@ -1,0 +1,40 @@
+"""How a sending went, and once more to those whom it failed to reach."""
+
+from handlers.releases.lifecycle import LAUNCHED, Move, after
+from handlers.releases.sending import progress_line, report_facts
+from handlers.releases.shown import meant, stands, which
+from handlers.turn import Reply, Turn, say
+from messages.inbound import Inbound
+from storage import audit, outbox, releases
+from storage.records import Release
+
+
+async def show(event: Inbound, turn: Turn) -> Reply:
+    """`laporan R-12`; without a code, of the latest one."""
+    release = await meant(turn) if turn.token.object or turn.argument.strip() else await _latest(turn)
+    if release is None:
+        return await which(turn, "report", LAUNCHED)
+    if release.status not in LAUNCHED:
+        return await stands(turn, release)
+    return say("release_report", **await report_facts(turn.db, release))
+
+
+async def _latest(turn: Turn) -> Release | None:
+    launched = await releases.search(turn.db, (), LAUNCHED)
+    return launched[0] if launched else None
+
+
+async def resend(event: Inbound, turn: Turn) -> Reply:
+    """[Kirim ulang yang gagal]: the same messages once more; what is queued already is not queued twice."""
+    release = await meant(turn) if turn.token.object or turn.argument.strip() else await _latest(turn)
+    if release is None:
+        return await which(turn, "report", LAUNCHED)
+    if release.status not in LAUNCHED:
+        return await stands(turn, release)
+    number = await outbox.again(turn.db, releases.subject(release.id), turn.now)
+    if not number:
+        return say("release_nothing_failed", **await report_facts(turn.db, release))
+    if to := after(release.status, Move.RESEND):
+        await releases.move(turn.db, release, to, closed_at=None)
+    await audit.note(turn.db, turn.person, "resend", releases.subject(release.id), turn.now, {"people": number})
+    return Reply((await progress_line(turn.db, await releases.by_id(turn.db, release.id), replaces=False),))

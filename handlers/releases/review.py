@@ -1,0 +1,144 @@
+"""Two pairs of eyes: a draft goes to those who may approve, whole; one of them, not its writer, decides on that version."""
+
+from handlers.permissions import Permission, roles_with
+from handlers.releases import audience
+from handlers.releases.composition import body_fault, headline_fault
+from handlers.releases.lifecycle import Move, after
+from handlers.releases.shown import brief, full_facts, meant, standing, stands, which
+from handlers.turn import PRESSED, Reply, Turn, say
+from messages.card import News, Saying
+from messages.inbound import Inbound
+from storage import audit, people, releases
+from storage.database import OfficeDb
+from storage.records import Json, Person, Purpose, Release, Status
+
+NOTE_MAX = 1000  # characters
+
+
+async def submit(event: Inbound, turn: Turn) -> Reply:
+    """[Ajukan]: the exact text goes to every approver who did not write it."""
+    release = await meant(turn, (Status.DRAFT,))
+    if release is None:
+        return await which(turn, "submit", (Status.DRAFT,))
+    to = after(release.status, Move.SUBMIT)
+    if to is None:
+        return await stands(turn, release)
+    if lacking := _lacking(release):
+        return lacking
+    approvers = await _approvers(turn.db, release)
+    if not approvers:
+        return say("release_no_approver", **brief(release))
+    if not await releases.move(turn.db, release, to):
+        return await stands(turn, release)
+    fresh = await releases.by_id(turn.db, release.id)
+    await releases.note_version(turn.db, fresh, turn.person, turn.now)
+    await _note(turn, fresh, "submit", {"version": fresh.fingerprint})
+    review = Saying("release_review", await review_facts(turn, fresh))
+    names = [each.name for each in approvers]
+    done = Saying("release_submitted", {**brief(fresh), "approvers": names}, replaces=PRESSED if turn.token.action else "")
+    return Reply((done,), tuple(News(each.id, review) for each in approvers))
+
+
+def _lacking(release: Release) -> Reply | None:
+    """What must be mended before anybody can look at it."""
+    keep = {"release": release.id}
+    if fault := headline_fault(release.headline):
+        facts = {**brief(release), "fault": fault.value, "length": len(release.headline)}
+        return say("release_ask_headline", then="draft_headline", keep=keep, **facts)
+    if fault := body_fault(release.body):
+        return say("release_ask_body", then="draft_body", keep=keep, **brief(release), body=release.body, fault=fault.value)
+    return None
+
+
+async def _approvers(db: OfficeDb, release: Release) -> list[Person]:
+    wrote = await releases.writers(db, release)
+    return [each for each in await people.with_roles(db, roles_with(Permission.APPROVE)) if each.id not in wrote]
+
+
+async def review_facts(turn: Turn, release: Release) -> Json:
+    """All that an approver decides on, and the hash of exactly that."""
+    photos = await releases.photos(turn.db, release.id)
+    author = await people.find(turn.db, release.author_id)
+    census = await people.census(turn.db, audience.audience(release.audience))
+    return {
+        **full_facts(release, photos, turn.now, turn.now),
+        "version": release.fingerprint,
+        "author": author.name if author else "",
+        "people": census["reached"],
+        "media": [each.value for each in audience.media(release.audience)],
+    }
+
+
+async def waiting(event: Inbound, turn: Turn) -> Reply:
+    """`persetujuan`: what waits for an approval; with a code, or by its button, that release in full."""
+    named = turn.token.object or turn.argument.strip()
+    release = await meant(turn) if named else None
+    if release is None:
+        submitted = await releases.in_status(turn.db, (Status.SUBMITTED,))
+        return say("release_waiting", items=[brief(each) for each in submitted[:8]])
+    if release.status is not Status.SUBMITTED:
+        return await stands(turn, release)
+    return say("release_review", **await review_facts(turn, release))
+
+
+async def approve(event: Inbound, turn: Turn) -> Reply:
+    """[Setujui]: once, by somebody else than its writers, and only the version that was shown."""
+    release = await meant(turn)
+    if release is None:
+        return say("release_waiting", items=[])
+    to = after(release.status, Move.APPROVE)
+    if to is None:
+        return await stands(turn, release)
+    if refusal := await _may_not(turn, release):
+        return refusal
+    decided = {"approved": release.fingerprint, "approver_id": turn.person.id}
+    if not await releases.move(turn.db, release, to, **decided):
+        return await stands(turn, release)
+    await _note(turn, release, "approve", {"version": release.fingerprint})
+    facts = {**brief(release), "status": to.value, "by": turn.person.name, "version": release.fingerprint}
+    news = News(release.author_id, Saying("release_approved", {**facts, "mine": False}, purpose=Purpose.NOTICE))
+    return Reply((Saying("release_approved", {**facts, "mine": True}),), (news,))
+
+
+async def _may_not(turn: Turn, release: Release) -> Reply | None:
+    """Why this person may not approve this version now."""
+    if turn.person.id in await releases.writers(turn.db, release):
+        return say("release_own", **brief(release))
+    if turn.token.version != release.fingerprint:
+        changed = Saying("release_changed", brief(release))
+        return Reply((changed, Saying("release_review", await review_facts(turn, release))))
+    fetching = sum(not photo.file.digest for photo in await releases.photos(turn.db, release.id))
+    if fetching:
+        return say("release_fetching", **brief(release), count=fetching, version=release.fingerprint)
+    return None
+
+
+async def ask_changes(event: Inbound, turn: Turn) -> Reply:
+    """[Minta perbaikan]: the note is asked for."""
+    release = await meant(turn)
+    if release is None or after(release.status, Move.RETURN) is None:
+        return await stands(turn, release) if release else say("release_waiting", items=[])
+    return say("release_ask_note", then="review_note", keep={"release": release.id}, **brief(release), too_long=0)
+
+
+async def note_given(event: Inbound, turn: Turn) -> Reply:
+    """The note goes to the author, and the release back to being a draft."""
+    release = await meant(turn)
+    to = after(release.status, Move.RETURN) if release else None
+    if release is None or to is None:
+        return await stands(turn, release) if release else say("release_waiting", items=[])
+    note = event.text.strip()
+    if len(note) > NOTE_MAX:
+        return say("release_ask_note", then="review_note", keep=turn.kept, **brief(release), too_long=NOTE_MAX)
+    if not await releases.move(turn.db, release, to):
+        return await stands(turn, release)
+    await _note(turn, release, "return", {"version": release.fingerprint})
+    facts = {**await standing(turn.db, await releases.by_id(turn.db, release.id)), "by": turn.person.name, "note": note}
+    author = await people.by_id(turn.db, release.author_id)
+    return Reply(
+        (Saying("release_note_sent", {**facts, "author": author.name}),), (News(author.id, Saying("release_returned", facts)),)
+    )
+
+
+async def _note(turn: Turn, release: Release, deed: str, facts: Json) -> None:
+    await audit.note(turn.db, turn.person, deed, releases.subject(release.id), turn.now, facts)

@@ -1,0 +1,145 @@
+"""A sending from its launch to its end: what the clock launches, the line that tells of it, and how it closes."""
+
+from datetime import datetime, timedelta
+
+from handlers.releases import audience
+from handlers.releases.lifecycle import Move, after
+from handlers.releases.shown import NO_DEADLINE, brief, links_hours, sent_facts, standing
+from handlers.turn import Sweep
+from messages.card import News, Saying
+from storage import audit, outbox, people, releases
+from storage.database import OfficeDb
+from storage.records import Json, Person, PersonId, Purpose, Release, RowState, Status
+
+LINE_EVERY = timedelta(seconds=2)
+RUNNING = (Status.SENDING, Status.PAUSED)
+
+
+async def launch(db: OfficeDb, release: Release, by: Person | None, now: datetime) -> int | None:
+    """Queue an approved release for its audience, in the transaction that moves its status; gives their number.
+
+    None where it may not be launched: not approved, not in this version, or somebody was first.
+    """
+    to = after(release.status, Move.LAUNCH)
+    if to is None or not release.fingerprint or release.approved != release.fingerprint:
+        return None
+    values = {"launched_at": now, "launch_at": None, "links_until": _deadline(db, release, now)}
+    if not await releases.move(db, release, to, **values):
+        return None
+    fresh = await releases.by_id(db, release.id)
+    facts = sent_facts(fresh, await releases.photos(db, release.id), now)
+    about = releases.subject(release.id)
+    number = await outbox.broadcast(db, audience.audience(release.audience), "release_sent", facts, Purpose.RELEASE, about, now)
+    await audit.note(db, by, "launch", about, now, {"version": release.fingerprint, "people": number})
+    return number
+
+
+def _deadline(db: OfficeDb, release: Release, now: datetime) -> datetime | None:
+    """The release's own, unless it has passed meanwhile; else the office's usual one."""
+    if release.links_until == NO_DEADLINE:
+        return None
+    if release.links_until and release.links_until > now:
+        return release.links_until
+    return now + timedelta(hours=links_hours(db))
+
+
+async def progress_facts(db: OfficeDb, release: Release) -> Json:
+    """How far a sending is, in people."""
+    counted = await outbox.tally(db, releases.subject(release.id))
+    return {
+        **brief(release),
+        "sent": counted.get(RowState.SENT, 0),
+        "failed": counted.get(RowState.FAILED, 0),
+        "unsure": counted.get(RowState.UNSURE, 0),
+        "cancelled": counted.get(RowState.CANCELLED, 0),
+        "total": sum(counted.values()),
+    }
+
+
+async def progress_line(db: OfficeDb, release: Release, *, replaces: bool = True) -> Saying:
+    """The one line that tells of a sending and edits itself."""
+    about = releases.progress(release.id)
+    facts = await progress_facts(db, release)
+    return Saying("release_progress", facts, Purpose.PROGRESS, about, replaces=about if replaces else "")
+
+
+async def _launch_due(db: OfficeDb, now: datetime) -> datetime | None:
+    return await releases.next_launch(db)
+
+
+async def _launch(db: OfficeDb, now: datetime) -> tuple[News, ...]:
+    news = []
+    for release in await releases.due(db, now):
+        told = await _scheduler(db, release)
+        number = await launch(db, release, None, now)
+        fresh = await releases.by_id(db, release.id)
+        if number is not None:
+            news.append(News(told, await progress_line(db, fresh, replaces=False)))
+        elif to := after(fresh.status, Move.UNSCHEDULE):  # never approved in this version: a person has to look
+            await releases.move(db, fresh, to, launch_at=None)
+            news.append(News(told, Saying("release_stands", await standing(db, await releases.by_id(db, release.id)))))
+    return tuple(news)
+
+
+async def _scheduler(db: OfficeDb, release: Release) -> PersonId:
+    done = await releases.done_by(db, release.id, "schedule")
+    return done[0] if done else release.author_id
+
+
+async def _tell_due(db: OfficeDb, now: datetime) -> datetime | None:
+    moments = [await _next_line(db, each, now) for each in await releases.in_status(db, RUNNING)]
+    return min((each for each in moments if each), default=None)
+
+
+async def _next_line(db: OfficeDb, release: Release, now: datetime) -> datetime | None:
+    """When the line is to be said again: once the numbers have changed, and not more often than every two seconds."""
+    if release.status is Status.SENDING and not await releases.still_waiting(db, release.id):
+        return now
+    line = await releases.progress_line(db, release.id)
+    if line is None or not await people.address_of(db, line[0].person_id):
+        return None  # nobody reads it
+    return None if line[0].facts == await progress_facts(db, release) else line[1] + LINE_EVERY
+
+
+async def _tell(db: OfficeDb, now: datetime) -> tuple[News, ...]:
+    news: list[News] = []
+    for release in await releases.in_status(db, RUNNING):
+        due = await _next_line(db, release, now)
+        if due is None or due > now:
+            continue
+        if release.status is Status.SENDING and not await releases.still_waiting(db, release.id):
+            news += await _close(db, release, now)
+        else:
+            news += await _line(db, release)
+    return tuple(news)
+
+
+async def _line(db: OfficeDb, release: Release) -> list[News]:
+    line = await releases.progress_line(db, release.id)
+    return [News(line[0].person_id, await progress_line(db, release))] if line else []
+
+
+async def _close(db: OfficeDb, release: Release, now: datetime) -> list[News]:
+    """Nothing waits any more: the release is sent, and its author is told how it went."""
+    to = after(release.status, Move.CLOSE)
+    if to is None or not await releases.move(db, release, to, closed_at=now):
+        return []
+    await audit.note(db, None, "close", releases.subject(release.id), now)
+    fresh = await releases.by_id(db, release.id)
+    report = News(release.author_id, Saying("release_report", await report_facts(db, fresh)))
+    return [*await _line(db, fresh), report]
+
+
+async def report_facts(db: OfficeDb, release: Release) -> Json:
+    """How a sending went: people by what is known of their message, why it failed, and who opened the text."""
+    problems = await outbox.problems(db, releases.subject(release.id))
+    return {
+        **await progress_facts(db, release),
+        "at": release.launched_at.isoformat() if release.launched_at else "",
+        "opened": await releases.opens(db, release.id),
+        "problems": problems,
+    }
+
+
+LAUNCHES = Sweep("launch releases", _launch_due, _launch)
+PROGRESS = Sweep("tell of sendings", _tell_due, _tell)

@@ -1,0 +1,136 @@
+"""Which release is meant, and the facts by which a release is told."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Final
+
+from handlers.grammar import code_in
+from handlers.releases import audience
+from handlers.releases.composition import lead, missing_in
+from handlers.turn import Reply, Turn, say
+from messages.card import Enclosure
+from messages.fit import fit
+from messages.release_reading import release_full, release_sent
+from messages.wording import Words
+from storage import people, releases
+from storage.database import OfficeDb
+from storage.offices import DEFAULTS
+from storage.records import FileKind, Json, Release, Status
+from storage.releases import Photo
+
+# Kept before the launch for "no deadline", since nothing kept means the office's usual one; never shown or launched.
+NO_DEADLINE: Final = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+async def meant(turn: Turn, among: Iterable[Status] = ()) -> Release | None:
+    """The release of the button, the form or the typed code; without any, the only one `among` these statuses."""
+    held = turn.token.object or turn.kept.get("release", 0)
+    if held:
+        return await releases.find(turn.db, held)
+    if number := code_in(turn.argument, "R"):
+        return await releases.by_number(turn.db, number)
+    candidates = await releases.in_status(turn.db, among)
+    return candidates[0] if len(candidates) == 1 else None
+
+
+async def which(turn: Turn, action: str, among: Iterable[Status]) -> Reply:
+    """Ask which release is meant: those that could be, as buttons of that action."""
+    candidates = await releases.in_status(turn.db, among)
+    return say("release_which", action=action, items=[brief(each) for each in candidates[:5]])
+
+
+def brief(release: Release) -> Json:
+    """A release in one line."""
+    return {"id": release.id, "code": release.code, "headline": release.headline, "status": release.status.value}
+
+
+async def stands(turn: Turn, release: Release) -> Reply:
+    """How it stands now, and who did it: the answer to a late, doubled or stale press."""
+    return say("release_stands", **await standing(turn.db, await releases.by_id(turn.db, release.id)))
+
+
+DEEDS: dict[Status, tuple[str, ...]] = {
+    Status.SUBMITTED: ("submit",),
+    Status.APPROVED: ("approve",),
+    Status.SCHEDULED: ("schedule",),
+    Status.SENDING: ("launch", "resume", "resend"),
+    Status.PAUSED: ("pause",),
+    Status.SENT: ("launch",),
+    Status.DISCARDED: ("discard",),
+}
+
+
+async def standing(db: OfficeDb, release: Release) -> Json:
+    """The status with who brought it about and when, where that is known."""
+    done = await releases.done_by(db, release.id, *DEEDS.get(release.status, ()))
+    actor = await people.find(db, done[0]) if done else None
+    return {
+        **brief(release),
+        "by": actor.name if actor else "",
+        "at": done[1].isoformat() if done else "",
+        "launch_at": release.launch_at.isoformat() if release.launch_at else "",
+    }
+
+
+def sent_facts(release: Release, photos: Sequence[Photo], at: datetime) -> Json:
+    """What a journalist is told of a release; `at` is the launch, or now in a preview."""
+    return {
+        **brief(release),
+        "lead": lead(release.body),
+        "at": at.isoformat(),
+        "links_until": shown_deadline(release),
+        "files": [photo.file.id for photo in photos],
+        "credits": credits_of(photos),
+    }
+
+
+def full_facts(release: Release, photos: Sequence[Photo], at: datetime, now: datetime) -> Json:
+    """The whole text with its code, hour and deadline."""
+    closed = release.links_until is not None and release.links_until <= now
+    return {**sent_facts(release, photos, at), "body": release.body, "closed": closed}
+
+
+def credits_of(photos: Sequence[Photo]) -> str:
+    """The photographers, each named once."""
+    return ", ".join(dict.fromkeys(photo.credit for photo in photos if photo.credit))
+
+
+def shown_deadline(release: Release) -> str:
+    """Until when links count, or nothing where none is set."""
+    return release.links_until.isoformat() if release.links_until and release.links_until != NO_DEADLINE else ""
+
+
+def links_hours(db: OfficeDb) -> int:
+    """How many hours after a launch links count in this office."""
+    return int((DEFAULTS | db.office.settings)["links_hours"])
+
+
+async def draft_facts(turn: Turn, release: Release) -> Json:
+    """A draft as its writer sees it: the preview, what it lacks, and how many people it would reach."""
+    photos = await releases.photos(turn.db, release.id)
+    at = release.launch_at or turn.now
+    facts = {**sent_facts(release, photos, at), "files": []}
+    return {
+        **facts,
+        "version": release.fingerprint,
+        "missing": [each.value for each in missing_in(release.headline, release.body)],
+        "photos": sum(photo.file.kind is FileKind.PHOTO for photo in photos),
+        "documents": sum(photo.file.kind is not FileKind.PHOTO for photo in photos),
+        "fetching": sum(not photo.file.digest for photo in photos),
+        "uncredited": sum(not photo.credit for photo in photos if photo.file.kind is FileKind.PHOTO),
+        "census": await people.census(turn.db, audience.audience(release.audience)),
+        "media": [each.value for each in audience.media(release.audience)],
+        "launch_at": release.launch_at.isoformat() if release.launch_at else "",
+        "hours": links_hours(turn.db),
+        "endless": release.links_until == NO_DEADLINE,
+        "messages": messages_of(turn, release, photos),
+    }
+
+
+def messages_of(turn: Turn, release: Release, photos: Sequence[Photo]) -> dict[str, int]:
+    """How many messages the channel makes of the release and of its full text."""
+    words = Words(turn.person.language, turn.db.office.zone, turn.db.office.name)
+    facts = full_facts(release, photos, turn.now, turn.now)
+    enclosures: dict[int, Enclosure] = {photo.file.id: Enclosure(photo.file) for photo in photos}
+    cards = {"sent": release_sent(words, facts), "full": release_full(words, facts)}
+    return {name: len(fit(card, turn.abilities, enclosures).parts) for name, card in cards.items()}

@@ -1,0 +1,132 @@
+"""Releases on their way from a draft to an approval, for writers and approvers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from messages.card import Block, Card, Style, button, texts
+from messages.release_editing import audience_line
+from messages.release_reading import STATUS, code_buttons, credit, deadline
+from messages.wording import Words
+
+Facts = Mapping[str, Any]
+
+
+def release_submitted(words: Words, facts: Facts) -> Card:
+    """It lies with the approvers."""
+    line = words("release-submitted", code=facts["code"], names=", ".join(facts["approvers"]))
+    return Card(texts(line, words("release-submitted-hint")), ((button(words("release-button-draft"), "draft", facts["id"]),),))
+
+
+def release_no_approver(words: Words, facts: Facts) -> Card:
+    """Nobody but its writers could approve it."""
+    return Card(texts(words("release-no-approver", code=facts["code"])))
+
+
+def release_review(words: Words, facts: Facts) -> Card:
+    """The exact text with its photos, and at its end the decision on that version."""
+    people = words("release-review-people", count=facts["people"], audience=audience_line(words, facts["media"]))
+    blocks = (
+        *texts(words("release-review", code=facts["code"], author=facts["author"]), people),
+        Block(facts["headline"], Style.TITLE),
+        *texts(*facts["body"].split("\n\n")),
+        *(Block(line, Style.QUIET) for line in (credit(words, facts), deadline(words, facts)) if line),
+        *texts(words("release-review-end", code=facts["code"])),
+    )
+    approve = button(words("release-button-approve"), "approve", facts["id"], version=facts["version"])
+    changes = button(words("release-button-changes"), "ask_changes", facts["id"], version=facts["version"])
+    return Card(blocks, ((approve, changes),), tuple(facts["files"]))
+
+
+def release_waiting(words: Words, facts: Facts) -> Card:
+    """What waits for an approval."""
+    if not facts["items"]:
+        return Card(texts(words("release-waiting-none")))
+    lines = [f"{each['code']} · {each['headline']}" for each in facts["items"]]
+    return Card(texts(words("release-waiting"), *lines), code_buttons(facts["items"], "review"))
+
+
+def release_approved(words: Words, facts: Facts) -> Card:
+    """Approved: send it now, later, or not yet. For the approver, and for the author."""
+    sentence = "release-approved-by-you" if facts["mine"] else "release-approved"
+    line = words(sentence, code=facts["code"], name=facts["by"])
+    return Card(texts(line, facts["headline"]), send_buttons(words, facts))
+
+
+def send_buttons(words: Words, facts: Facts) -> tuple[tuple[Any, ...], ...]:
+    """What can be done with an approved release."""
+    now = button(words("release-button-send"), "send", facts["id"])
+    later = button(words("release-button-schedule"), "ask_moment", facts["id"])
+    return ((now, later), (button(words("release-button-not-now"), "not_now", facts["id"]),))
+
+
+def release_own(words: Words, facts: Facts) -> Card:
+    """Nobody approves what they wrote."""
+    return Card(texts(words("release-own", code=facts["code"])))
+
+
+def release_changed(words: Words, facts: Facts) -> Card:
+    """The text is another one than the button was made for; the new one follows."""
+    return Card(texts(words("release-changed", code=facts["code"])))
+
+
+def release_fetching(words: Words, facts: Facts) -> Card:
+    """Bytes are missing: wait, then press again."""
+    again = button(words("release-button-approve"), "approve", facts["id"], version=facts["version"])
+    return Card(texts(words("release-fetching", code=facts["code"], count=facts["count"])), ((again,),))
+
+
+def release_ask_note(words: Words, facts: Facts) -> Card:
+    """Ask what is to be mended."""
+    fault = words("release-note-too-long", limit=facts["too_long"]) if facts["too_long"] else ""
+    return Card(texts(fault, words("release-ask-note", code=facts["code"])))
+
+
+def release_note_sent(words: Words, facts: Facts) -> Card:
+    """The note is with the author."""
+    return Card(texts(words("release-note-sent", code=facts["code"], author=facts["author"])))
+
+
+def release_returned(words: Words, facts: Facts) -> Card:
+    """An approver asks for changes; in their words."""
+    intro = words("release-returned", code=facts["code"], name=facts["by"])
+    return Card(texts(intro, facts["note"]), ((button(words("release-button-draft"), "draft", facts["id"]),),))
+
+
+def release_stands(words: Words, facts: Facts) -> Card:
+    """How it stands now, and who brought it there."""
+    state = words("release-stands", code=facts["code"], status=words(STATUS[facts["status"]]))
+    who = words("release-stands-by", name=facts["by"], moment=words.moment(facts["at"])) if facts["by"] and facts["at"] else ""
+    when = words("release-stands-launch", moment=words.moment(facts["launch_at"])) if facts["launch_at"] else ""
+    return Card(texts(" ".join(each for each in (state, who, when) if each)), _next(words, facts))
+
+
+def _next(words: Words, facts: Facts) -> tuple[tuple[Any, ...], ...]:
+    """What can be done from here."""
+    action = NEXT.get(facts["status"])
+    return ((button(words(action[0]), action[1], facts["id"]),),) if action else ()
+
+
+NEXT = {
+    "draft": ("release-button-draft", "draft"),
+    "submitted": ("release-button-draft", "draft"),
+    "approved": ("release-button-draft", "draft"),
+    "scheduled": ("release-button-draft", "draft"),
+    "sending": ("release-button-report", "report"),
+    "paused": ("release-button-resume", "sending_resume"),
+    "sent": ("release-button-report", "report"),
+}
+
+CARDS = {
+    "release_submitted": release_submitted,
+    "release_no_approver": release_no_approver,
+    "release_review": release_review,
+    "release_waiting": release_waiting,
+    "release_approved": release_approved,
+    "release_own": release_own,
+    "release_changed": release_changed,
+    "release_fetching": release_fetching,
+    "release_ask_note": release_ask_note,
+    "release_note_sent": release_note_sent,
+    "release_returned": release_returned,
+    "release_stands": release_stands,
+}

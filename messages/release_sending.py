@@ -1,0 +1,141 @@
+"""Releases on their way out: confirmed, scheduled, told of while they go, and reported."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from messages.card import Block, Card, Choice, Style, button, texts
+from messages.release_review import send_buttons
+from messages.releases import census_lines
+from messages.wording import Words
+
+Facts = Mapping[str, Any]
+
+
+def release_confirm(words: Words, facts: Facts) -> Card:
+    """Really now? With the count."""
+    yes = button(words("release-button-yes-send"), "launch", facts["id"], version=facts["version"])
+    later = button(words("release-button-schedule"), "ask_moment", facts["id"])
+    no = button(words("release-button-not-now"), "not_now", facts["id"])
+    reached = census_lines(words, facts["census"], facts["media"])
+    blocks = texts(words("release-confirm", code=facts["code"]), facts["headline"], *reached)
+    return Card(blocks, ((yes, later), (no,)))
+
+
+def release_nobody(words: Words, facts: Facts) -> Card:
+    """Nobody would receive it."""
+    choices = ((button(words("release-button-draft"), "draft", facts["id"]),),)
+    return Card(texts(words("release-nobody", code=facts["code"])), choices)
+
+
+def release_not_now(words: Words, facts: Facts) -> Card:
+    """It stays as it is."""
+    return Card(texts(words("release-not-now")))
+
+
+def release_ask_moment(words: Words, facts: Facts) -> Card:
+    """When? With what was wrong about the last answer."""
+    fault = words(MOMENT_FAULTS[facts["fault"]]) if facts["fault"] else ""
+    return Card(texts(fault, words("release-ask-moment", code=facts["code"])))
+
+
+def release_confirm_moment(words: Words, facts: Facts) -> Card:
+    """The moment read back in full."""
+    line = words("release-confirm-moment", code=facts["code"], moment=words.moment(facts["moment"]))
+    yes = button(words("release-button-yes"), "schedule", facts["id"], version=facts["seconds"])
+    change = button(words("release-button-change"), "ask_moment", facts["id"])
+    return Card(texts(line, *census_lines(words, facts["census"], facts["media"])), ((yes, change),))
+
+
+def release_scheduled(words: Words, facts: Facts) -> Card:
+    """The clock has it."""
+    line = words("release-scheduled", code=facts["code"], moment=words.moment(facts["moment"]))
+    change = button(words("release-button-change"), "ask_moment", facts["id"])
+    stop = button(words("release-button-unschedule"), "unschedule", facts["id"])
+    return Card(texts(line, *census_lines(words, facts["census"], facts["media"])), ((change, stop),))
+
+
+def release_unscheduled(words: Words, facts: Facts) -> Card:
+    """It is approved and does not go by itself."""
+    return Card(texts(words("release-unscheduled", code=facts["code"])), send_buttons(words, facts))
+
+
+def release_progress(words: Words, facts: Facts) -> Card:
+    """The line that edits itself."""
+    waiting = facts["total"] - facts["sent"] - facts["failed"] - facts["unsure"] - facts["cancelled"]
+    counts = {"sent": facts["sent"], "total": facts["total"], "waiting": waiting}
+    line = words(PROGRESS[facts["status"]], code=facts["code"], **counts)
+    rest = [words(REST[name], count=facts[name]) for name in REST if facts[name]]
+    return Card(texts(" · ".join((line, *rest))), _progress_buttons(words, facts))
+
+
+def _progress_buttons(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
+    if facts["status"] == "sending":
+        return ((button(words("release-button-pause"), "sending_pause", facts["id"]),),)
+    if facts["status"] == "paused":
+        go_on = button(words("release-button-resume"), "sending_resume", facts["id"])
+        return ((go_on, button(words("release-button-abandon"), "sending_abandon", facts["id"])),)
+    return ((button(words("release-button-report"), "report", facts["id"]),),)
+
+
+def release_report(words: Words, facts: Facts) -> Card:
+    """What is known of every message, in words that claim no more than that."""
+    when = words("release-report-at", moment=words.moment(facts["at"])) if facts["at"] else ""
+    title = Block(words("release-report", code=facts["code"]), Style.TITLE)
+    choices = (_again(words, facts),) if facts["failed"] else ()
+    honest = Block(words("release-report-honest"), Style.QUIET)
+    return Card((title, *texts(facts["headline"], when, report_line(words, facts)), honest), choices)
+
+
+def release_nothing_failed(words: Words, facts: Facts) -> Card:
+    """There is nothing to send again: nothing failed, or it is queued already."""
+    return Card(texts(words("release-nothing-failed", code=facts["code"]), report_line(words, facts)))
+
+
+def report_line(words: Words, facts: Facts) -> str:
+    """The counts, with the reasons of failures behind their number."""
+    waiting = facts["total"] - facts["sent"] - facts["failed"] - facts["unsure"] - facts["cancelled"]
+    parts = [words("release-count-sent", count=facts["sent"]), words("release-count-opened", count=facts["opened"])]
+    parts += [words("release-count-waiting", count=waiting)] if waiting else []
+    parts += [words(REST[name], count=facts[name]) for name in ("unsure", "cancelled") if facts[name]]
+    if facts["failed"]:
+        failed = words(REST["failed"], count=facts["failed"])
+        parts.append(f"{failed}: {_reasons(words, facts['problems'])}" if facts["problems"] else failed)
+    return " · ".join(parts)
+
+
+def _reasons(words: Words, problems: Mapping[str, int]) -> str:
+    """Equal sentences are counted together, whatever the machinery called them."""
+    counted: Counter[str] = Counter()
+    for problem, number in problems.items():
+        counted[PROBLEMS.get(problem, "release-problem-other")] += number
+    return ", ".join(words(sentence, count=number) for sentence, number in counted.most_common())
+
+
+def _again(words: Words, facts: Facts) -> tuple[Choice, ...]:
+    return (button(words("release-button-resend", count=facts["failed"]), "resend", facts["id"]),)
+
+
+PROGRESS = {"sending": "release-progress", "paused": "release-progress-paused", "sent": "release-progress-done"}
+REST = {"failed": "release-count-failed", "unsure": "release-count-unsure", "cancelled": "release-count-cancelled"}
+PROBLEMS = {"gone": "release-problem-gone", "refused": "release-problem-refused"}
+MOMENT_FAULTS = {
+    "not_a_moment": "release-moment-not",
+    "past": "release-moment-past",
+    "no_time": "release-moment-no-time",
+    "no_such_date": "release-moment-no-such-date",
+    "too_far": "release-moment-too-far",
+}
+
+CARDS = {
+    "release_confirm": release_confirm,
+    "release_nobody": release_nobody,
+    "release_not_now": release_not_now,
+    "release_ask_moment": release_ask_moment,
+    "release_confirm_moment": release_confirm_moment,
+    "release_scheduled": release_scheduled,
+    "release_unscheduled": release_unscheduled,
+    "release_progress": release_progress,
+    "release_report": release_report,
+    "release_nothing_failed": release_nothing_failed,
+}
