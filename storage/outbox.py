@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, literal
+from sqlalchemy import Select, func, literal
 
 from storage import people
 from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
@@ -38,7 +38,14 @@ async def broadcast(
     db: OfficeDb, audience: Audience, card: str, facts: Mapping[str, Any], purpose: Purpose, subject: str, now: datetime
 ) -> int:
     """Queue one message to everybody of an audience, in one statement; gives their number."""
-    who = people.members(db, audience).subquery()
+    return await tell(db, people.members(db, audience), card, facts, purpose, subject, now)
+
+
+async def tell(
+    db: OfficeDb, chosen: Select[Any], card: str, facts: Mapping[str, Any], purpose: Purpose, subject: str, now: datetime
+) -> int:
+    """Queue one message to each of the people that a query narrowed from `people.members` gives, as `broadcast` does."""
+    who = chosen.subquery()
     values: dict[str, Any] = {
         "office_id": db.office.id, "card": card, "facts": dict(facts), "purpose": purpose, "priority": PRIORITY[purpose],
         "state": RowState.WAITING, "subject": subject, "not_before": now, "created_at": now,
@@ -46,8 +53,8 @@ async def broadcast(
     constants = [literal(value, outbox.c[name].type) for name, value in values.items()]
     key = literal(f"{subject}:") + who.c.id.cast(outbox.c.key.type)
     names = [*values, "person_id", "language", "account_id", "chat", "key"]
-    chosen = db.columns(*constants, who.c.id, who.c.language, who.c.account_id, who.c.chat, key)
-    return await db.run(outbox.insert().from_select(names, chosen))
+    rows = db.columns(*constants, who.c.id, who.c.language, who.c.account_id, who.c.chat, key)
+    return await db.run(outbox.insert().from_select(names, rows))
 
 
 async def said_about(db: OfficeDb, account_id: AccountId, chat: str, subject: str) -> OutboxRow | None:

@@ -17,6 +17,7 @@ PersonId = NewType("PersonId", int)
 OutletId = NewType("OutletId", int)
 ReleaseId = NewType("ReleaseId", int)
 LinkId = NewType("LinkId", int)
+AnnouncementId = NewType("AnnouncementId", int)
 FileId = NewType("FileId", int)
 EventId = NewType("EventId", int)
 RowId = NewType("RowId", int)
@@ -288,6 +289,26 @@ class Link:
     def code(self) -> str:
         """The code people type, such as L-10482."""
         return f"L-{self.number}"
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """A short text to a group of people. `next_at` is None once nothing more is to be sent."""
+
+    id: AnnouncementId
+    number: int
+    author_id: PersonId
+    body: str
+    audience: str  # a key of storage.announcements.GROUPS
+    weekly: str  # weekday from Monday = 0 and hour in the office's zone, such as "0 08:00"; empty for once
+    next_at: datetime | None
+    ended_at: datetime | None
+    created_at: datetime
+
+    @property
+    def code(self) -> str:
+        """The code people type, such as P-12."""
+        return f"P-{self.number}"
 
 
 @dataclass(frozen=True)
