@@ -1,6 +1,9 @@
 """ALL WE ANSWER: every command, button, step and loose phrase, each beside the permission it asks."""
 
 from handlers import help as helping
+from handlers.outlets import edit as outlet_edit
+from handlers.outlets import merge as outlet_merge
+from handlers.outlets import register as outlet_register
 from handlers.people import join, language, leave, outlet, profile, register, team, verify
 from handlers.permissions import Permission as P
 from handlers.releases import draft, edit, launch, read, report, review
@@ -25,6 +28,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("applicants", ("pendaftar", "applicants"), verify.show, P.REGISTER, aside=True),
     Command("members", ("anggota", "members"), team.members, P.REGISTER, aside=True),
     Command("team", ("tim", "team"), team.show, P.RULE, aside=True),
+    Command("outlets", ("media", "outlets"), outlet_register.show, P.REGISTER, aside=True),
+    Command("add_outlet", ("tambah media", "add outlet"), outlet_register.add, P.REGISTER, menu=False),
     # announcements
     Command("announce", ("pengumuman", "announcement", "umumkan"), announce.begin, P.SEND, long=True),
     Command("announcements", ("daftar pengumuman", "announcements"), coming.show_list, P.SEND, aside=True, menu=False),
@@ -87,6 +92,28 @@ BUTTONS: tuple[Button, ...] = (
     Button("person_remove", team.remove, P.REGISTER),
     Button("remove_yes", team.removed, P.REGISTER),
     Button("person_keep", team.nothing, P.REGISTER),
+    # the register of outlets
+    Button("outlets", outlet_register.show, P.REGISTER, aside=True),
+    Button("outlet", outlet_register.one, P.REGISTER, aside=True),
+    Button("outlet_confirm", outlet_register.confirm, P.REGISTER, aside=True),
+    Button("outlet_add", outlet_register.add, P.REGISTER),
+    Button("outlet_new_kind", outlet_register.pick_medium, P.REGISTER),
+    Button("outlet_no_host", outlet_register.skip_host, P.REGISTER),
+    Button("outlet_save", outlet_register.save, P.REGISTER),
+    Button("outlet_drop", outlet_register.drop, P.REGISTER),
+    Button("outlet_rename", outlet_edit.ask_name, P.REGISTER),
+    Button("outlet_alias", outlet_edit.ask_alias, P.REGISTER),
+    Button("outlet_media", outlet_edit.media, P.REGISTER, aside=True),
+    Button("outlet_kind", outlet_edit.pick_medium, P.REGISTER, aside=True),
+    Button("outlet_host", outlet_edit.ask_host, P.REGISTER),
+    Button("outlet_since", outlet_edit.pick_since, P.REGISTER),
+    Button("outlet_hosts", outlet_edit.hosts, P.REGISTER),
+    Button("outlet_which", outlet_edit.pick_which, P.REGISTER),
+    Button("outlet_until", outlet_edit.pick_until, P.REGISTER),
+    Button("outlet_merge", outlet_merge.ask, P.REGISTER),
+    Button("merge_into", outlet_merge.pick, P.REGISTER),
+    Button("merge_yes", outlet_merge.merge, P.REGISTER),
+    Button("merge_no", outlet_merge.keep, P.REGISTER),
     # announcements
     Button("ann_group", announce.pick_group, P.SEND),
     Button("ann_now", announce.pick_now, P.SEND),
@@ -159,6 +186,19 @@ STEPS: tuple[Step, ...] = (
     Step("role_confirm", team.hear_role, P.RULE),
     Step("remove_reason", team.hear_reason, P.REGISTER),
     Step("remove_confirm", team.hear_remove, P.REGISTER),
+    # the register of outlets
+    Step("outlet_new_name", outlet_register.hear_name, P.REGISTER),
+    Step("outlet_new_medium", outlet_register.hear_medium, P.REGISTER),
+    Step("outlet_new_host", outlet_register.hear_host, P.REGISTER),
+    Step("outlet_new_review", outlet_register.hear_review, P.REGISTER),
+    Step("outlet_rename", outlet_edit.hear_name, P.REGISTER),
+    Step("outlet_alias", outlet_edit.hear_alias, P.REGISTER),
+    Step("outlet_host", outlet_edit.hear_host, P.REGISTER),
+    Step("outlet_since", outlet_edit.hear_since, P.REGISTER),
+    Step("outlet_which", outlet_edit.hear_which, P.REGISTER),
+    Step("outlet_until", outlet_edit.hear_until, P.REGISTER),
+    Step("outlet_merge", outlet_merge.hear, P.REGISTER),
+    Step("outlet_merge_sure", outlet_merge.hear_sure, P.REGISTER),
     # announcements
     Step("announce_text", announce.hear_text, P.SEND),
     Step("announce_group", announce.hear_group, P.SEND),

@@ -3,7 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from messages import desk, members, people, release_editing, release_reading, release_review, release_sending, releases, reminders
+from messages import (
+    desk,
+    members,
+    outlets,
+    people,
+    release_editing,
+    release_reading,
+    release_review,
+    release_sending,
+    releases,
+    reminders,
+)
 from messages.card import Card
 from messages.wording import Words
 
@@ -11,6 +22,7 @@ CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
     **desk.CARDS,
     **people.CARDS,
     **members.CARDS,
+    **outlets.CARDS,
     **releases.CARDS,
     **release_editing.CARDS,
     **release_review.CARDS,

@@ -1,0 +1,70 @@
+# The register of outlets
+outlets-button-add = Add outlet
+outlets-button-confirm = Confirm
+outlets-button-merge = Merge into …
+outlets-button-rename = Rename
+outlets-button-medium = Medium
+outlets-button-host = Add host
+outlets-button-end = End a host
+outlets-button-alias = Alias
+outlets-button-skip = No website
+outlets-button-save = Save
+outlets-button-drop = Never mind
+outlets-button-always = From the start
+outlets-button-today = Today
+outlets-button-yes = Yes
+outlets-button-not = No
+
+outlets-title = Outlets: { $number }
+outlets-found = Outlets like “{ $sought }”
+outlets-none-found = There is no outlet like “{ $sought }” in the register yet.
+outlets-line = { $name } ({ $medium })
+outlets-unconfirmed-mark = ⚠️ not confirmed yet
+outlets-unconfirmed = ⚠️ A journalist named this outlet and it is not confirmed yet. Confirm it, or merge it into one that is known.
+outlets-host = Site: { $place }
+outlets-host-days = Site: { $place } ({ $days })
+outlets-no-host = No website
+outlets-since = since { $day }
+outlets-until = until { $day }
+outlets-aliases = Other names: { $names }
+outlets-people = Registered journalists: { $number }
+outlets-gone = That outlet is no longer in the register; it may have been merged. Type *outlets* for the list.
+outlets-dropped = All right, it was not added.
+
+outlets-note-added = ✅ Added to the register.
+outlets-note-known = This outlet is in the register already:
+outlets-note-confirmed = ✅ Confirmed.
+outlets-note-already-confirmed = This outlet is confirmed already.
+outlets-note-renamed = ✅ Renamed. The old name can still be searched for.
+outlets-note-aliased = ✅ The other name is noted.
+outlets-note-medium = ✅ The medium is changed.
+outlets-note-host-added = ✅ The host is noted.
+outlets-note-host-known = That host is noted for this outlet already.
+outlets-note-no-host = This outlet has no current host.
+outlets-note-host-over = That host had ended already.
+outlets-note-host-ended = ✅ The end of the host is noted. Older links are still recognised.
+outlets-note-merged = ✅ Merged. Journalists, links and hosts went with it.
+
+outlets-wrong-host = ⚠️ That is no web address. For example: contoh.id or contoh.id/daerah.
+outlets-wrong-email = ⚠️ That is an e-mail address. We need a web address, such as contoh.id.
+outlets-wrong-known = ⚠️ An outlet of the register has that name already. Type another name, or *cancel*.
+outlets-wrong-taken = ⚠️ { $place } is noted for { $holder } in the same period. Type another host, or end that one first.
+outlets-wrong-date = ⚠️ We could not read that date. For example: 24/11/2026.
+outlets-wrong-before = ⚠️ That is before the host began.
+
+outlets-ask-name = What is the name of the outlet to add?
+outlets-ask-medium = What kind of outlet is { $name }?
+outlets-ask-host = At which address does { $name } publish? For example: contoh.id, or contoh.id/daerah where it shares another site.
+outlets-review = Save this outlet?
+outlets-media = { $name } is { $medium } now. Change it to what?
+outlets-ask-rename = What is the new name of { $name }?
+outlets-ask-alias = What is another name of { $name }? Journalists can search for it too.
+outlets-ask-place = The new host of { $name }? For example: contoh.id, or contoh.id/daerah.
+outlets-ask-since = Since when has { $name } used { $place }? Choose, or type the date, such as 1/3/2026.
+outlets-which-host = Which host of { $name } ends?
+outlets-ask-until = Until when did { $name } use { $place }? Press *Today*, or type its last day.
+
+outlets-merge-into = Into which outlet is “{ $name }” to be merged? Choose, or type a name to search again.
+outlets-merge-none = No other outlet is like “{ $sought }”. Type the name of the outlet that “{ $name }” goes into.
+outlets-merge-confirm = Merge “{ $name }” into { $into }? Its journalists, links and hosts go with it. This cannot be undone.
+outlets-merged-told = Your outlet, { $before }, is now listed as { $outlet }. If that is wrong, type *profile* to change it.

@@ -1,0 +1,70 @@
+# Daftar media
+outlets-button-add = Tambah media
+outlets-button-confirm = Konfirmasi
+outlets-button-merge = Gabungkan ke …
+outlets-button-rename = Ganti nama
+outlets-button-medium = Jenis
+outlets-button-host = Tambah host
+outlets-button-end = Host berakhir
+outlets-button-alias = Alias
+outlets-button-skip = Tidak punya situs
+outlets-button-save = Simpan
+outlets-button-drop = Tidak jadi
+outlets-button-always = Sejak awal
+outlets-button-today = Hari ini
+outlets-button-yes = Ya
+outlets-button-not = Tidak
+
+outlets-title = Daftar media: { $number }
+outlets-found = Media yang mirip dengan “{ $sought }”
+outlets-none-found = Belum ada media seperti “{ $sought }” di daftar.
+outlets-line = { $name } ({ $medium })
+outlets-unconfirmed-mark = ⚠️ belum dikonfirmasi
+outlets-unconfirmed = ⚠️ Media ini disebut oleh wartawan dan belum dikonfirmasi. Konfirmasi, atau gabungkan ke media yang sudah ada.
+outlets-host = Situs: { $place }
+outlets-host-days = Situs: { $place } ({ $days })
+outlets-no-host = Tanpa situs
+outlets-since = sejak { $day }
+outlets-until = sampai { $day }
+outlets-aliases = Nama lain: { $names }
+outlets-people = Wartawan terdaftar: { $number }
+outlets-gone = Media itu tidak ada lagi di daftar; mungkin sudah digabungkan. Ketik *media* untuk melihat daftarnya.
+outlets-dropped = Baik, tidak jadi ditambahkan.
+
+outlets-note-added = ✅ Ditambahkan ke daftar.
+outlets-note-known = Media ini sudah ada di daftar:
+outlets-note-confirmed = ✅ Dikonfirmasi.
+outlets-note-already-confirmed = Media ini sudah dikonfirmasi.
+outlets-note-renamed = ✅ Nama diganti. Nama lama tetap bisa dicari.
+outlets-note-aliased = ✅ Nama lain dicatat.
+outlets-note-medium = ✅ Jenis diganti.
+outlets-note-host-added = ✅ Host dicatat.
+outlets-note-host-known = Host itu sudah tercatat untuk media ini.
+outlets-note-no-host = Media ini tidak punya host yang masih berlaku.
+outlets-note-host-over = Host itu sudah berakhir sebelumnya.
+outlets-note-host-ended = ✅ Akhir host dicatat. Link lama tetap dikenali.
+outlets-note-merged = ✅ Digabungkan. Wartawan, link, dan host ikut pindah.
+
+outlets-wrong-host = ⚠️ Itu bukan alamat situs. Contoh: contoh.id atau contoh.id/daerah.
+outlets-wrong-email = ⚠️ Itu alamat surel. Yang diperlukan alamat situs, misalnya contoh.id.
+outlets-wrong-known = ⚠️ Nama itu sudah dipakai sebuah media di daftar. Ketik nama lain, atau *batal*.
+outlets-wrong-taken = ⚠️ { $place } sudah tercatat untuk { $holder } pada masa yang sama. Ketik host lain, atau akhiri dulu yang di sana.
+outlets-wrong-date = ⚠️ Tanggal itu belum kami pahami. Contoh: 24/11/2026.
+outlets-wrong-before = ⚠️ Itu sebelum host mulai berlaku.
+
+outlets-ask-name = Apa nama media yang akan ditambahkan?
+outlets-ask-medium = { $name } termasuk jenis apa?
+outlets-ask-host = Di alamat mana { $name } menayangkan berita? Contoh: contoh.id, atau contoh.id/daerah bila menumpang di situs lain.
+outlets-review = Simpan media ini?
+outlets-media = { $name } sekarang { $medium }. Ganti menjadi apa?
+outlets-ask-rename = Apa nama baru { $name }?
+outlets-ask-alias = Apa nama lain { $name }? Wartawan bisa mencarinya dengan nama ini juga.
+outlets-ask-place = Host baru { $name }? Contoh: contoh.id, atau contoh.id/daerah.
+outlets-ask-since = Sejak kapan { $place } dipakai { $name }? Pilih, atau ketik tanggalnya, misalnya 1/3/2026.
+outlets-which-host = Host { $name } yang mana yang berakhir?
+outlets-ask-until = Sampai kapan { $place } dipakai { $name }? Tekan *Hari ini*, atau ketik tanggal terakhirnya.
+
+outlets-merge-into = “{ $name }” digabungkan ke media mana? Pilih, atau ketik nama untuk mencari lagi.
+outlets-merge-none = Tidak ada media lain yang mirip dengan “{ $sought }”. Ketik nama media tujuan untuk “{ $name }”.
+outlets-merge-confirm = Gabungkan “{ $name }” ke { $into }? Wartawan, link, dan hostnya ikut pindah. Ini tidak bisa dibatalkan.
+outlets-merged-told = Media Anda, { $before }, kini tercatat sebagai { $outlet }. Bila keliru, ketik *profil* untuk menggantinya.
