@@ -78,7 +78,7 @@ class TelegramServer:
         return Group(self.state, chat_id, title)
 
     def fail(self, method: str, *faults: Fault) -> None:
-        """The next calls of a method go wrong, one after the other."""
+        """The next calls of a method go wrong, one after the other; of `file`, the next downloads."""
         self._faults += [(method, fault) for fault in faults]
 
     def later(self, seconds: float) -> None:
@@ -107,18 +107,22 @@ class TelegramServer:
 
     async def _method(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        fault = next((each for each in self._faults if each[0] == method), None)
-        if fault:
-            self._faults.remove(fault)
-            if not fault[1].done:
-                return await self._fail(request, fault[1])
+        fault = self._fault(method)
+        if fault and not fault.done:
+            return await self._fail(request, fault)
         try:
             answer = await self._result(request, method)
         except Refusal as refusal:
             hints = {"parameters": refusal.parameters} if refusal.parameters else {}
             body = {"ok": False, "error_code": refusal.code, "description": refusal.description, **hints}
             return web.json_response(body, status=refusal.code)
-        return await self._fail(request, fault[1]) if fault else web.json_response({"ok": True, "result": answer})
+        return await self._fail(request, fault) if fault else web.json_response({"ok": True, "result": answer})
+
+    def _fault(self, method: str) -> Fault | None:
+        found = next((each for each in self._faults if each[0] == method), None)
+        if found:
+            self._faults.remove(found)
+        return found[1] if found else None
 
     def _check(self, method: str, parameters: Json) -> None:
         self.state.calls[method] += 1
@@ -190,6 +194,8 @@ class TelegramServer:
                 await asyncio.sleep(0 if taken else 0.02)
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
+        if fault := self._fault("file"):
+            return await self._fail(request, fault)
         stored = self.state.files.get(request.match_info["path"].partition("/")[2])
         if request.match_info["token"] != self.token or stored is None:
             raise web.HTTPNotFound

@@ -1,11 +1,14 @@
 """Telegram keeps the contract of every channel, and names its failures by what to do next."""
 
+import asyncio
 import traceback
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from bot.channels.base import Channel, Polled, Problem, SendError, Untrusted
 from bot.channels.telegram.client import CONFLICT, TelegramChannel
@@ -180,6 +183,23 @@ async def test_a_file_that_is_too_large_or_not_here_is_refused(world: TelegramWo
         assert (await failed(world.channel.send(world.person(), part("Halo", files=(each,))))).problem is Problem.REFUSED
 
 
+@pytest.mark.parametrize(
+    ("fault", "problem"),
+    [
+        (platform.SERVER_ERROR, Problem.BUSY),
+        (platform.CUT, Problem.BUSY),
+        (Fault(429), Problem.BUSY),
+        (Fault(404), Problem.REFUSED),
+        (platform.FAR_AWAY, Problem.REFUSED),
+    ],
+)
+async def test_a_download_that_fails(world: TelegramWorld, fault: Fault, problem: Problem) -> None:
+    event = await world.says(world.person(), document=b"isi naskah")
+    world.server.fail("file", *([fault, fault] if fault is platform.CUT else [fault]))  # cut off, it is fetched once more at once
+    assert (await failed(world.channel.download(event.files[0].handle, 100))).problem is problem
+    assert await world.channel.download(event.files[0].handle, 100) == b"isi naskah"
+
+
 async def test_a_webhook_is_read_only_with_its_secret(world: TelegramWorld) -> None:
     body = (
         b'{"update_id": 1, "message": {"message_id": 2, "chat": {"id": 3, "type": "private"}, "from": {"id": 3}, "text": "Halo"}}'
@@ -251,6 +271,45 @@ async def test_two_that_fetch_are_told_so(world: TelegramWorld) -> None:
     assert (caught.problem, caught.detail) == (Problem.BROKEN, CONFLICT)
     await world.channel.stop_webhook()
     assert await world.channel.updates(0, 0) == []
+
+
+async def test_the_first_that_fetches_is_told_when_a_second_begins(world: TelegramWorld) -> None:
+    first = asyncio.create_task(failed(world.channel.updates(0, 20)))
+    while not world.server.state.calls["getUpdates"]:
+        await asyncio.sleep(0)
+    await world.channel.updates(0, 0)
+    assert ((await first).problem, (await first).detail) == (Problem.BROKEN, CONFLICT)
+
+
+async def test_a_poll_ends_when_somebody_writes(world: TelegramWorld) -> None:
+    person = world.somebody()
+    poll = asyncio.create_task(world.channel.updates(0, 20))
+    while not world.server.state.calls["getUpdates"]:
+        await asyncio.sleep(0)
+    person.says("halo")
+    assert len(await poll) == 1
+
+
+async def test_webhooks_are_delivered_in_order_and_again_until_they_are_taken(world: TelegramWorld) -> None:
+    heard: list[str] = []
+    answers = iter([500, 503, 200, 200])
+
+    async def hook(request: web.Request) -> web.Response:
+        (event,) = world.channel.read(request.headers, await request.read())
+        heard.append(world.channel.understand(event.body).text)
+        return web.Response(status=next(answers))
+
+    app = web.Application()
+    app.router.add_post("/hook", hook)
+    async with TestServer(app) as desk:
+        await world.channel.start_webhook(str(desk.make_url("/hook")))
+        person = world.somebody()
+        person.says("satu")
+        person.says("dua")
+        while world.server.state.pending:
+            await asyncio.sleep(0.01)
+        await world.channel.stop_webhook()
+    assert heard == ["satu", "satu", "satu", "dua"]
 
 
 async def test_about_is_the_name_in_links(world: TelegramWorld) -> None:

@@ -8,7 +8,7 @@ import asyncio
 import json
 import re
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -17,6 +17,7 @@ import aiohttp
 from yarl import URL
 
 from bot.channels.base import Problem, SendError
+from bot.channels.telegram.inbound import parsed
 from messages.card import Enclosure
 from storage.records import Json
 
@@ -45,17 +46,18 @@ PROBLEMS: Final = (
 class Api:
     """One bot's methods over one tuned session. Made anywhere; connects with its first call."""
 
-    def __init__(self, token: str, root: str = OFFICIAL) -> None:
+    def __init__(self, token: str, root: str = OFFICIAL, patience: float = PATIENCE) -> None:
         if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", token):
             raise ValueError("a Telegram token looks like 123456:ABC-DEF, as @BotFather gives it")
         self._secrets = (token, token.partition(":")[2])
         self._methods = f"{root.rstrip('/')}/bot{token}/"
         self._files = f"{root.rstrip('/')}/file/bot{token}/"
+        self._patience = patience
         self._kept: aiohttp.ClientSession | None = None
 
-    async def call(self, method: str, body: bytes = b"{}", patience: float = PATIENCE) -> object:
-        """A method with parameters as JSON; gives its result. Raises SendError."""
-        return await self._answer(method, body, {"Content-Type": "application/json"}, patience)
+    async def call(self, method: str, body: bytes = b"{}", wait: float = 0.0) -> object:
+        """A method with parameters as JSON; gives its result, for which it may `wait` on purpose. Raises SendError."""
+        return await self._answer(method, body, {"Content-Type": "application/json"}, self._patience + wait)
 
     async def upload(self, method: str, parameters: Json, files: Mapping[str, tuple[Enclosure, Path]]) -> object:
         """A method with files that go up with it, by the names under which they are attached. Raises SendError."""
@@ -70,19 +72,18 @@ class Api:
 
     async def download(self, path: str, limit: int) -> bytes:
         """The bytes of a file, at most `limit`. Raises SendError."""
-        content, problem = bytearray(), Problem.REFUSED
-        try:
-            async with self._session.get(self._url(self._files, quote(path)), timeout=_timeout(UPLOAD_PATIENCE)) as response:
-                async for chunk in response.content.iter_chunked(65536):
+        url, content, status = self._url(self._files, quote(path)), bytearray(), 0
+        headers, timeout = {"Accept-Encoding": "identity"}, _timeout(UPLOAD_PATIENCE)  # what is read is what is counted
+        with suppress(aiohttp.ClientError, TimeoutError, OSError):
+            async with self._session.get(url, headers=headers, timeout=timeout, allow_redirects=False) as response:
+                while len(content) <= limit and (chunk := await response.content.read(65536)):
                     content += chunk
-                    if response.status != 200 or len(content) > limit:
-                        break
-        except (aiohttp.ClientError, TimeoutError, OSError):
-            problem = Problem.BUSY
-        else:
-            if response.status == 200 and len(content) <= limit:
-                return bytes(content)
-        raise SendError(problem, "the file is too large or could not be fetched", wait=RETRY)
+                status = response.status
+        if status == 200 and len(content) <= limit:
+            return bytes(content)
+        if status in (0, 429) or status >= 500:
+            raise SendError(Problem.BUSY, f"download: {status or 'cut off'}", wait=RETRY)
+        raise SendError(Problem.REFUSED, f"download: {status}, {len(content)} bytes of at most {limit}")
 
     async def close(self) -> None:
         """Let go of connections."""
@@ -138,10 +139,9 @@ def file_name(enclosure: Enclosure) -> str:
 
 def _json(content: bytes) -> Json:
     try:
-        answer = json.loads(content)
+        return parsed(content)
     except ValueError:
         return {}
-    return answer if isinstance(answer, dict) else {}
 
 
 def _timeout(seconds: float) -> aiohttp.ClientTimeout:

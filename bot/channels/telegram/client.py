@@ -10,6 +10,7 @@ from typing import Final
 from bot.channels.base import Problem, RawEvent, Receipt, SendError, Untrusted, Update
 from bot.channels.telegram import inbound, outbound
 from bot.channels.telegram.api import OFFICIAL, PATIENCE, Api
+from bot.files import Files
 from messages.card import Enclosure, Part
 from messages.inbound import Inbound
 from storage.records import ChannelKind, Json, Language
@@ -21,14 +22,17 @@ CONFLICT: Final = "another program fetches this bot's updates, or a webhook is s
 
 
 class TelegramChannel:
-    """One bot. `files` is the folder of content-addressed bytes, `secret` what webhooks must carry, `api` a server's root."""
+    """One bot. `files` is the folder of content-addressed bytes, `secret` what webhooks must carry, `api` a server's root.
+
+    `patience` is how many seconds an answer may take. ValueError for what cannot be a token.
+    """
 
     kind = ChannelKind.TELEGRAM
     abilities = outbound.ABILITIES
 
-    def __init__(self, token: str, files: Path, *, secret: str = "", api: str = OFFICIAL) -> None:
-        self._api = Api(token, api)
-        self._files = files
+    def __init__(self, token: str, files: Path, *, secret: str = "", api: str = OFFICIAL, patience: float = PATIENCE) -> None:
+        self._api = Api(token, api, patience)
+        self._files = Files(files)
         self._secret = secret
 
     # in
@@ -38,9 +42,7 @@ class TelegramChannel:
         given = next((value for name, value in headers.items() if name.lower() == PROOF), "")
         if not self._secret or not hmac.compare_digest(given.encode(errors="surrogateescape"), self._secret.encode()):
             raise Untrusted("the secret of the webhook is missing or wrong")
-        update = json.loads(body)
-        if not isinstance(update, dict):
-            raise ValueError("no update")  # noqa: TRY004 - the seam's one error for what is no batch
+        update = inbound.parsed(body)
         key = f"u{inbound.number(update)}"
         try:
             return [inbound.raw(update)]
@@ -55,7 +57,7 @@ class TelegramChannel:
         """What came after number `cursor`, waiting up to `wait` seconds. Raises SendError."""
         asked = {"timeout": int(wait), "limit": 100, "allowed_updates": inbound.KINDS}
         try:
-            found = await self._call("getUpdates", asked | ({"offset": cursor + 1} if cursor else {}), wait + PATIENCE)
+            found = await self._call("getUpdates", asked | ({"offset": cursor + 1} if cursor else {}), wait)
         except SendError as fault:
             if fault.detail.startswith("409"):
                 raise SendError(Problem.BROKEN, CONFLICT, wait=fault.wait) from None
@@ -154,22 +156,22 @@ class TelegramChannel:
 
     def _stored(self, enclosure: Enclosure) -> Path:
         digest = enclosure.file.digest
-        path = self._files / digest[:2] / digest
-        if not digest or not path.is_file():
-            raise SendError(Problem.REFUSED, f"the bytes of file {enclosure.file.id} are not here")
-        return path
+        if digest and (path := self._files.path(digest)).is_file():
+            return path
+        raise SendError(Problem.REFUSED, f"the bytes of file {enclosure.file.id} are not here")
 
-    async def _call(self, method: str, parameters: Json | None = None, patience: float = PATIENCE) -> object:
-        return await self._api.call(method, json.dumps(parameters or {}).encode(), patience)
+    async def _call(self, method: str, parameters: Json | None = None, wait: float = 0.0) -> object:
+        return await self._api.call(method, json.dumps(parameters or {}).encode(), wait)
 
 
 def _update(found: object) -> Update:
     """One of many: that one cannot be read must not hold up those that follow."""
-    update = found if isinstance(found, dict) else {}
+    update, number = (found if isinstance(found, dict) else {}), 0
     try:
-        return Update(inbound.number(update), update, inbound.raw(update))
+        number = inbound.number(update)
+        return Update(number, update, inbound.raw(update))
     except ValueError as fault:
-        return Update(update.get("update_id", 0), update, None, str(fault))
+        return Update(number, update, None, str(fault))
 
 
 def _made(make: Callable[..., outbound.Call], *of: Part | str) -> outbound.Call:

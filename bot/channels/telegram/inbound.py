@@ -4,6 +4,7 @@ The desk speaks with people, not with groups: of a group's talk only the number 
 it moved. An edited message counts as said again; links are counted once anyway.
 """
 
+import json
 from collections.abc import Iterator
 from typing import Any, Final, TypeVar
 
@@ -28,6 +29,14 @@ MOVE: Final = "migrate_to_chat_id"
 BLOCKED: Final = frozenset({"kicked", "left"})
 
 T = TypeVar("T")
+
+
+def parsed(content: bytes) -> Json:
+    """A JSON object. ValueError for anything else, and for one that is nested without end."""
+    try:
+        return _kind(json.loads(content), dict)
+    except RecursionError:
+        raise ValueError("what came is nested too deep") from None
 
 
 def raw(update: object) -> RawEvent:
@@ -158,7 +167,7 @@ def _have(body: Json, name: str, kind: type[T], otherwise: T) -> T:
     return _kind(body[name], kind, name) if name in body else otherwise
 
 
-def _kind(value: object, kind: type[T], name: str = "the update") -> T:
+def _kind(value: object, kind: type[T], name: str = "what came") -> T:
     if not isinstance(value, kind) or isinstance(value, bool):
         raise ValueError(f"{name} is no {kind.__name__}")  # noqa: TRY004 - one error for all that cannot be read
     return value

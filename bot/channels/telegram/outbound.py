@@ -123,7 +123,12 @@ def _album(part: Part) -> Call:
 
 
 def _uploads(part: Part) -> dict[str, Enclosure]:
-    return {f"file{each.file.id}": each for each in part.files if not each.handle}
+    up = {f"file{each.file.id}": each for each in part.files if not each.handle}
+    for each in up.values():
+        limit = ABILITIES.photo_limit if each.file.kind is FileKind.PHOTO else ABILITIES.upload_limit
+        if each.file.size > limit:  # the platform would cut the line halfway, and that looks as if it had arrived
+            raise ValueError(f"file {each.file.id} has more than {limit} bytes")
+    return up
 
 
 def _source(enclosure: Enclosure) -> str:
