@@ -2,14 +2,14 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.channels.base import Channel, Polled, RawEvent, SendError
+from bot.channels.base import Channel, Polled, Problem, RawEvent, SendError
 from bot.clock import OFFSET, Bell, Clock
 from bot.delivery import Lane
 from bot.dispatch import Desk, Dispatch
@@ -144,42 +144,21 @@ class App:
 
     @asynccontextmanager
     async def running(self, *, polls: bool = True) -> AsyncIterator[None]:
-        """Work by itself until the block ends: the bell rings every second, each lane, worker and poll is a task."""
-        bell = AsyncIOScheduler(timezone="UTC")
-        for each in (self._bell.ring, self._menus.round):
-            bell.add_job(each, "interval", seconds=1, coalesce=True, max_instances=1, misfire_grace_time=None)
-        polled = [desk for desk in self.desks.values() if polls and isinstance(desk.channel, Polled)]
+        """Work by itself until the block ends: each lane, worker and poll is a task, and the bell wakes the sweeps."""
         rounds = [self._dispatch.round, self._worker.round, *(lane.round for lane in self._lanes.values())]
-        async with asyncio.TaskGroup() as tasks:
-            started = [tasks.create_task(self._repeat(each)) for each in rounds]
-            started += [tasks.create_task(self._poll(each)) for each in polled]
-            bell.start()
-            try:
-                yield
-            finally:
-                bell.shutdown(wait=False)
-                for task in started:
-                    task.cancel()
+        polled = [desk for desk in self.desks.values() if polls and isinstance(desk.channel, Polled)]
+        async with working(
+            *(repeated(each) for each in rounds),
+            *(rung(each) for each in (self._bell.ring, self._menus.round)),
+            *(self._poll(each) for each in polled),
+        ):
+            yield
 
     @asynccontextmanager
     async def ringing(self) -> AsyncIterator[None]:
         """Settle every second until the block ends: how a sandbox lives between its visitors' words."""
-        bell = AsyncIOScheduler(timezone="UTC")
-        bell.add_job(self.settle, "interval", seconds=1, coalesce=True, max_instances=1, misfire_grace_time=None)
-        bell.start()
-        try:
+        async with working(rung(self.settle)):
             yield
-        finally:
-            bell.shutdown(wait=False)
-
-    async def _repeat(self, work: Callable[[], Awaitable[int]]) -> None:
-        while True:
-            try:
-                worked = await work()
-            except Exception:
-                log.exception("round failed")
-                worked = 0
-            await asyncio.sleep(0 if worked else IDLE)
 
     async def _poll(self, desk: Desk) -> None:
         cursor = desk.account.cursor
@@ -192,4 +171,51 @@ class App:
                 cursor = max(cursor, await take_in_updates(self.database, desk.account, updates, self.now()))
             except SendError as error:
                 log.warning("poll failed", account=desk.account.id, problem=error.problem, detail=error.detail)
-                await asyncio.sleep(max(POLL_PAUSE, error.wait))
+                await asyncio.sleep(error.wait if error.problem is Problem.BUSY else POLL_PAUSE)
+            except Exception:  # a locked database, say: nothing was confirmed, so nothing is lost
+                log.exception("poll failed", account=desk.account.id)
+                await asyncio.sleep(POLL_PAUSE)
+
+
+@asynccontextmanager
+async def working(*work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Run endless work beside the block, and end it with the block."""
+    async with asyncio.TaskGroup() as tasks:
+        started = [tasks.create_task(each) for each in work]
+        try:
+            yield
+        finally:
+            for task in started:
+                task.cancel()
+
+
+async def repeated(work: Callable[[], Awaitable[int]]) -> None:
+    """Work again at once while there is something to do, else after a moment."""
+    while True:
+        try:
+            worked = await work()
+        except Exception:
+            log.exception("round failed")
+            worked = 0
+        await asyncio.sleep(0 if worked else IDLE)
+
+
+async def rung(work: Callable[[], Awaitable[object]]) -> None:
+    """Work each time a bell rings: every second, and once for all the rings that were missed meanwhile."""
+    ring = asyncio.Event()
+
+    async def strike() -> None:
+        ring.set()
+
+    bell = AsyncIOScheduler(timezone="UTC")
+    bell.add_job(strike, "interval", seconds=1, coalesce=True, max_instances=1, misfire_grace_time=None)
+    bell.start()
+    try:
+        while await ring.wait():
+            ring.clear()
+            try:
+                await work()
+            except Exception:
+                log.exception("ring failed")
+    finally:
+        bell.shutdown(wait=False)

@@ -226,7 +226,9 @@ class Desk:
 
 
 @asynccontextmanager
-async def open_desk(url: str, folder: Path, language: Language, server: TelegramServer | None = None) -> AsyncIterator[Desk]:
+async def open_desk(
+    url: str, folder: Path, language: Language, server: TelegramServer | None = None, secret: str = ""
+) -> AsyncIterator[Desk]:
     """A desk in a database whose tables are there, with a neighbour of the same shape whose ids come first.
 
     It speaks in a sandbox, or on Telegram where a server is given.
@@ -241,7 +243,7 @@ async def open_desk(url: str, folder: Path, language: Language, server: Telegram
 
     def make(account: Account) -> Channel:
         if server and account.kind is ChannelKind.TELEGRAM:
-            return TelegramChannel(server.token, folder, api=server.url)
+            return TelegramChannel(server.token, folder, secret=secret, api=server.url)
         return Scripted(files, clock.now)
 
     app = App(database, files, make, clock, pace=lambda _: Pace(FREE, FREE, FREE))  # dialogues do not wait

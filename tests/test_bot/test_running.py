@@ -1,0 +1,124 @@
+"""The desk by itself: polling and webhooks over real HTTP, events once, secrets demanded."""
+
+import asyncio
+import io
+import json
+import shutil
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.web import listening, site
+from storage import inbox
+from storage.records import Language
+from tests.channels.telegram_server import LOST, SERVER_ERROR, TelegramServer
+from tests.desk import Desk, open_desk
+
+SECRET = "a-secret-of-the-webhook"
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[TelegramServer]:
+    async with TelegramServer() as opened:
+        yield opened
+        assert not opened.violations
+
+
+@pytest.fixture
+async def desk(server: TelegramServer, tmp_path: Path, empty_database: Path) -> AsyncIterator[Desk]:
+    shutil.copy(empty_database, tmp_path / "desk.db")
+    url = f"sqlite+aiosqlite:///{tmp_path}/desk.db"
+    async with open_desk(url, tmp_path / "files", Language.ID, server, SECRET) as opened:
+        yield opened
+
+
+async def until(seen: Callable[[], bool]) -> None:
+    """The one place that waits: for a desk that works by itself, at most ten seconds."""
+    async with asyncio.timeout(10):
+        while not seen():
+            await asyncio.sleep(0.02)
+
+
+async def test_polling_answers_and_confirms(desk: Desk, server: TelegramServer) -> None:
+    budi = server.person(501, "Budi Contoh")
+    async with desk.app.running():
+        budi.starts()
+        await until(lambda: any("Selamat datang" in each.text for each in budi.sees()))
+        await until(lambda: not server.state.pending)  # the offset moved only after the event was stored
+    assert len(budi.sees()) == 1
+
+
+async def test_a_poll_that_fails_is_tried_again(desk: Desk, server: TelegramServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.app.POLL_PAUSE", 0.05)
+    budi = server.person(501, "Budi Contoh")
+    server.fail("getUpdates", SERVER_ERROR, LOST, SERVER_ERROR)
+    async with desk.app.running():
+        budi.starts()
+        await until(lambda: len(budi.sees()) == 1)
+
+
+async def test_an_update_that_cannot_be_read_is_put_aside_and_holds_nobody_up(desk: Desk, server: TelegramServer) -> None:
+    server.state.pending.append({"update_id": 5, "message": {"text": "no chat, no sender"}})
+    budi = server.person(501, "Budi Contoh")
+    async with desk.app.running():
+        budi.starts()
+        await until(lambda: len(budi.sees()) == 1)
+    async with desk.app.database.read() as db:
+        assert len(await inbox.aside(db)) == 1
+
+
+async def test_a_press_is_acknowledged_and_the_menu_is_offered(desk: Desk, server: TelegramServer) -> None:
+    budi = server.person(501, "Budi Contoh")
+    async with desk.app.running():
+        budi.starts()
+        await until(lambda: len(budi.sees()) == 1)
+        query = budi.presses_token("help", budi.sees()[0].id)
+        await until(lambda: server.state.queries[query])
+        await until(lambda: any(scope == budi.id for scope, _ in server.state.commands))
+
+
+@pytest.mark.parametrize(
+    ("headers", "body", "status"),
+    [
+        ({"X-Telegram-Bot-Api-Secret-Token": SECRET}, json.dumps({"update_id": 1}), 200),
+        ({"X-Telegram-Bot-Api-Secret-Token": "wrong"}, json.dumps({"update_id": 1}), 403),
+        ({}, json.dumps({"update_id": 1}), 403),
+        ({"X-Telegram-Bot-Api-Secret-Token": SECRET}, "no json", 400),
+        ({"X-Telegram-Bot-Api-Secret-Token": SECRET}, "[]", 400),
+        ({"X-Telegram-Bot-Api-Secret-Token": SECRET}, "x" * 5_000_000, 413),
+    ],
+)
+async def test_a_webhook_wants_its_secret(desk: Desk, headers: dict[str, str], body: str, status: int) -> None:
+    async with listening(site(desk.app), "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
+        url = f"http://127.0.0.1:{port}/hooks/{desk.account.id}"
+        async with session.post(url, data=io.BytesIO(body.encode()), headers=headers) as answer:
+            assert answer.status == status
+
+
+async def test_a_webhook_of_no_account_is_not_found(desk: Desk) -> None:
+    async with listening(site(desk.app), "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
+        answer = await session.post(f"http://127.0.0.1:{port}/hooks/999999", json={})
+        assert answer.status == 404
+
+
+async def test_a_webhook_stores_before_it_acknowledges_and_repeats_change_nothing(desk: Desk, server: TelegramServer) -> None:
+    budi = server.person(501, "Budi Contoh")
+    async with listening(site(desk.app), "127.0.0.1", 0) as port:
+        server.state.webhook = {"url": f"http://127.0.0.1:{port}/hooks/{desk.account.id}", "secret_token": SECRET}
+        budi.starts()
+        again = list(server.state.pending)
+        await until(lambda: not server.state.pending)
+        server.state.pending += again  # the platform did not hear our answer
+        server.state.arrived.set()
+        await until(lambda: not server.state.pending)
+    assert (await desk.app.counts())["events"] == 1
+    await desk.app.settle()
+    assert len(budi.sees()) == 1
+
+
+async def test_health_is_shown(desk: Desk) -> None:
+    async with listening(site(desk.app), "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
+        answer = await session.get(f"http://127.0.0.1:{port}/health")
+        assert await answer.json() == {"events": 0, "messages": 0, "jobs": 0}
