@@ -7,7 +7,7 @@ import structlog
 
 from bot.channels.base import Problem, SendError
 from bot.dispatch import Desk
-from handlers.permissions import may
+from handlers.permissions import ABLE, may
 from handlers.routes import COMMANDS
 from messages.menu import entries
 from messages.wording import Words
@@ -51,4 +51,6 @@ class Menus:
 def _allowed(each: Stale) -> list[str]:
     """The names of the commands that this person may use."""
     person = Person(PersonId(0), each.office_id, "", each.role, each.standing, each.language)
-    return [command.name for command in COMMANDS if command.menu and may(person, command.permission)]
+    outside = each.standing not in ABLE
+    offered = [command for command in COMMANDS if command.menu and (outside or not command.joining)]
+    return [command.name for command in offered if may(person, command.permission)]

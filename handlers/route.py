@@ -13,7 +13,7 @@ class Command:
     """Words that lead to a handler, in both languages; the first of each is the one shown in menus.
 
     `aside` marks a look-up that may be asked in the middle of a form without ending it, `long` a command that
-    takes a whole text behind it.
+    takes a whole text behind it, `joining` one that only those who are not registered find in their menu.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Command:
     aside: bool = False
     menu: bool = True
     long: bool = False
+    joining: bool = False
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ COMMANDS: tuple[Command, ...] = (
     # everybody
     Command("help", ("bantuan", "help", "tolong", "menu"), helping.show, P.ANYBODY, aside=True),
     Command("start", ("start", "mulai"), join.show, P.ANYBODY, menu=False),
-    Command("register", ("daftar", "register"), register.show, P.ANYBODY, aside=True, menu=False),
+    Command("register", ("daftar", "register"), register.show, P.ANYBODY, aside=True, joining=True),
     Command("privacy", ("privasi", "privacy"), register.privacy, P.ANYBODY, aside=True, menu=False),
     Command("language", ("bahasa", "language"), language.show, P.ANYBODY, aside=True),
     Command("indonesian", ("bahasa indonesia", "indonesian"), language.indonesian, P.ANYBODY, aside=True, menu=False),

@@ -6,6 +6,26 @@ from messages.wording import Words
 
 # Command -> the sentence that says what it does; its attribute `word` is what is typed.
 MENU: dict[str, str] = {
+    "new_release": "menu-new-release",
+    "drafts": "menu-drafts",
+    "approvals": "menu-approvals",
+    "send": "menu-send",
+    "halt": "menu-halt",
+    "report": "menu-report",
+    "announce": "menu-announce",
+    "queue": "menu-queue",
+    "applicants": "menu-applicants",
+    "outlets": "menu-outlets",
+    "members": "menu-members",
+    "team": "menu-team",
+    "summary": "menu-summary",
+    "status": "menu-status",
+    "releases": "menu-releases",
+    "profile": "menu-profile",
+    "pause": "menu-pause",
+    "leave": "menu-leave",
+    "register": "menu-register",
+    "language": "menu-language",
     "help": "menu-help",
 }
 
