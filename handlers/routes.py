@@ -1,6 +1,8 @@
 """ALL WE ANSWER: every command, button, step and loose phrase, each beside the permission it asks."""
 
 from handlers import help as helping
+from handlers.coverage import summary
+from handlers.links import decide, status, submit
 from handlers.outlets import edit as outlet_edit
 from handlers.outlets import merge as outlet_merge
 from handlers.outlets import register as outlet_register
@@ -24,6 +26,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("pause", ("jeda", "pause"), leave.pause, P.RECEIVE),
     Command("resume", ("lanjut", "resume"), leave.resume, P.ANYBODY, aside=True, menu=False),
     Command("leave", ("berhenti", "leave", "unsubscribe"), leave.leave, P.ANYBODY),
+    # links
+    Command("links", ("kirim link", "send link", "send links", "kirim tautan"), submit.how, P.SUBMIT, aside=True, menu=False),
+    Command("status", ("status", "status link", "link status"), status.show, P.RECEIVE, aside=True),
+    Command("queue", ("antrean", "queue", "antrian"), decide.show, P.VERIFY, aside=True),
+    Command("withdraw", ("cabut", "withdraw"), decide.withdraw, P.VERIFY, menu=False, long=True),
+    # officials
+    Command("summary", ("ringkasan", "summary"), summary.show, P.SUMMARY, aside=True),
     # who looks after people
     Command("applicants", ("pendaftar", "applicants"), verify.show, P.REGISTER, aside=True),
     Command("members", ("anggota", "members"), team.members, P.REGISTER, aside=True),
@@ -77,6 +86,17 @@ BUTTONS: tuple[Button, ...] = (
     Button("resume", leave.resume, P.ANYBODY, aside=True),
     Button("leave_yes", leave.gone, P.ANYBODY),
     Button("leave_no", leave.stay, P.ANYBODY),
+    # links
+    Button("link_also", submit.also, P.SUBMIT, aside=True),
+    Button("link_mistaken", submit.mistaken, P.SUBMIT, aside=True),
+    Button("link_show", status.press, P.RECEIVE, aside=True),
+    Button("queue", decide.show, P.VERIFY),
+    Button("link_yes", decide.recognise, P.VERIFY),
+    Button("link_no", decide.refuse, P.VERIFY),
+    Button("link_because", decide.because, P.VERIFY),
+    Button("link_undo", decide.undo, P.VERIFY),
+    # officials
+    Button("summary_list", summary.listed, P.SUMMARY, aside=True),
     # who looks after people
     Button("applicants", verify.show, P.REGISTER, aside=True),
     Button("person_waiting", verify.one, P.REGISTER, aside=True),
@@ -180,6 +200,9 @@ STEPS: tuple[Step, ...] = (
     Step("profile_area", profile.hear_area, P.RECEIVE),
     Step("pause_span", leave.hear_span, P.RECEIVE),
     Step("leave_confirm", leave.hear_confirm, P.ANYBODY),
+    # links
+    Step("refuse_link", decide.hear_reason, P.VERIFY),
+    Step("withdraw_reason", decide.hear_withdrawal, P.VERIFY),
     # who looks after people
     Step("ask_text", verify.hear_question, P.REGISTER),
     Step("refuse_reason", verify.hear_reason, P.REGISTER),
@@ -222,6 +245,8 @@ STEPS: tuple[Step, ...] = (
 
 # Tried in this order when no command was understood and no form is open.
 LOOSE: tuple[Loose, ...] = (
+    Loose("links", submit.fits, submit.hear, P.SUBMIT, first=True),
+    Loose("link_code", status.fits, status.hear, P.RECEIVE),
     Loose("stop_announcement", coming.is_stop, coming.hear_stop, P.SEND, first=True),
     Loose("announcement", coming.is_code, coming.show_one, P.RECEIVE),
     Loose("release_code", read.is_code, read.by_code, P.RECEIVE),
@@ -229,4 +254,4 @@ LOOSE: tuple[Loose, ...] = (
 )
 
 # Heard before any command or button: what must be closed first, such as a burst of links.
-BEFORE: tuple[Handler, ...] = ()
+BEFORE: tuple[Handler, ...] = (submit.close,)

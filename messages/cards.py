@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from messages import (
+    coverage,
     desk,
+    link_ledger,
+    links,
     members,
     outlets,
     people,
@@ -23,6 +26,9 @@ CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
     **people.CARDS,
     **members.CARDS,
     **outlets.CARDS,
+    **links.CARDS,
+    **link_ledger.CARDS,
+    **coverage.CARDS,
     **releases.CARDS,
     **release_editing.CARDS,
     **release_review.CARDS,

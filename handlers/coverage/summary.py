@@ -1,0 +1,108 @@
+"""What officials are told every morning, and *ringkasan* whenever it is asked for: counts that cannot flatter."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.page import page
+from handlers.turn import Reply, Sweep, Turn, instead, say
+from messages.card import News, Saying
+from messages.inbound import Inbound
+from storage import links, occurrences, people
+from storage.database import OfficeDb
+from storage.offices import DEFAULTS
+from storage.records import Json, LinkState, Office, Purpose, Role
+
+RELEASES = 3  # releases that are named
+# How late it may still come: at once after a short fault; later only where there was one the day before, so that an
+# office which has just been set up is not told of a morning that it never had.
+SOON = timedelta(hours=1)
+LATE = timedelta(hours=6)
+
+
+async def show(event: Inbound, turn: Turn) -> Reply:
+    """*ringkasan*: yesterday, as it stands now."""
+    return say("summary", **await facts(turn.db, turn.now))
+
+
+async def listed(event: Inbound, turn: Turn) -> Reply:
+    """*Rinci*: the links behind the numbers. The object is the day, the version the page."""
+    try:
+        day = datetime.strptime(str(turn.token.object), "%Y%m%d").date()  # noqa: DTZ007 - a day, not a moment
+    except ValueError:
+        return say("desk_stale")
+    found = await links.of_day(turn.db, *_span(turn.db.office, day))
+    shown, number, pages = page(found, int(turn.token.version) if turn.token.version.isdecimal() else 1)
+    rows = [
+        {
+            "code": each.link.code,
+            "state": each.link.state,
+            "outlet": each.outlet,
+            "release": each.release,
+            "address": each.link.address,
+        }
+        for each in await links.seen(turn.db, shown)
+    ]
+    card = instead if turn.token.version else say
+    return card(
+        "summary_list", day=_begin(turn.db.office, day).isoformat(), links=rows, page=number, pages=pages, total=len(found)
+    )
+
+
+async def facts(db: OfficeDb, now: datetime) -> Json:
+    """What is known of yesterday: received, recognised, outlets and releases of the recognised, and what waits."""
+    day = now.astimezone(ZoneInfo(db.office.zone)).date() - timedelta(days=1)
+    span = _span(db.office, day)
+    counts = await links.tally(db, *span)
+    oldest = await links.oldest_waiting(db)
+    return {
+        "now": now.isoformat(),
+        "day": span[0].isoformat(),
+        "object": int(f"{day:%Y%m%d}"),
+        "received": sum(counts.values()),
+        "recognised": counts.get(LinkState.RECOGNISED, 0),
+        "outlets": await links.outlets_recognised(db, *span),
+        "releases": list(await links.releases_recognised(db, *span))[:RELEASES],
+        "waiting": (await links.tally(db)).get(LinkState.RECEIVED, 0),
+        "oldest": oldest.isoformat() if oldest else "",
+    }
+
+
+async def _due(db: OfficeDb, now: datetime) -> datetime | None:
+    """The office's hour, once on each of its days."""
+    today = now.astimezone(ZoneInfo(db.office.zone)).date()
+    due, tomorrow = _hour(db.office, today), _hour(db.office, today + timedelta(days=1))
+    if await occurrences.happened(db, _key(today)):
+        return tomorrow
+    if now - due <= SOON:
+        return due
+    usual = await occurrences.happened(db, _key(today - timedelta(days=1)))
+    return due if usual and now - due <= LATE else tomorrow
+
+
+async def _tell(db: OfficeDb, now: datetime) -> tuple[News, ...]:
+    """To every official, once; others ask for it."""
+    today = now.astimezone(ZoneInfo(db.office.zone)).date()
+    if not await occurrences.first(db, _key(today), _hour(db.office, today), now):
+        return ()
+    said = Saying("summary", await facts(db, now) | {"unasked": True}, purpose=Purpose.DIGEST, subject=_key(today))
+    return tuple(News(each.id, said) for each in await people.with_roles(db, (Role.OFFICIAL,)))
+
+
+def _key(day: date) -> str:
+    return f"summary:{day.isoformat()}"
+
+
+def _hour(office: Office, day: date) -> datetime:
+    at = time.fromisoformat((DEFAULTS | office.settings)["summary_at"])
+    return datetime.combine(day, at, ZoneInfo(office.zone))
+
+
+def _begin(office: Office, day: date) -> datetime:
+    return datetime.combine(day, time(), ZoneInfo(office.zone))
+
+
+def _span(office: Office, day: date) -> tuple[datetime, datetime]:
+    return _begin(office, day), _begin(office, day + timedelta(days=1))
+
+
+SUMMARY = Sweep("summary", _due, _tell)

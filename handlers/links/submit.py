@@ -1,0 +1,79 @@
+"""Links come in: any text that holds some, as many messages as it takes. Nothing is said until the burst closes."""
+
+from dataclasses import replace
+
+from handlers.links import burst as gathering
+from handlers.links.extract import links_in
+from handlers.links.whose import Doubt
+from handlers.turn import Reply, Turn, say
+from messages.inbound import Happening, Inbound
+from storage import audit, bursts, links, outlets
+from storage.bursts import Burst
+from storage.records import LinkState
+
+WORDS = 20_000  # characters kept around the links of a burst
+
+
+def fits(event: Inbound) -> bool:
+    """Whether a message holds links."""
+    return event.happening is Happening.SAID and bool(links_in(event.text))
+
+
+async def hear(event: Inbound, turn: Turn) -> Reply:
+    """Gather the links; answered at once where there are as many as one burst holds."""
+    burst = await _gathered(event, turn)
+    if len(burst.typed) < gathering.MOST:
+        return Reply()
+    said = await gathering.answer(turn.db, burst, turn.now)
+    return Reply((said,) if said else ())
+
+
+async def _gathered(event: Inbound, turn: Turn) -> Burst:
+    """The chat's open burst with the links of this message, or a new one."""
+    place = (turn.account.id, event.chat)
+    burst = await bursts.current(turn.db, *place) or await bursts.begin(turn.db, turn.person.id, *place, turn.now)
+    while True:
+        came = {link: turn.now.isoformat() for link in links_in(event.text) if link not in burst.typed}
+        fuller = replace(burst, typed={**burst.typed, **came}, words=f"{burst.words}\n{event.text}"[-WORDS:])
+        closes_at = min(turn.now + gathering.QUIET, burst.opened_at + gathering.LONGEST)
+        if await bursts.extend(turn.db, burst, fuller.typed, fuller.words, closes_at):
+            return fuller
+        burst = await bursts.begin(turn.db, turn.person.id, *place, turn.now)  # it was closed a moment ago
+
+
+async def close(event: Inbound, turn: Turn) -> Reply:
+    """Something else comes: what was gathered in this chat is answered first."""
+    burst = await bursts.current(turn.db, turn.account.id, event.chat)
+    said = await gathering.answer(turn.db, burst, turn.now) if burst else None
+    return Reply((said,) if said else ())
+
+
+async def how(event: Inbound, turn: Turn) -> Reply:
+    """*kirim link* without one."""
+    return say("links_how")
+
+
+async def also(event: Inbound, turn: Turn) -> Reply:
+    """*Saya juga menulis di X*: staff see the claim with the links."""
+    outlet = await outlets.find(turn.db, turn.token.object)
+    if outlet is None:
+        return say("desk_stale")
+    doubted = await links.in_doubt(turn.db, turn.person, outlet.id, Doubt.OTHER)
+    claimed = [each for each in doubted if await links.settle_outlet(turn.db, each, outlet.id, Doubt.CLAIMED)]
+    for each in claimed:
+        await audit.note(turn.db, turn.person, "claim", links.about(each), turn.now, {"outlet": outlet.id})
+    known = claimed or await links.in_doubt(turn.db, turn.person, outlet.id, Doubt.CLAIMED)
+    if not known:
+        return say("links_nothing_open", outlet=outlet.name)
+    return say("links_claimed", outlet=outlet.name, codes=[each.code for each in known])
+
+
+async def mistaken(event: Inbound, turn: Turn) -> Reply:
+    """*Salah kirim*: the link ends, and its owner may still send it."""
+    link = await links.find(turn.db, turn.token.object)
+    if link is None or link.person_id != turn.person.id:
+        return say("desk_stale")
+    if link.state is LinkState.RECEIVED and await links.take_back(turn.db, link, turn.person, turn.now):
+        await audit.note(turn.db, turn.person, "take_back", links.about(link), turn.now)
+        return say("links_taken_back", code=link.code)
+    return say("links_stands", code=link.code, state=link.state, reason=link.reason)

@@ -1,0 +1,182 @@
+"""How links stand: the month in numbers, one link with its steps, and what verifiers see of those that wait."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from messages.card import Block, Card, Choice, Style, button, texts
+from messages.links import MARKS, REASONS, labelled, reason, state, way_out
+from messages.wording import Words
+from storage.records import LinkState
+
+Facts = Mapping[str, Any]
+
+DOUBTS = {
+    "unknown": "links-doubt-unknown", "lookalike": "links-doubt-lookalike", "other": "links-doubt-other",
+    "claimed": "links-doubt-claimed", "short": "links-doubt-short",
+}  # fmt: skip
+SETTLED = {
+    LinkState.RECEIVED: "links-settled-received", LinkState.RECOGNISED: "links-settled-recognised",
+    LinkState.REFUSED: "links-settled-refused", LinkState.WITHDRAWN: "links-settled-withdrawn",
+}  # fmt: skip
+DECIDED = {
+    LinkState.RECOGNISED: "links-decided-recognised", LinkState.REFUSED: "links-decided-refused",
+    LinkState.WITHDRAWN: "links-decided-withdrawn",
+}  # fmt: skip
+PROBLEMS = {"long": "links-reason-long", "letters": "links-reason-letters"}
+
+
+def month(words: Words, facts: Facts) -> Card:
+    """The month's links in numbers, and the newest of them."""
+    counts = {each: facts["counts"].get(each, 0) for each in LinkState}
+    whose = words("links-month-own" if facts["own"] else "links-month-all", month=words.month(facts["month"]))
+    numbers = words(
+        "links-month-counts", received=sum(counts.values()), recognised=counts[LinkState.RECOGNISED],
+        refused=counts[LinkState.REFUSED], withdrawn=counts[LinkState.WITHDRAWN], waiting=counts[LinkState.RECEIVED],
+    )  # fmt: skip
+    lines = "\n".join(
+        f"{MARKS[LinkState(each['state'])]} {labelled(each)} · {state(words, each['state'])}" for each in facts["links"]
+    )
+    none = words("links-month-none") if facts["own"] and not facts["links"] else ""
+    rows = _rows(tuple(button(each["code"], "link_show", each["id"]) for each in facts["links"]))
+    queue = ((button(words("links-button-queue"), "queue"),),) if facts["queue"] else ()
+    hint = words("links-month-hint") if facts["links"] else ""
+    return Card((Block(whose, Style.TITLE), *texts(numbers, none, lines, hint)), (*rows, *queue))
+
+
+def one(words: Words, facts: Facts) -> Card:
+    """One link with every step, its date, and who decided."""
+    title = Block(f"{facts['code']} {MARKS[LinkState(facts['state'])]} {state(words, facts['state'])}", Style.TITLE)
+    steps = "\n".join(_step(words, each) for each in facts["steps"])
+    refused = facts["own"] and facts["state"] == LinkState.REFUSED
+    way = way_out(words, facts["reason"]) if refused else ""
+    blocks = (title, *texts(*_described(words, facts), "" if facts["own"] else _doubt(words, facts), steps, way))
+    return Card(blocks, _decisions(words, facts) if facts["decide"] else ())
+
+
+def _step(words: Words, step: Facts) -> str:
+    said = {"when": words.moment(step["at"]), "state": state(words, step["state"])}
+    line = words("links-step-by", by=step["by"], **said) if step["by"] else words("links-step", **said)
+    return words("links-step-why", step=line, reason=reason(words, step["reason"])) if step["reason"] else line
+
+
+def _described(words: Words, facts: Facts) -> tuple[str, ...]:
+    post = facts["kind"] == "social"
+    outlet = facts["outlet"] or words("links-no-outlet")
+    about = words("links-about", release=facts["release"], headline=facts["headline"]) if facts["release"] else ""
+    return (words("links-post", outlet=outlet) if post else outlet, facts["address"], about)
+
+
+def _doubt(words: Words, facts: Facts) -> str:
+    waits = facts["state"] == LinkState.RECEIVED and facts["doubt"] in DOUBTS
+    return words(DOUBTS[facts["doubt"]], outlet=facts["outlet"], sender=facts["sender"]) if waits else ""
+
+
+def _decisions(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
+    """What a verifier can do about it as it stands."""
+    link, held = facts["id"], facts["state"]
+    if held == LinkState.RECEIVED:
+        return (_yes_or_no(words, link),)
+    return () if facts["reason"] == "misdirected" else (_undo(words, link, held),)
+
+
+def _yes_or_no(words: Words, link: int) -> tuple[Choice, ...]:
+    return (button(words("links-button-recognise"), "link_yes", link), button(words("links-button-refuse"), "link_no", link))
+
+
+def _undo(words: Words, link: int, held: str) -> tuple[Choice, ...]:
+    return (button(words("links-button-undo"), "link_undo", link, version=held),)
+
+
+def waiting(words: Words, facts: Facts) -> Card:
+    """The next link of the queue, and why a person should look."""
+    title = Block(words("links-queue", left=facts["left"]), Style.TITLE)
+    sent = words("links-queue-sent", code=facts["code"], sender=facts["sender"], when=words.short(facts["at"]))
+    outlet, address, about = _described(words, facts)
+    blocks = (title, *texts(sent, outlet, address, about or words("links-about-none"), _doubt(words, facts)))
+    skip = (button(words("links-button-skip"), "queue", facts["id"]),)
+    return Card(blocks, (_yes_or_no(words, facts["id"]), skip))
+
+
+def queue_empty(words: Words, facts: Facts) -> Card:
+    """Nothing waits."""
+    return Card(texts(words("links-queue-empty")))
+
+
+def queue_end(words: Words, facts: Facts) -> Card:
+    """What is left was put aside."""
+    return Card(texts(words("links-queue-end", left=facts["left"])), ((button(words("links-button-from-start"), "queue"),),))
+
+
+def decided(words: Words, facts: Facts) -> Card:
+    """Done, and how to take it back."""
+    sentence = words(DECIDED[LinkState(facts["state"])], code=facts["code"], sender=facts["sender"])
+    why = words("links-because", reason=reason(words, facts["reason"])) if facts["reason"] else ""
+    return Card(texts(sentence, facts["address"], why), (_undo(words, facts["id"], facts["state"]),))
+
+
+def undone(words: Words, facts: Facts) -> Card:
+    """As it was before, to be decided again."""
+    said = words("links-undone", code=facts["code"], state=state(words, facts["state"]))
+    return Card(texts(said, facts["address"]), _decisions(words, facts))
+
+
+def why(words: Words, facts: Facts) -> Card:
+    """Asks for the reason of a refusal."""
+    rows = tuple((button(words(REASONS[each]), "link_because", facts["id"], version=each),) for each in facts["reasons"])
+    numbered = "\n".join(f"{at}. {words(REASONS[each])}" for at, each in enumerate(facts["reasons"], 1))
+    return Card(texts(_problem(words, facts), words("links-queue-why", code=facts["code"]), numbered), rows)
+
+
+def withdraw_how(words: Words, facts: Facts) -> Card:
+    """Asks which link."""
+    return Card(texts(words("links-withdraw-how")))
+
+
+def withdraw_why(words: Words, facts: Facts) -> Card:
+    """Asks for the reason of a withdrawal."""
+    return Card(texts(_problem(words, facts), words("links-withdraw-why", code=facts["code"])))
+
+
+def _problem(words: Words, facts: Facts) -> str:
+    return words(PROBLEMS[facts["problem"]]) if facts.get("problem") else ""
+
+
+def settled(words: Words, facts: Facts) -> Card:
+    """Somebody was first, or it cannot be: how it stands, since when, and by whom."""
+    held = words(SETTLED[LinkState(facts["state"])], code=facts["code"], when=words.moment(facts["at"]))
+    who = words("links-settled-own") if facts["own"] else words("links-settled-by", by=facts["by"]) if facts["by"] else ""
+    return Card(
+        texts(" ".join(each for each in (held, who) if each)),
+        ((button(words("links-button-details"), "link_show", facts["id"]),),),
+    )
+
+
+def unknown(words: Words, facts: Facts) -> Card:
+    """No such link, or none of theirs."""
+    return Card(texts(words("links-unknown-own" if facts["own"] else "links-unknown", number=facts["number"])))
+
+
+def status_how(words: Words, facts: Facts) -> Card:
+    """The words behind *status* are no code."""
+    return Card(texts(words("links-status-how", typed=facts["typed"])))
+
+
+def _rows(buttons: tuple[Choice, ...], wide: int = 3) -> tuple[tuple[Choice, ...], ...]:
+    return tuple(buttons[at : at + wide] for at in range(0, len(buttons), wide))
+
+
+CARDS = {
+    "status_month": month,
+    "status_link": one,
+    "status_how": status_how,
+    "link_unknown": unknown,
+    "link_settled": settled,
+    "queue_link": waiting,
+    "queue_empty": queue_empty,
+    "queue_end": queue_end,
+    "queue_decided": decided,
+    "queue_undone": undone,
+    "queue_why": why,
+    "withdraw_how": withdraw_how,
+    "withdraw_why": withdraw_why,
+}

@@ -1,0 +1,199 @@
+"""What is said to those who send links: the answer to a burst, what was decided, and how their links stand."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from messages.card import Block, Card, Choice, Style, button, texts
+from messages.wording import Words
+from storage.records import LinkState
+
+Facts = Mapping[str, Any]
+
+REFUSALS = {  # why a link is no article, each with a way out
+    "home": "links-not-home", "category": "links-not-category", "tag": "links-not-tag", "label": "links-not-label",
+    "search": "links-not-search", "author": "links-not-author", "about": "links-not-about", "feed": "links-not-feed",
+    "api": "links-not-api", "file": "links-not-file", "image": "links-not-image", "chat": "links-not-chat",
+    "share": "links-not-share", "news_token": "links-not-news-token", "too_deep": "links-not-too-deep",
+    "too_long": "links-not-too-long", "not_a_link": "links-not-a-link",
+}  # fmt: skip
+DOUBTED = {  # what the sender is told of a link about which there is a question
+    "unknown": "links-asked", "lookalike": "links-asked", "short": "links-short", "claimed": "links-taken-claimed",
+}  # fmt: skip
+STATES = {
+    LinkState.RECEIVED: "links-state-received", LinkState.RECOGNISED: "links-state-recognised",
+    LinkState.REFUSED: "links-state-refused", LinkState.WITHDRAWN: "links-state-withdrawn",
+}  # fmt: skip
+MARKS = {LinkState.RECEIVED: "⏳", LinkState.RECOGNISED: "✅", LinkState.REFUSED: "❌", LinkState.WITHDRAWN: "⚠️"}
+REASONS = {  # the reasons that the desk knows by name; others are somebody's words
+    "broken": "links-why-broken", "page": "links-why-page", "outlet": "links-why-outlet", "copy": "links-why-copy",
+    "topic": "links-why-topic", "misdirected": "links-why-misdirected", "undone": "links-why-undone",
+}  # fmt: skip
+WAYS = {  # what its sender can do about it
+    "broken": "links-way-broken", "page": "links-way-page", "outlet": "links-way-outlet", "copy": "links-way-copy",
+    "topic": "links-way-topic",
+}  # fmt: skip
+LEFT = 30  # links that are named one by one
+
+
+def state(words: Words, code: str) -> str:
+    """A state's name."""
+    return words(STATES[LinkState(code)])
+
+
+def reason(words: Words, said: str) -> str:
+    """Why: one of the usual reasons, or as it was typed."""
+    return words(REASONS[said]) if said in REASONS else said
+
+
+def way_out(words: Words, said: str) -> str:
+    """What the sender of a refused link can do."""
+    return words(WAYS.get(said, "links-way-ask"), office=words.office)
+
+
+def answer(words: Words, facts: Facts) -> Card:
+    """One answer to all links of a burst."""
+    items = facts["items"]
+    taken = [each for each in items if each["what"] == "taken"]
+    total = len(items) + len(facts["left"])
+    if not taken:
+        title = words("links-received-none", total=total)
+    elif len(taken) < total:
+        title = words("links-received-some", taken=len(taken), total=total)
+    else:
+        title = words("links-received-all", taken=len(taken))
+    lines = "\n".join(_line(words, facts, each, at, total) for at, each in enumerate(items, 1))
+    blocks = (Block(title, Style.TITLE), *texts(lines, _left(words, facts["left"]), words("links-history") if taken else ""))
+    return Card(blocks, _questions(words, facts, taken))
+
+
+def _line(words: Words, facts: Facts, item: Facts, at: int, total: int) -> str:
+    place = words("links-place", at=at) if total > 1 else words("links-place-only")
+    if item["what"] == "refused":
+        return words("links-refused-line", place=place, why=words(REFUSALS[item["reason"]]))
+    if item["what"] == "again":
+        known = {"place": place, "when": words.short(item["day"]), "code": item["code"], "state": state(words, item["state"])}
+        return words("links-again", **known)
+    return _taken(words, facts, item)
+
+
+def _taken(words: Words, facts: Facts, item: Facts) -> str:
+    code, outlet = item["code"], item["outlet"] or words("links-no-outlet")
+    if item["doubt"] == "other":
+        own = {"own": facts["own"]} if facts["own"] else {}
+        return (
+            words("links-other", code=code, outlet=outlet, **own) if own else words("links-other-none", code=code, outlet=outlet)
+        )
+    if item["doubt"] in DOUBTED:
+        return words(DOUBTED[item["doubt"]], code=code, outlet=outlet)
+    shown = words("links-post", outlet=outlet) if item["kind"] == "social" else outlet
+    release = item["release"]
+    return (
+        words("links-taken-release", code=code, outlet=shown, release=release)
+        if release
+        else words("links-taken", code=code, outlet=shown)
+    )
+
+
+def _left(words: Words, left: list[str]) -> str:
+    if not left:
+        return ""
+    named = "\n".join(left[:LEFT])
+    more = words("links-left-more", more=len(left) - LEFT) if len(left) > LEFT else ""
+    return "\n".join(each for each in (words("links-left", number=len(left)), named, more) if each)
+
+
+def _questions(words: Words, facts: Facts, taken: list[Any]) -> tuple[tuple[Choice, ...], ...]:
+    """Asks, for links of another outlet, whether the sender writes there too or made a mistake."""
+    other = [each for each in taken if each["doubt"] == "other"]
+    owner = facts["owner"]
+    outlets = {each["outlet_id"]: each["outlet"] for each in other}
+    also = tuple(
+        (button(words("links-button-also", outlet=name), "link_also", outlet, owner=owner),) for outlet, name in outlets.items()
+    )
+    label = {each["id"]: each["code"] if len(other) > 1 else "" for each in other}
+    wrong = tuple(
+        (
+            button(
+                words("links-button-mistaken-one", code=code) if code else words("links-button-mistaken"),
+                "link_mistaken",
+                link,
+                owner=owner,
+            ),
+        )
+        for link, code in label.items()
+    )
+    return (*also, *wrong)
+
+
+def how(words: Words, facts: Facts) -> Card:
+    """How links are sent."""
+    return Card(texts(words("links-how")))
+
+
+def claimed(words: Words, facts: Facts) -> Card:
+    """They write for that outlet too, they say."""
+    return Card(texts(words("links-claimed", outlet=facts["outlet"], codes=", ".join(facts["codes"]))))
+
+
+def nothing_open(words: Words, facts: Facts) -> Card:
+    """The question has been settled."""
+    return Card(texts(words("links-nothing-open", outlet=facts["outlet"])))
+
+
+def taken_back(words: Words, facts: Facts) -> Card:
+    """It was a mistake."""
+    return Card(texts(words("links-taken-back", code=facts["code"])))
+
+
+def stands(words: Words, facts: Facts) -> Card:
+    """A late press: how the link stands."""
+    return Card(texts(words("links-stands", code=facts["code"], state=state(words, facts["state"]))))
+
+
+def recognised(words: Words, facts: Facts) -> Card:
+    """Everything of theirs that was recognised today."""
+    if not facts["links"]:
+        return Card(texts(words("links-none-recognised")))
+    lines = "\n".join(f"✅ {labelled(each)}" for each in facts["links"])
+    return Card((Block(words("links-recognised", number=len(facts["links"])), Style.TITLE), *texts(lines)))
+
+
+def labelled(link: Facts) -> str:
+    """A link's code with its outlet and release, as far as they are known."""
+    return " — ".join(each for each in (link["code"], link["outlet"], link["release"]) if each)
+
+
+def refused(words: Words, facts: Facts) -> Card:
+    """A link was refused: why, and what to do."""
+    why = words("links-refused", code=facts["code"], reason=reason(words, facts["reason"]))
+    return Card(texts(why, facts["address"], way_out(words, facts["reason"])), _details(words, facts))
+
+
+def withdrawn(words: Words, facts: Facts) -> Card:
+    """A recognised link counts no more."""
+    why = words("links-withdrawn", code=facts["code"], reason=reason(words, facts["reason"]))
+    return Card(texts(why, facts["address"], words("links-way-ask", office=words.office)), _details(words, facts))
+
+
+def reopened(words: Words, facts: Facts) -> Card:
+    """A decision was taken back."""
+    sentence = "links-counts-again" if facts["state"] == LinkState.RECOGNISED else "links-reopened"
+    return Card(texts(words(sentence, code=facts["code"], was=state(words, facts["was"]))))
+
+
+def _details(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
+    return ((button(words("links-button-details"), "link_show", facts["id"]),),)
+
+
+CARDS = {
+    "links_answer": answer,
+    "links_how": how,
+    "links_claimed": claimed,
+    "links_nothing_open": nothing_open,
+    "links_taken_back": taken_back,
+    "links_stands": stands,
+    "link_recognised": recognised,
+    "link_refused": refused,
+    "link_withdrawn": withdrawn,
+    "link_reopened": reopened,
+}

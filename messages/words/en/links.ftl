@@ -1,0 +1,138 @@
+# Links from journalists: the answer, the decisions, the history, and the verifiers' queue
+links-button-also = I also write for { $outlet }
+links-button-mistaken = Sent by mistake
+links-button-mistaken-one = { $code } sent by mistake
+links-button-details = See the steps
+links-button-recognise = Recognise
+links-button-refuse = Refuse
+links-button-skip = Skip
+links-button-undo = Undo
+links-button-queue = Queue
+links-button-from-start = From the start
+
+links-how = Just send the links to your articles here, 1–20 at once, in any text. We answer once when all of them are in.
+links-received-all = Received { $taken } { $taken ->
+    [one] link
+   *[other] links
+}:
+links-received-some = Received { $taken } of { $total } links:
+links-received-none = No new link among the { $total } { $total ->
+    [one] link
+   *[other] links
+} you sent:
+links-taken = { $code } ✅ { $outlet }
+links-taken-release = { $code } ✅ { $outlet } — { $release }
+links-taken-claimed = { $code } ⏳ { $outlet }: the press office is asked whether you write there too
+links-asked = { $code } ⏳ outlet not known yet, the press office is asked
+links-short = { $code } ⏳ a short link or a mobile page, the press office opens it first
+links-other = { $code } ⚠️ This link belongs to { $outlet }. You are registered with { $own }.
+links-other-none = { $code } ⚠️ This link belongs to { $outlet }. You are not registered with any outlet.
+links-post = { $outlet } (social media post)
+links-no-outlet = outlet not on record
+links-again = { $place }: already recorded { $when } as { $code } ({ $state }). No need to send it again.
+links-place = link no. { $at }
+links-place-only = this link
+links-refused-line = ❌ { $place }: { $why }
+links-left = ⚠️ 20 links at most at once. { $number ->
+    [one] This link was
+   *[other] These { $number } links were
+} not taken; please send again:
+links-left-more = … and { $more } more after those
+links-history = Type *status* for your history.
+
+links-not-home = the front page of a site or an account, not an article. Open the article and send its link.
+links-not-category = a category page, not an article. Please send the link of the article itself.
+links-not-tag = a tag or topic page, not an article. Please send the link of the article itself.
+links-not-label = a label page, not an article. Please send the link of the article itself.
+links-not-search = a page of search results, not an article. Please send the link of the article itself.
+links-not-author = an author's page, not an article. Please send the link of the article itself.
+links-not-about = a page about the outlet, not an article. Please send the link of the article itself.
+links-not-feed = a news feed (RSS), not an article. Please send the link of the article itself.
+links-not-api = an address for machines, not an article. Please send the link of the article itself.
+links-not-file = a file, not an article. Please send the link of the article's page.
+links-not-image = a picture, not an article. Please send the link of the article's page.
+links-not-chat = a link to a chat or group. Please send the link of the article itself.
+links-not-share = a link to a shared file or a map. Please send the link of the article's page.
+links-not-news-token = a Google News link that does not hold the real address. Open the article and send the link from the outlet's site.
+links-not-too-deep = the address is wrapped in too many layers. Open the article and send the link from the outlet's site.
+links-not-too-long = the address is too long. Open the article and send the link from the outlet's site.
+links-not-a-link = we cannot read this address. Please copy the whole link again.
+
+links-claimed = Thank you. The press office will check that you write for { $outlet } too. Meanwhile { $codes } is kept.
+links-nothing-open = No link of yours from { $outlet } is in question any more.
+links-taken-back = All right, { $code } is not recorded.
+links-stands = { $code } is { $state }.
+
+links-state-received = received
+links-state-recognised = recognised
+links-state-refused = refused
+links-state-withdrawn = withdrawn
+links-why-broken = The page cannot be opened
+links-why-page = Not the page of one article
+links-why-outlet = Not the site of a registered outlet
+links-why-copy = A copy from another outlet
+links-why-topic = Not about the work of this office
+links-why-misdirected = Sent by mistake
+links-why-undone = The earlier decision was undone
+links-way-broken = Please check whether the page opens, then tell { $office }.
+links-way-page = Please send the link of the article itself.
+links-way-outlet = If the site belongs to your outlet, tell { $office } so that it can be registered.
+links-way-copy = If you wrote an article of your own, send that link.
+links-way-topic = If you think this is wrong, contact { $office } and mention the code of this link.
+links-way-ask = If you think this is wrong, contact { $office } and mention the code of this link.
+
+links-recognised = Dear colleague, { $number } { $number ->
+    [one] link of yours was
+   *[other] links of yours were
+} recognised today:
+links-none-recognised = No link of yours has been recognised today yet.
+links-refused = ❌ { $code } is not recognised. Reason: { $reason }.
+links-withdrawn = ⚠️ { $code } was withdrawn, so it no longer counts. Reason: { $reason }.
+links-reopened = ⏳ We are looking at { $code } once more. The decision ({ $was }) was undone.
+links-counts-again = ✅ { $code } counts again. The decision ({ $was }) was undone.
+
+links-month-own = Your links, { $month }
+links-month-all = All links, { $month }
+links-month-counts = { $received } received · { $recognised } recognised · { $refused } refused · { $withdrawn } withdrawn · { $waiting } waiting
+links-month-none = No links this month yet. Just send the links to your articles here.
+links-month-hint = Type a code to see every step.
+links-step = { $when } · { $state }
+links-step-by = { $when } · { $state } by { $by }
+links-step-why = { $step }: { $reason }
+links-about = About { $release }: { $headline }
+links-about-none = Not tied to a release.
+links-unknown = L-{ $number } was not found. Please check the number.
+links-unknown-own = L-{ $number } is not among your links. Type *status* to see them.
+links-status-how = “{ $typed }” is not the code of a link. For example: *status L-12*, or just *status*.
+
+links-queue = { $left } { $left ->
+    [one] link is
+   *[other] links are
+} waiting
+links-queue-sent = { $code } · from { $sender }, { $when }
+links-queue-empty = ✅ No link is waiting.
+links-queue-end = That was the last. { $left } skipped { $left ->
+    [one] link is
+   *[other] links are
+} still waiting.
+links-queue-why = Why is { $code } refused? Choose one, or type another reason.
+links-doubt-unknown = ⚠️ This site is not in the register. If it is an outlet, add it with *outlets*, then recognise the link.
+links-doubt-lookalike = ⚠️ This site is not registered, and its name looks like one that is. Check the address letter by letter.
+links-doubt-other = ⚠️ The site belongs to { $outlet }, but { $sender } is not registered there.
+links-doubt-claimed = ⚠️ { $sender } says they write for { $outlet } too. Recognising this link confirms it.
+links-doubt-short = ⚠️ A short link or a mobile page: open it first to see the article.
+links-because = Reason: { $reason }.
+links-decided-recognised = ✅ { $code } from { $sender } is recognised.
+links-decided-refused = ❌ { $code } from { $sender } is refused.
+links-decided-withdrawn = ⚠️ { $code } from { $sender } is withdrawn.
+links-undone = The decision was undone. { $code } is { $state } again.
+links-settled-received = { $code } still waits for a decision, since { $when }.
+links-settled-recognised = { $code } was recognised { $when }
+links-settled-refused = { $code } was refused { $when }
+links-settled-withdrawn = { $code } was withdrawn { $when }
+links-settled-by = by { $by }.
+links-settled-own = by yourself.
+links-withdraw-how = Give the code and the reason, for example *withdraw L-12 the page is gone*.
+links-withdraw-why = Why is { $code } withdrawn? Type the reason.
+links-reason-long = ⚠️ That reason is too long. Please keep it under 300 characters.
+links-reason-letters = ⚠️ Please write the reason in words.
