@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 SHOTS: Final = Path(__file__).resolve().parents[2] / "var" / "shots"
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -101,14 +101,25 @@ class Newcomer:
 
 
 @asynccontextmanager
-async def browser(**context: Any) -> AsyncIterator[Page]:
-    """A page of a browser that is already on this machine."""
+async def opened_browser() -> AsyncIterator[Browser]:
+    """A Chromium of this machine."""
     path = next((found for found in map(shutil.which, BROWSERS) if found), None)
     assert path, "no Chromium on the PATH; python3 dev.py test installs it"
     async with async_playwright() as playwright:
         chromium = await playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         try:
-            opened = await chromium.new_context(locale="id-ID", **context)
-            yield await opened.new_page()
+            yield chromium
         finally:
             await chromium.close()
+
+
+@asynccontextmanager
+async def visit(chromium: Browser, address: str, **context: Any) -> AsyncIterator[Newcomer]:
+    """Open the page as somebody who was never here."""
+    fresh = await chromium.new_context(locale="id-ID", **context)
+    try:
+        visitor = Newcomer(await fresh.new_page(), address)
+        await visitor.opens()
+        yield visitor
+    finally:
+        await fresh.close()

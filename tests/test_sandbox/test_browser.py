@@ -5,20 +5,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from aiohttp import web
-from playwright.async_api import FilePayload, expect
+from playwright.async_api import Browser, FilePayload, expect
 
 from bot.app import App
-from bot.channels.sandbox.api import sandbox
+from bot.channels.sandbox.api import OPENED, sandbox
 from bot.channels.sandbox.channel import SandboxChannel
 from bot.channels.sandbox.demo import furnish
 from bot.channels.sandbox.painting import FLOOD
 from bot.clock import Clock
 from bot.files import Files
 from bot.web import listening
-from storage import migrate
+from storage import migrate, offices
 from storage.database import Database
-from tests.test_sandbox.browsing import NARROW, WIDE, Newcomer, browser
+from tests.test_sandbox.browsing import NARROW, WIDE, Newcomer, opened_browser, visit
 
 VIEWS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": WIDE},
@@ -26,19 +27,30 @@ VIEWS: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.fixture
-async def address(tmp_path: Path) -> AsyncIterator[str]:
-    """The demo, as `dev.py demo` opens it."""
-    url = f"sqlite+aiosqlite:///{tmp_path}/desk.db"
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[App, str]]:
+    """The demo as `dev.py demo` opens it, and its address. One for all: a desk bears many visitors."""
+    folder = tmp_path_factory.mktemp("demo")
+    url = f"sqlite+aiosqlite:///{folder}/desk.db"
     migrate.upgrade(url)
-    files, clock = Files(tmp_path / "files"), Clock()
+    files, clock = Files(folder / "files"), Clock()
     app = App(Database(url), files, lambda _: SandboxChannel(files, clock.now), clock)
     await furnish(app)
     served = web.Application()
     served.add_subapp("/sandbox", sandbox(app))
     async with listening(served, "127.0.0.1", 0) as port, app.ringing():
-        yield f"http://127.0.0.1:{port}"
+        yield app, f"http://127.0.0.1:{port}"
     await app.close()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def chromium() -> AsyncIterator[Browser]:
+    """A browser that is already on this machine."""
+    async with opened_browser() as found:
+        yield found
 
 
 @pytest.fixture(params=VIEWS)
@@ -46,12 +58,13 @@ def view(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture
-async def newcomer(address: str, view: str) -> AsyncIterator[Newcomer]:
-    """Somebody who has just opened the page."""
-    async with browser(**VIEWS[view]) as page:
-        visitor = Newcomer(page, address)
-        await visitor.opens()
+@pytest_asyncio.fixture(loop_scope="module")
+async def newcomer(demo: tuple[App, str], chromium: Browser, view: str) -> AsyncIterator[Newcomer]:
+    """Somebody who has just opened the page; none of the steps is done yet."""
+    app, address = demo
+    async with app.database.write() as db:
+        await offices.remember(db, OPENED, app.now().isoformat())
+    async with visit(chromium, address, **VIEWS[view]) as visitor:
         yield visitor
 
 
@@ -96,20 +109,20 @@ async def test_files_are_chosen_thrown_out_and_sent(newcomer: Newcomer, view: st
     await newcomer.finds_nothing_wrong()
 
 
-async def test_what_the_desk_refuses_is_said_and_nothing_is_lost(newcomer: Newcomer) -> None:
+async def test_what_is_too_large_is_said_and_nothing_is_lost(newcomer: Newcomer, tmp_path: Path) -> None:
+    huge = tmp_path / "besar.bin"
+    with huge.open("wb") as made:
+        made.truncate(20_000_001)
     phone = await newcomer.phone("Rina Contoh")
-    huge: FilePayload = {"name": "besar.bin", "mimeType": "application/octet-stream", "buffer": bytes(20_000_001)}
     await phone.locator("textarea").fill("ini berkasnya")
-    await phone.locator("input[type=file]").set_input_files([huge])
+    await phone.locator("input[type=file]").set_input_files(huge)
     await expect(newcomer.page.get_by_role("alert")).to_have_text("Berkas terlalu besar: paling besar 20 MB.")
     await expect(phone.locator("textarea")).to_have_value("ini berkasnya")
 
 
-async def test_a_dark_room_is_respected(address: str) -> None:
-    async with browser(viewport=WIDE, color_scheme="dark") as page:
-        visitor = Newcomer(page, address)
-        await visitor.opens()
-        shade = await page.evaluate("getComputedStyle(document.body).color")
+async def test_a_dark_room_is_respected(demo: tuple[App, str], chromium: Browser) -> None:
+    async with visit(chromium, demo[1], viewport=WIDE, color_scheme="dark") as visitor:
+        shade = await visitor.page.evaluate("getComputedStyle(document.body).color")
         assert shade == "rgb(230, 234, 233)"
         await visitor.finds_nothing_wrong()
         await visitor.takes_a_picture("desktop-dark")

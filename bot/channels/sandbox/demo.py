@@ -1,18 +1,25 @@
 """A believable desk to try: an invented regency's press office with a few days behind it, played through the real seam."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.app import App
 from bot.channels.sandbox.api import OPENED
+from bot.channels.sandbox.channel import SandboxChannel, showing
+from bot.channels.sandbox.history import SCENES, Deed
+from messages.inbound import Attachment
 from storage import accounts, offices, outlets, people
 from storage.database import OfficeDb
-from storage.records import Account, ChannelKind, Language, Medium, OutletId, Role, Standing
+from storage.records import Account, ChannelKind, FileKind, Language, Medium, OutletId, Role, Standing
 
 OFFICE: Final = "Humas Kab. Teladan"
 ZONE: Final = "Asia/Jakarta"
 BEFORE: Final = timedelta(days=7)  # how long ago the invented people registered
+OPENS: Final = time(8)
+BETWEEN: Final = timedelta(seconds=20)  # so long that a burst of links has closed
+DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
 @dataclass(frozen=True)
@@ -60,33 +67,75 @@ PLAYERS: Final = (
 
 
 async def furnish(app: App) -> None:
-    """Fill an empty database with the desk and its last days; the clock stands at the real time afterwards.
+    """Fill an empty database with the desk and its last days; its clock then stands at eight this morning.
 
-    Call it before `open`, which would start to speak for the account at once.
+    Call it instead of `open`: there is nothing yet to be opened.
     """
-    real = app.now()
-    app.clock.offset -= BEFORE
+    morning = datetime.combine(app.now().astimezone(ZoneInfo(ZONE)), OPENS, ZoneInfo(ZONE))
+    app.clock.offset += morning - BEFORE - app.now()
     async with app.database.write() as db:
         office = await offices.add_office(db, OFFICE, ZONE, {"privacy_contact": "pdp@teladan.example"})
         account = await accounts.add(db, office, ChannelKind.SANDBOX, "sandbox", "")
-        await _settle_in(db.of(office), account, app.now())
+        chats = await _settle_in(db.of(office), account, app.now())
     await app.take_on(account)
-    await app.jump(real - app.now())
-    app.clock.offset = timedelta()
+    for chat in chats.values():
+        _channel(app, account).open(chat)
+    for scene in SCENES:
+        at = datetime.combine(morning - timedelta(days=scene.days_ago), scene.at, morning.tzinfo)
+        await app.jump(at - app.now())
+        for deed in scene.deeds:
+            await _play(app, account, chats[deed.who], deed, at)
+            await app.settle()
+            app.clock.move_to(app.now() + BETWEEN)
+    await app.jump(morning - app.now())
     async with app.database.write() as db:
         await offices.remember(db, OPENED, app.now().isoformat())
 
 
-async def _settle_in(db: OfficeDb, account: Account, now: datetime) -> None:
+async def _play(app: App, account: Account, chat: str, deed: Deed, at: datetime) -> None:
+    """One deed through the real seam. LookupError where the button is not there."""
+    channel = _channel(app, account)
+    if deed.presses:
+        event = channel.pressed(chat, _token(channel, chat, deed.presses))
+    else:
+        shown = [await _picture(app, *deed.shows)] if deed.shows else []
+        words = deed.says.replace("{day}", DAYS[at.weekday()]).replace("{date}", f"{at.day}/{at.month}/{at.year}")
+        event = channel.said(chat, words, shown)
+    await app.take_in(account, [event])
+
+
+def _channel(app: App, account: Account) -> SandboxChannel:
+    channel = app.desks[account.id].channel
+    if not isinstance(channel, SandboxChannel):
+        raise TypeError("invented people have sandbox phones")
+    return channel
+
+
+def _token(channel: SandboxChannel, chat: str, label: str) -> str:
+    shown = [each for entry in showing(channel.chat(chat)) for row in entry.buttons for each in row]
+    found = [each.token for each in shown if each.label == label]
+    if not found:
+        raise LookupError(f"{chat} has no button {label}, only {[each.label for each in shown]}")
+    return found[-1]
+
+
+async def _picture(app: App, name: str, content: bytes) -> Attachment:
+    return Attachment(FileKind.PHOTO, await app.files.keep(content), name, "image/png", len(content))
+
+
+async def _settle_in(db: OfficeDb, account: Account, now: datetime) -> dict[str, str]:
+    """Register the outlets and the people; gives the chat of each person."""
     register: dict[str, OutletId] = {}
+    chats: dict[str, str] = {}
     for title in TITLES:
         outlet = await outlets.add(db, title.name, title.medium, now, confirmed=True)
         register[title.name] = outlet.id
         for host, _, path in (each.partition("/") for each in title.hosts):
             await outlets.add_host(db, outlet.id, host, path)
     for number, player in enumerate(PLAYERS, 1):
-        chat = f"phone-{number}"
+        chat = chats[player.name] = f"phone-{number}"
         person = await people.meet(db, account, chat, chat, player.name, Language.ID, now)
         known = {"registered_at": now} if player.standing is Standing.ACTIVE else {}
         place = {"outlet_id": register[player.outlet], "work": "wartawan"} if player.outlet else {}
         await people.change(db, person.id, role=player.role, standing=player.standing, **known, **place)
+    return chats
