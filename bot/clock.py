@@ -48,12 +48,7 @@ class Bell:
         """Run every sweep that is due once and seal the audit; gives how many ran."""
         async with self._database.read() as db:
             here = await offices.all_offices(db)
-        ran = 0
-        for office in here:
-            for sweep in SWEEPS:
-                ran += await self._run(office, sweep)
-            await self._seal(office)
-        return ran
+        return sum([await self._visit(office) for office in here])
 
     async def next_due(self) -> datetime | None:
         """When anything of the desk is next to be done: a sweep, a message, an event, a job."""
@@ -63,12 +58,19 @@ class Bell:
                 found += [await sweep.due(db.of(office), self._now()) for sweep in SWEEPS]
         return min((each for each in found if each), default=None)
 
-    async def _run(self, office: Office, sweep: Sweep) -> bool:
+    async def _visit(self, office: Office) -> int:
+        """One look at all that may be due in an office, then a transaction for each thing that is."""
         now = self._now()
         async with self._database.read() as db:
-            due = await sweep.due(db.of(office), now)
-        if due is None or due > now:
-            return False
+            moments = [(sweep, await sweep.due(db.of(office), now)) for sweep in SWEEPS]
+            unsealed = await audit.unsealed(db.of(office))
+        ran = sum([await self._run(office, sweep, now) for sweep, due in moments if due and due <= now])
+        if unsealed:
+            async with self._database.write(Urgency.REST) as db:
+                await audit.seal(db.of(office))
+        return ran
+
+    async def _run(self, office: Office, sweep: Sweep, now: datetime) -> bool:
         try:
             async with self._database.write() as db:
                 await post_news(db.of(office), await sweep.run(db.of(office), now), now)
@@ -76,10 +78,3 @@ class Bell:
             log.exception("sweep failed", sweep=sweep.name, office=office.id)
             return False
         return True
-
-    async def _seal(self, office: Office) -> None:
-        async with self._database.read() as db:
-            if not await audit.unsealed(db.of(office)):
-                return
-        async with self._database.write(Urgency.REST) as db:
-            await audit.seal(db.of(office))

@@ -96,7 +96,8 @@ async def answer(every: EveryOfficeDb, desk: Desk, events: Sequence[Event], now:
     conversation = await conversations.current(db, desk.account.id, event.chat, now)
     turn = Turn(db, person, desk.account, desk.channel.abilities, now, conversation.kept)
     place = Place(desk.account.id, event.chat, event.platform_id if event.happening is Happening.PRESSED else "")
-    await post_reply(db, await people.by_id(db, person.id), place, await _reply(event, turn, conversation), now)
+    reply = await _reply(event, turn, conversation)
+    await post_reply(db, await people.by_id(db, person.id), place, reply, now)  # as they are after it: it may change the language
 
 
 MOVES = frozenset({Happening.BLOCKED, Happening.RETURNED, Happening.MOVED})

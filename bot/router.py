@@ -76,7 +76,7 @@ def _in_form(event: Inbound, step: Step) -> Found:
 
 
 def _free(event: Inbound, person: Person) -> Found:
-    fitting = [each for each in routes.LOOSE if each.fits(event)]
+    fitting = [each for each in routes.LOOSE if each.fits(event) and (not each.quiet or may(person, each.permission))]
     understood = grammar.understand(event.text, _vocabulary())
     for each in fitting:
         if each.first and may(person, each.permission) and not (understood and understood.slashed):

@@ -30,12 +30,10 @@ class Refused(Exception):
 async def run_office(settings: Settings) -> None:
     """Serve the real accounts. Raises Refused where there is none."""
     logs.set_up()
-    await asyncio.to_thread(migrate.upgrade, settings.database_url)
-    database, seals = Database(settings.database_url), Seals(settings.secret_key.get_secret_value())
-    async with database.write() as db:
-        await seed(db, settings, seals)
+    async with opened(settings) as db:
         if all(each.kind is ChannelKind.SANDBOX for each in await accounts.everyone(db)):
             raise Refused(f"There is no account yet. Set {PREFIX}TELEGRAM_TOKEN, or type: python3 main.py account add")
+    database, seals = Database(settings.database_url), Seals(settings.secret_key.get_secret_value())
     app = App(database, Files(settings.files_folder), lambda account: channel_for(account, settings, seals), Clock())
     await app.open()
     polls = settings.telegram_mode is TelegramMode.POLLING
@@ -62,6 +60,19 @@ async def _introduce(account: Account, channel: Hooked, settings: Settings) -> N
         await channel.start_webhook(f"{settings.public_url}/hooks/{account.id}")
     else:
         await channel.stop_webhook()
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[EveryOfficeDb]:
+    """One transaction on the migrated database, with the first office and account of the settings in it."""
+    await asyncio.to_thread(migrate.upgrade, settings.database_url)
+    database, seals = Database(settings.database_url), Seals(settings.secret_key.get_secret_value())
+    try:
+        async with database.write() as db:
+            await seed(db, settings, seals)
+            yield db
+    finally:
+        await database.close()
 
 
 async def seed(db: EveryOfficeDb, settings: Settings, seals: Seals) -> None:

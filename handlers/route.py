@@ -50,7 +50,7 @@ class Step:
 class Loose:
     """What is understood without a command, outside every form: pasted links, a bare code, a forwarded text.
 
-    `first` where it is looked for before any command.
+    `first` where it is looked for before any command, `quiet` where somebody without the permission is not told of it.
     """
 
     name: str
@@ -58,3 +58,4 @@ class Loose:
     handler: Handler
     permission: Permission
     first: bool = False
+    quiet: bool = False

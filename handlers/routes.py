@@ -250,7 +250,7 @@ LOOSE: tuple[Loose, ...] = (
     Loose("stop_announcement", coming.is_stop, coming.hear_stop, P.SEND, first=True),
     Loose("announcement", coming.is_code, coming.show_one, P.RECEIVE),
     Loose("release_code", read.is_code, read.by_code, P.RECEIVE),
-    Loose("material", draft.is_material, draft.material, P.DRAFT),
+    Loose("material", draft.is_material, draft.material, P.DRAFT, quiet=True),
 )
 
 # Heard before any command or button: what must be closed first, such as a burst of links.

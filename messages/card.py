@@ -9,7 +9,6 @@ from typing import Any, Final
 from messages.token import Token
 from storage.records import File, PersonId, Purpose
 
-
 # Around emphasised words of our own sentences: characters that no keyboard has and no fact may hold.
 BEGIN: Final = "\ue000"
 END: Final = "\ue001"

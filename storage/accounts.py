@@ -34,3 +34,8 @@ async def mark(db: EveryOfficeDb, account_id: AccountId, state: AccountState, no
 async def advance(db: EveryOfficeDb, account_id: AccountId, cursor: int) -> None:
     """Remember how far the platform's events have been stored. Never moves back."""
     await db.run(update(accounts).where(accounts.c.id == account_id, accounts.c.cursor < cursor).values(cursor=cursor))
+
+
+async def renew(db: EveryOfficeDb, account_id: AccountId, secret: str) -> None:
+    """Give an account its new, encrypted secret and let it be used again."""
+    await db.run(update(accounts).where(accounts.c.id == account_id).values(secret=secret, state=AccountState.READY, note=""))

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
-from sqlalchemy import ColumnElement, Executable, Row, Select, Table, delete, event, insert, make_url, select, update
+from sqlalchemy import ColumnElement, Executable, Row, Select, Table, delete, event, insert, make_url, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
@@ -187,6 +187,15 @@ class Database:
         """A transaction that only reads; never waits for the writer."""
         async with self._reader.begin() as connection:
             yield EveryOfficeDb(connection)
+
+    async def durability(self) -> tuple[str, bool]:
+        """The database with how it keeps what it was given, and whether that survives a loss of power."""
+        async with self.read() as db:
+            if self._one_writer:
+                log, flush = await db.value(text("PRAGMA journal_mode")), await db.value(text("PRAGMA synchronous"))
+                return f"SQLite, journal {log}, synchronous {flush}", (log, flush) == ("wal", 2)
+            version, flush = await db.value(text("SHOW server_version")), await db.value(text("SHOW fsync"))
+            return f"PostgreSQL {version}, fsync {flush}", flush == "on"
 
     async def close(self) -> None:
         """Let go of all connections."""

@@ -82,6 +82,12 @@ async def aside(db: EveryOfficeDb) -> Sequence[tuple[EventId, AccountId, str]]:
     return [(EventId(row.id), AccountId(row.account_id), row.fault) for row in await db.rows(query)]
 
 
+async def last_received(db: EveryOfficeDb) -> datetime | None:
+    """When the latest event came in; None before the first."""
+    found: datetime | None = await db.value(select(func.max(inbox.c.received_at)))
+    return found
+
+
 async def unread(db: EveryOfficeDb) -> int:
     """How many events wait."""
     return int(await db.value(select(func.count()).select_from(inbox).where(inbox.c.state == EventState.NEW)))

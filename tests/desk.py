@@ -15,13 +15,15 @@ from bot.channels.base import Channel
 from bot.channels.sandbox.channel import SandboxChannel
 from bot.channels.telegram.client import TelegramChannel
 from bot.clock import Clock
+from bot.delivery import BULK
 from bot.files import Files
 from bot.pace import Pace
 from messages.inbound import Attachment
 from storage import accounts, offices, outlets, people
 from storage.database import Database, OfficeDb
+from storage.outbox import UNSENT
 from storage.records import Account, ChannelKind, FileKind, Language, Medium, Office, Person, Role, Standing
-from storage.tables import addresses
+from storage.tables import addresses, outbox
 from storage.tables import people as people_table
 from tests.channels.telegram_server import TelegramServer
 from tests.phones import Phone, SandboxPhone, Scripted, TelegramPhone
@@ -56,6 +58,14 @@ class Somebody:
     async def presses_token(self, token: str) -> None:
         """Press a button by its token, also one that has vanished."""
         await self.phone.presses(token)
+        await self.desk.app.settle()
+
+    async def presses_to_many(self, *label: str, first: int = 1, seconds: int = 60) -> None:
+        """Press a button that sends to many, of whom all but the first wait a while, as with a thousand receivers."""
+        await self.phone.presses(self.button(*label))
+        await self.desk.app._dispatch.round()
+        await self.desk.app._bell.ring()  # answered and launched, and nothing delivered yet
+        await self.desk.slow_down(first, seconds)
         await self.desk.app.settle()
 
     async def leaves(self) -> None:
@@ -180,6 +190,14 @@ class Desk:
     async def later(self, **span: float) -> None:
         """Let time pass: later(seconds=8), later(hours=1), later(days=2)."""
         await self.app.jump(timedelta(**span))
+
+    async def slow_down(self, first: int, seconds: int) -> None:
+        """Whatever waits to be sent to many, but for the first of it, waits longer."""
+        async with self.db() as db:
+            here = (outbox.c.purpose.in_(BULK), outbox.c.state.in_(UNSENT))
+            rows = await db.rows(db.of(outbox, outbox.c.id).where(*here).order_by(outbox.c.id))
+            later = self.now + timedelta(seconds=seconds)
+            await db.change(outbox, outbox.c.id.in_([row.id for row in rows[first:]]), not_before=later)
 
     async def _known(self, role: Role, name: str, **more: object) -> Somebody:
         somebody = await self.stranger(name)

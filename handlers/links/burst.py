@@ -43,7 +43,8 @@ async def _item(db: OfficeDb, sender: Person, words: str, typed: tuple[str, date
     link = await _received(db, sender, words, (*typed, verdict), recent)
     if link is None:
         known = await links.by_identity(db, verdict.identity)
-        assert known  # noqa: S101 - its key was what kept the new one out
+        if known is None:
+            raise LookupError(verdict.identity)  # impossible: its key was what kept the new one out
         own = known.person_id == sender.id
         return {"what": "again", "code": known.code, "day": known.received_at.isoformat(), "state": known.state, "own": own}
     [seen] = await links.seen(db, [link])

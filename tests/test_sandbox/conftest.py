@@ -6,16 +6,16 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.channels.sandbox.api import sandbox
-from storage.records import Language, Role
+from bot.sandbox.api import sandbox
+from storage.records import Role
 from tests.desk import Desk, Somebody
 from tests.test_sandbox.scripting import Script
 
 
 @pytest.fixture
-def language() -> Language:
-    """The API is the same whatever people read."""
-    return Language.ID
+def setting() -> str:
+    """The API is the same whatever people read, and it has no other phones than its own."""
+    return "id"
 
 
 @pytest.fixture

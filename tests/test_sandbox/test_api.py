@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from aiohttp import FormData
 
-from bot.channels.sandbox.painting import FLOOD
+from bot.sandbox.painting import FLOOD
 from tests.desk import Desk, Somebody
 from tests.test_sandbox.scripting import Script
 

@@ -10,12 +10,12 @@ from aiohttp import web
 from playwright.async_api import Browser, FilePayload, expect
 
 from bot.app import App
-from bot.channels.sandbox.api import OPENED, sandbox
 from bot.channels.sandbox.channel import SandboxChannel
-from bot.channels.sandbox.demo import furnish
-from bot.channels.sandbox.painting import FLOOD
 from bot.clock import Clock
 from bot.files import Files
+from bot.sandbox.api import OPENED, sandbox
+from bot.sandbox.demo import furnish
+from bot.sandbox.painting import FLOOD
 from bot.web import listening
 from storage import migrate, offices
 from storage.database import Database

@@ -8,11 +8,11 @@ from aiohttp import web
 
 from bot import logs
 from bot.app import App
-from bot.channels.sandbox.api import sandbox
 from bot.channels.sandbox.channel import SandboxChannel
-from bot.channels.sandbox.demo import furnish
 from bot.clock import Clock
 from bot.files import Files
+from bot.sandbox.api import sandbox
+from bot.sandbox.demo import furnish
 from bot.serve import Refused, closing, until_stopped
 from bot.settings import PREFIX, Settings
 from bot.web import listening

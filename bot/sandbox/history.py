@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Final
 
-from bot.channels.sandbox.painting import BRIDGE, FLOOD, SCHOOL
+from bot.sandbox.painting import BRIDGE, FLOOD, SCHOOL
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.app import App
-from bot.channels.sandbox.api import OPENED
 from bot.channels.sandbox.channel import SandboxChannel, showing
-from bot.channels.sandbox.history import SCENES, Deed
+from bot.sandbox.api import OPENED
+from bot.sandbox.history import SCENES, Deed
 from messages.inbound import Attachment
 from storage import accounts, offices, outlets, people
 from storage.database import OfficeDb

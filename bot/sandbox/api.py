@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.app import App
-from bot.channels.sandbox import asked
-from bot.channels.sandbox.asked import Fault
 from bot.channels.sandbox.channel import Entry, SandboxChannel
 from bot.dispatch import Desk
+from bot.sandbox import asked
+from bot.sandbox.asked import Fault
 from handlers.clock import SWEEPS
 from messages.card import Block, Choice, Style, spans
 from messages.sandbox import fault

@@ -1,0 +1,144 @@
+"""What `doctor` looks at. Each check gives findings in one line each: what is so, and what to do where it is wrong."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.channels.base import SendError
+from bot.clock import OFFSET
+from bot.seals import Sealed
+from bot.settings import Settings
+from bot.setup import bot_name
+from storage import accounts, audit, inbox, migrate, offices, people
+from storage.database import Database, EveryOfficeDb
+from storage.records import Account, AccountState, ChannelKind, Office, Role
+
+SHOWN = 5  # of a kind; the rest is counted
+CLOCK_MARGIN = timedelta(minutes=2)  # that two machines' clocks may differ
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at. `remedy` says what to do where it is not good."""
+
+    good: bool
+    subject: str
+    words: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        line = f"{'✅' if self.good else '❌'} {self.subject}: {self.words}"
+        return f"{line}. {self.remedy}" if self.remedy else line
+
+
+Check = Callable[[EveryOfficeDb, Settings, datetime], Awaitable[Sequence[Finding]]]
+
+
+async def examine(settings: Settings, now: datetime) -> Sequence[Finding]:
+    """All findings, in the order in which they should be mended. Changes nothing."""
+    findings = [Finding(True, "settings", "complete"), await _steps(settings)]
+    if not findings[-1].good:
+        return findings
+    database = Database(settings.database_url)
+    try:
+        findings.append(await _durability(database))
+        for check in CHECKS:
+            async with database.read() as db:
+                findings += await check(db, settings, now)
+    finally:
+        await database.close()
+    return findings
+
+
+async def _steps(settings: Settings) -> Finding:
+    try:
+        pending = await asyncio.to_thread(migrate.pending, settings.database_url)
+    except migrate.TooNew as reason:
+        return Finding(False, "database", str(reason))
+    except Exception as reason:  # noqa: BLE001 - whatever the driver says, a person has to read it
+        words = f"cannot be opened ({_first_line(str(reason)) or type(reason).__name__})"
+        return Finding(False, "database", words, "Look at MEJA_DATABASE_URL, and whether the database runs")
+    if pending:
+        return Finding(False, "database", f"lacks {', '.join(pending)}", "Type: main.py migrate")
+    return Finding(True, "database", "up to date")
+
+
+async def _durability(database: Database) -> Finding:
+    what, durable = await database.durability()
+    return Finding(durable, "database", what, "" if durable else "Turn it on, or a power cut loses what was stored")
+
+
+async def _offices(db: EveryOfficeDb, _settings: Settings, _now: datetime) -> Sequence[Finding]:
+    known = await offices.all_offices(db)
+    if not known:
+        return [Finding(False, "office", "there is none", "Type: main.py office add 'Humas …', or start with: main.py run")]
+    return [await _office(db, each) for each in known]
+
+
+async def _office(db: EveryOfficeDb, office: Office) -> Finding:
+    admins = await people.with_roles(db.of(office), (Role.ADMIN,))
+    if admins:
+        return Finding(True, "office", f"{office.name} ({office.zone})")
+    remedy = f"Type: main.py invite --role admin --office '{office.name}'"
+    return Finding(False, "office", f"{office.name} has no admin", remedy)
+
+
+async def _accounts(db: EveryOfficeDb, settings: Settings, _now: datetime) -> Sequence[Finding]:
+    known = [each for each in await accounts.everyone(db) if each.kind is not ChannelKind.SANDBOX]
+    if not known:
+        remedy = "Set MEJA_TELEGRAM_TOKEN before the first start, or type: main.py account add"
+        return [Finding(False, "account", "there is none", remedy)]
+    return await asyncio.gather(*(_account(each, settings) for each in known))
+
+
+async def _account(account: Account, settings: Settings) -> Finding:
+    subject = f"account {account.name}"
+    try:
+        name = await bot_name(account, settings)
+    except Sealed as reason:
+        return Finding(False, subject, str(reason))
+    except SendError as reason:
+        remedy = f"If the token was changed, type: main.py account add; else see whether {settings.telegram_api} can be reached"
+        return Finding(False, subject, f"did not answer ({reason.detail})", remedy)
+    if account.state is AccountState.BROKEN:
+        return Finding(False, subject, f"@{name} was stopped: {account.note}", "Type: main.py account add")
+    return Finding(True, subject, f"@{name} answers")
+
+
+async def _clock(db: EveryOfficeDb, _settings: Settings, now: datetime) -> Sequence[Finding]:
+    offset = float(await offices.remembered(db, OFFSET) or 0)
+    real = any(each.kind is not ChannelKind.SANDBOX for each in await accounts.everyone(db))
+    if offset and real:
+        return [Finding(False, "clock", f"is moved by {offset:.0f} s, as only a sandbox may", "Use a database of its own")]
+    last = await inbox.last_received(db)
+    if last and last - timedelta(seconds=offset) > now + CLOCK_MARGIN:
+        words = f"it is {now:%d %b %Y %H:%M} UTC here, yet messages were received at {last:%d %b %Y %H:%M}"
+        return [Finding(False, "clock", words, "Set this machine's clock")]
+    return [Finding(True, "clock", f"{now:%d %b %Y %H:%M} UTC")]
+
+
+async def _events(db: EveryOfficeDb, _settings: Settings, _now: datetime) -> Sequence[Finding]:
+    aside = await inbox.aside(db)
+    if not aside:
+        return [Finding(True, "events", f"none put aside, {await inbox.unread(db)} waiting")]
+    shown = [Finding(False, f"event {number}", f"put aside: {_first_line(fault)}") for number, _, fault in aside[:SHOWN]]
+    words = f"{len(aside)} could not be read or answered"
+    return [Finding(False, "events", words, "They are kept; tell the developers what stands here"), *shown]
+
+
+async def _audit(db: EveryOfficeDb, _settings: Settings, _now: datetime) -> Sequence[Finding]:
+    findings = []
+    for office in await offices.all_offices(db):
+        broken = await audit.first_broken(db.of(office))
+        if broken is not None:
+            words = f"row {broken} of {office.name} is not as it was sealed"
+            findings.append(Finding(False, "audit", words, "Somebody changed the database by hand: compare with a backup"))
+    return findings or [Finding(True, "audit", "every seal fits")]
+
+
+def _first_line(words: str) -> str:
+    return words.strip().partition("\n")[0][:120]
+
+
+CHECKS: tuple[Check, ...] = (_offices, _accounts, _clock, _events, _audit)

@@ -1,0 +1,264 @@
+"""The command line of Meja Humas. Each command imports what it needs, so that `--help` answers at once."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Coroutine
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from storage.database import EveryOfficeDb
+    from storage.records import Account, Office
+
+T = TypeVar("T")
+
+HERE = Path(__file__).resolve().parent
+EXAMPLES = """\b
+Examples:
+  main.py doctor                              what is wrong, and what to do about it
+  main.py invite --role admin                 let the first admin of the office join
+  main.py office add "Humas Kab. Teladan"     a second office in the same installation
+  main.py account add < token.txt             a bot whose token lies in a file
+"""
+
+cli = typer.Typer(
+    help="Meja Humas: a press desk in chat. Settings come from the environment and .env; .env.example explains them.",
+    epilog=EXAMPLES,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,  # they print local variables, and with them secrets
+)
+office_commands = typer.Typer(help="The press offices of this installation.", no_args_is_help=True, rich_markup_mode=None)
+account_commands = typer.Typer(help="The bots through which the offices speak.", no_args_is_help=True, rich_markup_mode=None)
+cli.add_typer(office_commands, name="office")
+cli.add_typer(account_commands, name="account")
+
+OfficeName = Annotated[str, typer.Option("--office", help="Its name; may be left out while there is one office.")]
+
+
+class Invited(StrEnum):
+    """The roles that somebody may be invited to."""
+
+    JOURNALIST = "journalist"
+    DRAFTER = "drafter"
+    VERIFIER = "verifier"
+    APPROVER = "approver"
+    OFFICIAL = "official"
+    ADMIN = "admin"
+
+
+@cli.command()
+def run() -> None:
+    """Serve the real accounts until stopped (Ctrl-C)."""
+    from bot.serve import run_office
+
+    _run(run_office(_settings()))
+
+
+@cli.command()
+def demo() -> None:
+    """Open a press desk to try in the browser. Needs no token; nothing leaves this machine."""
+    from bot.sandbox.serve import run_demo
+
+    _run(run_demo(_settings()))
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database to this version. `run` does so by itself at its start."""
+    from storage.migrate import upgrade
+
+    steps = upgrade(_settings().database_url)
+    typer.echo(f"✅ Took {', '.join(steps)}" if steps else "✅ Nothing to do")
+
+
+@cli.command()
+def doctor() -> None:
+    """Say what is wrong, and what to do about it.
+
+    Looks at settings, database, offices, accounts, clock, events and audit, one line each. Exit status 1 where
+    anything is wrong.
+    """
+    from bot.health import examine
+    from bot.settings import SettingsError, read_settings
+
+    try:
+        settings = read_settings()
+    except SettingsError as wrong:
+        typer.echo("\n".join(f"❌ settings: {line}" for line in str(wrong).splitlines()))
+        raise typer.Exit(1) from None
+    findings = _run(examine(settings, datetime.now(UTC)))
+    typer.echo("\n".join(str(each) for each in findings))
+    if not all(each.good for each in findings):
+        raise typer.Exit(1)
+
+
+@cli.command()
+def invite(
+    role: Annotated[Invited, typer.Option(help="What they will be to the office.")],
+    office: OfficeName = "",
+    days: Annotated[int, typer.Option(min=1, max=90, help="How long the code can be used.")] = 7,
+) -> None:
+    """Print a join code that works once, with its link and QR code. Send it to one person."""
+    import secrets
+
+    from bot.setup import join_links
+    from storage import audit, people
+    from storage.records import Role
+
+    code, now = secrets.token_urlsafe(12), datetime.now(UTC)
+    until = now + timedelta(days=days)
+
+    async def deed(db: "EveryOfficeDb", _settings: "Settings") -> "Office":
+        chosen = await _office(db, office)
+        own = db.of(chosen)
+        await people.add_join_code(own, code, Role(role), until)
+        await audit.note(own, None, "invited", f"role:{role}", now, {"by": "command line"})
+        return chosen
+
+    chosen = _in_database(deed)
+    links = _run(join_links(_settings(), chosen, code))
+    typer.echo(f"✅ {chosen.name}: joins one person as {role}, until {until:%d %b %Y %H:%M} UTC")
+    for link in links:
+        typer.echo(f"\n{link}\n")
+        _show_qr(link)
+    if not links:
+        typer.echo(f"⚠️ No bot could be asked for its name. To join, write to the office's bot:\n\n/start {code}")
+
+
+def _show_qr(link: str) -> None:
+    import segno
+
+    segno.make(link, error="m").terminal(compact=True)
+
+
+@office_commands.command("add")
+def add_office(
+    name: Annotated[str, typer.Argument(help="As people read it.")],
+    zone: Annotated[str, typer.Option(help="The zone of its clock, such as Asia/Makassar.")] = "",
+) -> None:
+    """Add a press office."""
+    from zoneinfo import available_timezones
+
+    from storage import offices
+
+    if zone and zone not in available_timezones():
+        raise typer.BadParameter(f"there is no zone {zone}; write it as Asia/Jakarta, Asia/Makassar or Asia/Jayapura")
+    if not 0 < len(name.strip()) <= 200:
+        raise typer.BadParameter("an office's name has 1 to 200 characters")
+
+    async def deed(db: "EveryOfficeDb", settings: "Settings") -> "Office":
+        if await offices.office_by_name(db, name.strip()):
+            raise typer.BadParameter(f"there is an office called {name.strip()} already")
+        return await offices.add_office(db, name.strip(), zone or settings.timezone)
+
+    added = _in_database(deed)
+    typer.echo(f"✅ {added.name} ({added.zone}). Next: main.py account add --office '{added.name}'")
+
+
+@office_commands.command("list")
+def list_offices() -> None:
+    """List the press offices."""
+    from storage import offices
+
+    async def deed(db: "EveryOfficeDb", _settings: "Settings") -> "tuple[Office, ...]":
+        return await offices.all_offices(db)
+
+    for each in _in_database(deed):
+        typer.echo(f"{each.id:>4}  {each.zone:<16} {each.name}")
+
+
+@account_commands.command("add")
+def add_account(office: OfficeName = "") -> None:
+    """Add a Telegram bot, or give a known one its new token. Asks for the token, or reads it from a pipe."""
+    from bot.setup import enter_token
+
+    typed = typer.prompt("Token from BotFather", hide_input=True) if sys.stdin.isatty() else sys.stdin.readline()
+
+    async def deed(db: "EveryOfficeDb", _settings: "Settings") -> "Office":
+        return await _office(db, office)
+
+    chosen = _in_database(deed)
+    account = _run(enter_token(_settings(), chosen, typed.strip()))
+    typer.echo(f"✅ Bot {account.name} speaks for {chosen.name} from the next start. Try it: main.py doctor")
+
+
+@account_commands.command("list")
+def list_accounts() -> None:
+    """List the bots, never their tokens."""
+    from storage import accounts, offices
+
+    async def deed(db: "EveryOfficeDb", _settings: "Settings") -> "list[tuple[Account, Office]]":
+        return [(each, await offices.office_by_id(db, each.office_id)) for each in await accounts.everyone(db)]
+
+    for account, office in _in_database(deed):
+        note = f" ({account.note})" if account.note else ""
+        typer.echo(f"{account.id:>4}  {account.kind:<10} {account.name:<16} {account.state}{note}  {office.name}")
+
+
+def _settings() -> "Settings":
+    from bot.settings import read_settings
+
+    return read_settings()
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    """Run to the end, on the faster loop where there is one."""
+    try:
+        import uvloop
+    except ImportError:
+        return asyncio.run(work)
+    return uvloop.run(work)
+
+
+def _in_database(deed: "Callable[[EveryOfficeDb, Settings], Awaitable[T]]") -> T:
+    """One transaction on the migrated database, with the first office and account of the settings in it."""
+    from bot.serve import opened
+
+    async def work() -> T:
+        settings = _settings()
+        async with opened(settings) as db:
+            return await deed(db, settings)
+
+    return _run(work())
+
+
+async def _office(db: "EveryOfficeDb", name: str) -> "Office":
+    """The office of that name, or the only one."""
+    from storage import offices
+
+    known = await offices.all_offices(db)
+    fitting = [each for each in known if name in {each.name, ""}]
+    if len(fitting) != 1:
+        raise typer.BadParameter("choose one with --office: " + ", ".join(f"'{each.name}'" for each in known))
+    return fitting[0]
+
+
+def main() -> None:
+    """Run the command line; what a person can mend is told in a sentence, not in a traceback."""
+    try:
+        cli()
+    except Exception as wrong:
+        if not isinstance(wrong, _mendable()):
+            raise
+        typer.echo("\n".join(f"❌ {line}" for line in str(wrong).splitlines()), err=True)
+        sys.exit(1)
+
+
+def _mendable() -> tuple[type[Exception], ...]:
+    from bot.seals import Sealed
+    from bot.serve import Refused
+    from bot.settings import SettingsError
+    from storage.migrate import TooNew
+
+    return Sealed, Refused, SettingsError, TooNew
+
+
+if __name__ == "__main__":
+    main()

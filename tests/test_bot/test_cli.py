@@ -1,0 +1,195 @@
+"""The command line as somebody types it: a real process, a database of its own, a Telegram of the project's own."""
+
+import asyncio
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from storage import offices, tables
+from storage.database import Database
+from storage.records import Language, Role, Standing
+from tests.channels.telegram_server import CUT, TelegramServer
+
+ROOT = Path(__file__).resolve().parents[2]
+KEY = "an-invented-key-of-more-than-32-characters"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command printed, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+    def __contains__(self, words: str) -> bool:
+        return words in self.out + self.err
+
+
+@dataclass
+class Terminal:
+    """A folder with a `.env`, in which commands are typed."""
+
+    folder: Path
+    settings: dict[str, str]
+
+    @property
+    def path(self) -> Path:
+        return self.folder / "var/meja.db"
+
+    async def types(self, *arguments: str, piped: str = "", **settings: str) -> Said:
+        given = "".join(f"{name}={value}\n" for name, value in (self.settings | settings).items() if value)
+        (self.folder / ".env").write_text(given)
+        return await asyncio.to_thread(self._run, arguments, piped)
+
+    def _run(self, arguments: Sequence[str], piped: str) -> Said:
+        outside = {name: value for name, value in os.environ.items() if not name.startswith("MEJA_")}
+        command = [sys.executable, ROOT / "main.py", *arguments]
+        options = {"cwd": self.folder, "env": outside | {"PYTHONWARNINGS": "error", "COLUMNS": "100"}, "encoding": "utf-8"}
+        done = subprocess.run(command, input=piped, capture_output=True, timeout=120, check=False, **options)  # type: ignore[call-overload]  # mypy reads no options from a dict
+        return Said(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[TelegramServer]:
+    async with TelegramServer() as telegram:
+        yield telegram
+        assert telegram.violations == []
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, server: TelegramServer) -> Terminal:
+    return Terminal(tmp_path, {"MEJA_SECRET_KEY": KEY, "MEJA_TELEGRAM_API": server.url, "MEJA_OFFICE_NAME": "Humas Kab. Teladan"})
+
+
+async def admit(terminal: Terminal, role: Role) -> None:
+    """Somebody of the office, as if they had joined."""
+    database = Database(f"sqlite+aiosqlite:///{terminal.path}")
+    async with database.write() as every:
+        db = every.of((await offices.all_offices(every))[0])
+        values = {"role": role, "standing": Standing.ACTIVE, "language": Language.ID, "created_at": datetime.now(UTC)}
+        await db.add(tables.people, name="Ani Contoh", **values)
+    await database.close()
+
+
+async def test_help_lists_every_command_with_examples(terminal: Terminal) -> None:
+    said = await terminal.types("--help")
+    assert said.status == 0
+    for command in ("run", "demo", "migrate", "doctor", "invite", "office", "account"):
+        assert re.search(rf"^  {command}\s+[A-Z]", said.out, re.MULTILINE), command
+    assert "main.py invite --role admin" in said
+    assert "..." not in said.out.split("Commands:")[1], "a command's first sentence is too long for the list"
+
+
+@pytest.mark.parametrize("command", ["run", "demo", "migrate", "doctor", "invite", "office add", "office list", "account add"])
+async def test_every_command_explains_itself(terminal: Terminal, command: str) -> None:
+    said = await terminal.types(*command.split(), "--help")
+    assert said.status == 0
+    assert not terminal.path.exists()
+
+
+async def test_a_new_desk_is_looked_at_mended_and_found_healthy(terminal: Terminal, server: TelegramServer) -> None:
+    said = await terminal.types("doctor")
+    assert said.status == 1
+    assert "❌ database: lacks 0001. Type: main.py migrate" in said
+    assert not terminal.path.exists(), "looking changes nothing"
+
+    assert "✅ Took 0001" in await terminal.types("migrate")
+
+    added = await terminal.types("account", "add", piped=f"{server.token}\n")
+    assert added.out.startswith("✅ Bot 7000 speaks for Humas Kab. Teladan")
+    said = await terminal.types("doctor")
+    assert said.status == 1
+    assert "❌ office: Humas Kab. Teladan has no admin. Type: main.py invite --role admin" in said
+
+    await admit(terminal, Role.ADMIN)
+    said = await terminal.types("doctor")
+    assert said.status == 0, said.out
+    assert "❌" not in said
+    assert re.search(r"^✅ account 7000: @\w+ answers$", said.out, re.MULTILINE)
+    assert "✅ database: SQLite, journal wal, synchronous 2" in said
+
+
+async def test_a_wrong_setting_is_named_and_nothing_is_started(terminal: Terminal) -> None:
+    for command in ("doctor", "run"):
+        said = await terminal.types(command, MEJA_TIMEZONE="Mars/Olympus")
+        assert said.status == 1
+        assert "MEJA_TIMEZONE: no such zone" in said
+        assert "Traceback" not in said
+
+
+async def test_run_without_an_account_says_what_to_do(terminal: Terminal) -> None:
+    said = await terminal.types("run")
+    assert said.status == 1
+    assert "MEJA_TELEGRAM_TOKEN" in said.err
+    assert "Traceback" not in said
+
+
+async def test_an_invitation_is_a_link_a_picture_and_works_once(terminal: Terminal, server: TelegramServer) -> None:
+    said = await terminal.types("invite", "--role", "drafter", "--days", "2", MEJA_TELEGRAM_TOKEN=server.token)
+    assert said.status == 0
+    link = re.search(r"https://t\.me/\w+\?start=([\w-]{16})$", said.out, re.MULTILINE)
+    assert link, said.out
+    assert said.out.count("█") > 100, "the QR code"
+    with sqlite3.connect(terminal.path) as raw:
+        kept = raw.execute("SELECT role, digest FROM join_codes").fetchall()
+        noted = raw.execute("SELECT deed, object, facts FROM audit").fetchall()
+    raw.close()
+    assert [role for role, _ in kept] == ["drafter"]
+    assert link[1] not in str(kept) + str(noted), "the code itself is kept nowhere"
+    assert [(deed, about) for deed, about, _ in noted] == [("invited", "role:drafter")]
+
+
+async def test_an_invitation_can_be_made_while_telegram_is_away(terminal: Terminal, server: TelegramServer) -> None:
+    server.fail("getMe", CUT)
+    said = await terminal.types("invite", "--role", "admin", MEJA_TELEGRAM_TOKEN=server.token)
+    assert said.status == 0
+    assert re.search(r"^/start [\w-]{16}$", said.out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("role", ["guest", "boss"])
+async def test_nobody_is_invited_to_a_role_that_is_none(terminal: Terminal, role: str) -> None:
+    said = await terminal.types("invite", "--role", role)
+    assert said.status == 2
+    assert "journalist" in said.err
+
+
+async def test_offices_are_added_listed_and_told_apart(terminal: Terminal) -> None:
+    assert (await terminal.types("office", "list")).out.split() == ["1", "Asia/Jakarta", "Humas", "Kab.", "Teladan"]
+    added = await terminal.types("office", "add", "Humas Kab. Tetangga", "--zone", "Asia/Makassar")
+    assert added.out.startswith("✅ Humas Kab. Tetangga (Asia/Makassar)")
+    again = await terminal.types("office", "add", " Humas Kab. Tetangga ")
+    assert again.status == 2
+    assert "already" in again
+    assert "there is no zone WIB" in await terminal.types("office", "add", "Humas Kab. Lain", "--zone", "WIB")
+    unclear = await terminal.types("invite", "--role", "admin")
+    assert unclear.status == 2
+    assert "'Humas Kab. Teladan', 'Humas Kab. Tetangga'" in unclear
+
+
+async def test_a_token_is_never_shown_nor_kept_as_it_is(terminal: Terminal, server: TelegramServer) -> None:
+    said = [await terminal.types("account", "add", piped=server.token), await terminal.types("account", "list")]
+    server.fail("getMe", CUT)
+    said += [await terminal.types("doctor"), await terminal.types("account", "add", piped=server.token[:-1] + "!")]
+    assert "✅" in said[0]
+    assert "telegram   7000" in said[1]
+    assert "did not answer" in said[2]
+    assert "That is no token" in said[3]
+    assert all("planted" not in each for each in said)
+    assert all(b"planted" not in path.read_bytes() for path in terminal.path.parent.rglob("*") if path.is_file())
+
+
+async def test_the_settings_seed_the_first_office_and_bot_only_once(terminal: Terminal, server: TelegramServer) -> None:
+    first = {"MEJA_TELEGRAM_TOKEN": server.token}
+    assert "7000" in await terminal.types("account", "list", **first)
+    changed = {"MEJA_TELEGRAM_TOKEN": server.token.replace("7000", "7001"), "MEJA_OFFICE_NAME": "Humas Lain"}
+    assert "7001" not in await terminal.types("account", "list", **changed)
+    assert "Humas Lain" not in await terminal.types("office", "list", **changed)
