@@ -62,7 +62,7 @@ def test_the_channel_has_the_shape_of_the_seam(tmp_path: Path) -> None:
 @pytest.mark.skipif(not FILE.exists(), reason="the reference of the Bot API lies beside the project only where it is built")
 async def test_every_request_is_compared_with_the_reference(world: TelegramWorld) -> None:
     with pytest.raises(SendError, match=r"the reference says: sendMessage.text is missing; sendMessage.words is unknown"):
-        await world.channel._call("sendMessage", {"chat_id": 1, "words": "Halo"})
+        await world.channel._api.call("sendMessage", b'{"chat_id": 1, "words": "Halo"}')
     assert world.server.violations == ["sendMessage.text is missing", "sendMessage.words is unknown"]
     world.server.violations.clear()
 

@@ -1,4 +1,4 @@
-"""Telegram as a channel. Every method is one call over one session: no library stands between, to retry or to log on its own."""
+"""Telegram as a channel: what is sent to many goes as bytes, the rare methods are aiogram's, all over one tuned session."""
 
 import hmac
 import json
@@ -7,9 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from aiogram.methods import AnswerCallbackQuery, DeleteWebhook, GetFile, GetMe, SetMyCommands, SetWebhook
+from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+
 from bot.channels.base import Problem, RawEvent, Receipt, SendError, Untrusted, Update
 from bot.channels.telegram import inbound, outbound
 from bot.channels.telegram.api import OFFICIAL, PATIENCE, Api
+from bot.channels.telegram.methods import GetRawUpdates, ask
 from bot.files import Files
 from messages.card import Enclosure, Part
 from messages.inbound import Inbound
@@ -55,29 +59,29 @@ class TelegramChannel:
 
     async def updates(self, cursor: int, wait: float) -> list[Update]:
         """What came after number `cursor`, waiting up to `wait` seconds. Raises SendError."""
-        asked = {"timeout": int(wait), "limit": 100, "allowed_updates": inbound.KINDS}
+        asked = GetRawUpdates(offset=cursor + 1 if cursor else 0, timeout=int(wait), allowed_updates=inbound.KINDS)
         try:
-            found = await self._call("getUpdates", asked | ({"offset": cursor + 1} if cursor else {}), wait)
+            found = await ask(self._api, asked, wait)
         except SendError as fault:
             if fault.detail.startswith("409"):
                 raise SendError(Problem.BROKEN, CONFLICT, wait=fault.wait) from None
             raise
-        return [_update(each) for each in _list(found)]
+        return [_update(each) for each in found]
 
     async def start_webhook(self, url: str) -> None:
         """Have updates delivered to an address. Raises SendError, BROKEN where no secret is set."""
         if not self._secret:
             raise SendError(Problem.BROKEN, "a webhook needs MEJA_TELEGRAM_SECRET: without one anybody could speak for anybody")
-        asked = {"url": url, "secret_token": self._secret, "allowed_updates": inbound.KINDS, "max_connections": 40}
-        await self._call("setWebhook", asked)
+        kinds = list(inbound.KINDS)
+        await ask(self._api, SetWebhook(url=url, secret_token=self._secret, allowed_updates=kinds, max_connections=40))
 
     async def stop_webhook(self) -> None:
         """Have updates wait to be fetched; none is lost. Raises SendError."""
-        await self._call("deleteWebhook")
+        await ask(self._api, DeleteWebhook())
 
     async def about(self) -> str:
         """The bot's username, without @. Raises SendError."""
-        return str(_object(await self._call("getMe")).get("username", ""))
+        return (await ask(self._api, GetMe())).username or ""
 
     # out
 
@@ -117,7 +121,7 @@ class TelegramChannel:
         """Stop the spinner of a press; too late is no fault."""
         if event.press_id:
             with suppress(SendError):
-                await self._call("answerCallbackQuery", {"callback_query_id": event.press_id})
+                await ask(self._api, AnswerCallbackQuery(callback_query_id=event.press_id))
 
     async def upload(self, enclosure: Enclosure) -> str:
         """The known handle, else empty: here a file goes up with its first message."""
@@ -125,15 +129,15 @@ class TelegramChannel:
 
     async def download(self, handle: str, limit: int) -> bytes:
         """The bytes behind a handle, at most `limit`. Raises SendError."""
-        file = _object(await self._call("getFile", {"file_id": handle}))
-        return await self._api.download(str(file.get("file_path", "")), limit)
+        file = await ask(self._api, GetFile(file_id=handle))
+        return await self._api.download(file.file_path or "", limit)
 
     async def menu(self, chat: str, entries: Mapping[Language, Sequence[tuple[str, str]]]) -> None:
         """Offer commands in a chat, or in every private chat. Raises SendError."""
-        scope = {"type": "chat", "chat_id": chat} if chat else {"type": "all_private_chats"}
+        scope = BotCommandScopeChat(chat_id=chat) if chat else BotCommandScopeAllPrivateChats()
         for code, language in MENUS:
-            commands = [{"command": name, "description": does} for name, does in entries.get(language, ())]
-            await self._call("setMyCommands", {"commands": commands, "scope": scope, "language_code": code})
+            commands = [BotCommand(command=name, description=does) for name, does in entries.get(language, ())]
+            await ask(self._api, SetMyCommands(commands=commands, scope=scope, language_code=code))
 
     async def close(self) -> None:
         """Let go of connections."""
@@ -160,9 +164,6 @@ class TelegramChannel:
             return path
         raise SendError(Problem.REFUSED, f"the bytes of file {enclosure.file.id} are not here")
 
-    async def _call(self, method: str, parameters: Json | None = None, wait: float = 0.0) -> object:
-        return await self._api.call(method, json.dumps(parameters or {}).encode(), wait)
-
 
 def _update(found: object) -> Update:
     """One of many: that one cannot be read must not hold up those that follow."""
@@ -180,15 +181,3 @@ def _made(make: Callable[..., outbound.Call], *of: Part | str) -> outbound.Call:
         return make(*of)
     except ValueError as fault:
         raise SendError(Problem.REFUSED, str(fault)) from fault
-
-
-def _object(answer: object) -> Json:
-    if not isinstance(answer, dict):
-        raise SendError(Problem.UNSURE, "an answer that cannot be read")
-    return answer
-
-
-def _list(answer: object) -> list[object]:
-    if not isinstance(answer, list):
-        raise SendError(Problem.UNSURE, "an answer that cannot be read")
-    return answer
