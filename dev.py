@@ -27,7 +27,7 @@ TEST_LOCK = ROOT / "requirements-test.lock"
 COMMANDS = {
     "demo": (RUN_LOCK, ["main.py", "demo"]),
     "run": (RUN_LOCK, ["main.py", "run"]),
-    "test": (TEST_LOCK, ["-m", "pytest"]),
+    "test": (TEST_LOCK, ["-m", "pytest", "--numprocesses", "auto", "--dist", "worksteal"]),
 }
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 # What Playwright needs of the system, and where it is seen. Without fonts the pictures show boxes.
