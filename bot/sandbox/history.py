@@ -117,6 +117,7 @@ SCENES: Final = (
         (MAYA, "https://andai.id/teladan/2214/jembatan-contoh-hulu-dan-harga-sayur-di-pasar"),
         (DEWI, "https://gemateladan.id/siaran/wawancara-dinas-pu-soal-jembatan-contoh-hulu"),
     )),
+    Scene(3, time(15, 30), (*decided(*["Akui"] * 10),)),
     Scene(2, time(9, 10), released(SCHOOL_MENDED, "sd-contoh.png", SCHOOL)),
     Scene(2, time(11, 15), published(
         (RINA, "https://suarateladan.id/berita/4122/lima-sekolah-dasar-selesai-diperbaiki-sebelum-semester-baru",
@@ -130,6 +131,7 @@ SCENES: Final = (
         (MAYA, "https://andai.id/teladan/2231/lima-sekolah-dasar-selesai-diperbaiki-pagar-menyusul",
                "https://andai.id/teladan/2232/murid-sekolah-dasar-teladan-tak-lagi-menumpang-di-balai-desa"),
     )),
+    Scene(2, time(16, 20), (*decided(*["Akui"] * 7, "Tolak", "Bukan tentang kegiatan kantor ini"),)),
     Scene(1, time(8, 15), released(FLOOD_RELIEF, "posko-banjir.png", FLOOD)),
     Scene(1, time(9, 50), published(
         (RINA, "https://suarateladan.id/berita/4140/posko-banjir-contoh-hilir-layani-240-warga-siang-dan-malam"),
@@ -147,4 +149,5 @@ SCENES: Final = (
                "https://suarateladan.id/berita/4140/posko-banjir-contoh-hilir-layani-240-warga-siang-dan-malam?amp=1"),
         (BAYU, "https://kabarcontoh.id/opini/pelajaran-dari-banjir-contoh-hilir"),
     )),
+    Scene(1, time(16, 10), (*decided(*["Akui"] * 6),)),
 )  # fmt: skip

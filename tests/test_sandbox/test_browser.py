@@ -68,6 +68,33 @@ async def newcomer(demo: tuple[App, str], chromium: Browser, view: str) -> Async
         yield visitor
 
 
+async def test_three_steps_lead_through_the_main_job(newcomer: Newcomer, view: str) -> None:
+    page = newcomer.page
+    await page.get_by_role("button", name="Masukkan contoh").click()
+    await newcomer.sends(await newcomer.phone("Sari Teladan"))
+    await newcomer.presses("Sari Teladan", "Selesai")
+    await newcomer.presses("Sari Teladan", "Ajukan")
+    await newcomer.sees("Sari Teladan", "diajukan kepada Hendra Patut")
+    await newcomer.finds_nothing_wrong()
+    await page.get_by_role("button", name="Buka ponsel penyetuju").click()
+    await newcomer.presses("Hendra Patut", "Setujui")
+    await newcomer.presses("Hendra Patut", "Kirim sekarang")
+    await newcomer.presses("Hendra Patut", "Ya, kirim")
+    await newcomer.sees("Hendra Patut", "selesai: dikirim 6 dari 6")
+    await newcomer.sees("Bayu Misal", "Naskah lengkap")
+    await newcomer.finds_nothing_wrong()
+    await page.get_by_role("button", name="Masukkan tautan").click()
+    await newcomer.sends(await newcomer.phone("Rina Contoh"))
+    await page.get_by_role("button", name="+10 detik").click()
+    await newcomer.sees("Rina Contoh", "Diterima 1 link")
+    await newcomer.takes_a_picture(f"{view}-main-job")
+    await page.get_by_role("button", name="Lompat ke 06.45").click()
+    await newcomer.sees("Ratna Mulia", "06.45")
+    await expect(page.locator(".step.current")).to_have_count(0)
+    await newcomer.finds_nothing_wrong()
+    await newcomer.takes_a_picture(f"{view}-summary")
+
+
 async def test_everything_is_reached_by_keyboard(newcomer: Newcomer) -> None:
     await newcomer.reaches_everything_by_keyboard()
 
