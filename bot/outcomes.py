@@ -27,10 +27,14 @@ def outcome(problem: Problem, purpose: Purpose, tries: int, wait: float = 0.0) -
     match problem:
         case Problem.BUSY:
             return Outcome(RowState.WAITING, max(timedelta(seconds=wait), SHORTEST))  # not the row's fault: never used up
+        case Problem.SLOW:
+            return Outcome(RowState.WAITING, max(timedelta(seconds=wait), SHORTEST))
         case Problem.GONE:
             return Outcome(RowState.FAILED, unreachable=True)
-        case Problem.REFUSED:
+        case Problem.REFUSED | Problem.UNWANTED:
             return Outcome(RowState.FAILED)
+        case Problem.CLOSED | Problem.FLOOD:
+            return Outcome(RowState.HELD)
         case Problem.BROKEN:
             return Outcome(RowState.WAITING, STOPPED, stops_account=True)
         case Problem.UNSURE if purpose in AGAIN_WHEN_UNSURE and tries == 0:

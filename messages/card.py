@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from messages.token import Token
-from storage.records import File, PersonId, Purpose
+from storage.records import File, Language, PersonId, Purpose
 
 # Around emphasised words of our own sentences: characters that no keyboard has and no fact may hold.
 BEGIN: Final = "\ue000"
@@ -56,6 +56,19 @@ class Part:
     blocks: tuple[Block, ...] = ()
     choices: tuple[tuple[Choice, ...], ...] = ()
     files: tuple["Enclosure", ...] = ()
+    menu: str = ""  # what opens a list of choices, where the channel shows them as one
+    quotes: str = ""  # the platform's id of the earlier message that it answers or amends
+    template: "Template | None" = None  # said in these approved words instead
+
+
+@dataclass(frozen=True)
+class Template:
+    """A message whose words a platform approved beforehand: its name there, the values of its blanks, its buttons' tokens."""
+
+    name: str
+    language: Language
+    values: tuple[str, ...] = ()  # without line breaks
+    tokens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,19 @@ class Happening(StrEnum):
     BLOCKED = "blocked"  # the person stopped the bot
     RETURNED = "returned"  # and took it up again
     MOVED = "moved"  # the chat has a new address, in `text`
+    FATE = "fate"  # what became of a message of ours
+    STOPPED = "stopped"  # the person wants no more broadcasts, said in the platform's own settings
+    ALLOWED = "allowed"  # and wants them again
     UNREADABLE = "unreadable"  # something the desk has no use for: a sticker, a poll, a location
+
+
+class Fate(StrEnum):
+    """What the platform says of a message after it took it, in the order in which it can only go forward."""
+
+    SENT = "sent"
+    DELIVERED = "delivered"
+    READ = "read"
+    FAILED = "failed"  # stands apart
 
 
 @dataclass(frozen=True)
@@ -45,3 +57,10 @@ class Inbound:
     platform_id: str = ""  # of the message, or of the message under the pressed button
     album: str = ""  # parts of one album share it and are dispatched as one
     files: tuple[Attachment, ...] = ()
+    phone: str = ""  # digits with the country's; it may change or be hidden, so nobody is known by it alone
+    was: str = ""  # the user_key before a platform gave the person another
+    fate: Fate | None = None
+    problem: str = ""  # why it failed, named as the seam names it
+    detail: str = ""  # the platform's own words for it
+    reference: str = ""  # our name for the message, as it was given with it
+    price: str = ""  # the category it is billed under; empty where it is free

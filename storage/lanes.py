@@ -52,7 +52,7 @@ async def split(db: EveryOfficeDb, row: OutboxRow, parts: int, now: datetime) ->
 
 async def settle(db: EveryOfficeDb, row_id: RowId, state: RowState, now: datetime, **values: Any) -> None:
     """Write what became of a row. A row that was called keeps what became of it, cancelled meanwhile or not."""
-    final = {} if state is RowState.WAITING else {"settled_at": now}
+    final = {} if state in (RowState.WAITING, RowState.HELD) else {"settled_at": now}
     await _set(db, [row_id], state=state, **final, **values)
 
 

@@ -72,13 +72,13 @@ class Scripted(SandboxChannel):
         self.faults: deque[SendError | None] = deque()
         self.calls: list[tuple[str, str]] = []  # chat and first words
 
-    async def send(self, chat: str, part: Part) -> Receipt:
+    async def send(self, chat: str, part: Part, reference: str = "") -> Receipt:
         """Send, or fail as scripted."""
         self.calls.append((chat, part.blocks[0].text[:40] if part.blocks else ""))
         fault = self.faults.popleft() if self.faults else None
         if fault:
             raise fault
-        return await super().send(chat, part)
+        return await super().send(chat, part, reference)
 
 
 @dataclass

@@ -15,6 +15,10 @@ class Problem(StrEnum):
     """What to do next, not what the platform called it."""
 
     BUSY = "busy"  # later: the whole account waits
+    SLOW = "slow"  # later: this person alone waits
+    CLOSED = "closed"  # only an approved template may open a talk with this person
+    UNWANTED = "unwanted"  # this person wants no broadcasts
+    FLOOD = "flood"  # the platform suspects a flood: pause what is being broadcast and ask a human
     GONE = "gone"  # this person cannot be reached
     REFUSED = "refused"  # this message will never be taken
     BROKEN = "broken"  # our set-up: pause the account
@@ -22,7 +26,7 @@ class Problem(StrEnum):
 
 
 class SendError(Exception):
-    """A call that did not surely succeed. `wait` is in seconds and only for BUSY; `moved_to` a chat's new address."""
+    """A call that did not surely succeed. `wait` is in seconds and only for BUSY and SLOW; `moved_to` a chat's new address."""
 
     def __init__(self, problem: Problem, detail: str, *, wait: float = 0.0, moved_to: str = "") -> None:
         super().__init__(f"{problem}: {detail}")
@@ -68,8 +72,8 @@ class Channel(Protocol):
         """A stored event in the desk's words. Pure; ValueError where it cannot be understood."""
         ...
 
-    async def send(self, chat: str, part: Part) -> Receipt:
-        """Exactly one message. Raises SendError, nothing else."""
+    async def send(self, chat: str, part: Part, reference: str = "") -> Receipt:
+        """Exactly one message; a platform that can repeats our `reference` when it tells what became of it. Raises SendError."""
         ...
 
     async def replace(self, chat: str, platform_id: str, part: Part) -> Receipt:

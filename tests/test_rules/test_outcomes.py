@@ -14,6 +14,10 @@ LEFT_OPEN = Outcome(RowState.UNSURE)
 # What follows whatever the purpose and however often it failed before.
 ALWAYS = {
     Problem.BUSY: Outcome(RowState.WAITING, timedelta(seconds=7)),
+    Problem.SLOW: Outcome(RowState.WAITING, timedelta(seconds=7)),
+    Problem.CLOSED: Outcome(RowState.HELD),
+    Problem.UNWANTED: Outcome(RowState.FAILED),
+    Problem.FLOOD: Outcome(RowState.HELD),
     Problem.GONE: Outcome(RowState.FAILED, unreachable=True),
     Problem.REFUSED: Outcome(RowState.FAILED),
     Problem.BROKEN: Outcome(RowState.WAITING, STOPPED, stops_account=True),
@@ -48,3 +52,4 @@ def test_a_failure_that_may_be_none(purpose: Purpose, tries: int) -> None:
 @pytest.mark.parametrize(("named", "waits"), [(0, SHORTEST), (0.2, SHORTEST), (1, SHORTEST), (35, timedelta(seconds=35))])
 def test_a_busy_platform_is_given_the_time_it_asks_and_never_none(named: float, waits: timedelta) -> None:
     assert outcome(Problem.BUSY, Purpose.REPLY, 0, named).wait == waits
+    assert outcome(Problem.SLOW, Purpose.RELEASE, 0, named).wait == waits

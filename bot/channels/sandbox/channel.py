@@ -101,7 +101,7 @@ class SandboxChannel:
             files=files,
         )  # fmt: skip
 
-    async def send(self, chat: str, part: Part) -> Receipt:
+    async def send(self, chat: str, part: Part, reference: str = "") -> Receipt:
         """Show a message on a phone."""
         self._check(chat, part)
         attached = tuple(self._attached(each) for each in part.files)

@@ -85,7 +85,7 @@ class TelegramChannel:
 
     # out
 
-    async def send(self, chat: str, part: Part) -> Receipt:
+    async def send(self, chat: str, part: Part, reference: str = "") -> Receipt:
         """Exactly one message, or one album, whose id then names each of its messages. Raises SendError."""
         call = _made(outbound.message, part)
         answer = await self._post(chat, call)
