@@ -133,11 +133,25 @@ people = Table(
 
 addresses = Table(
     "addresses", metadata,
-    _id(), _office(), _to("person_id", "people"), _to("account_id", "accounts"), _words("user_key", 100), _words("chat", 100),
+    _id(), _office(), _to("person_id", "people"), _to("account_id", "accounts"), _words("user_key", 150), _words("chat", 150),
     Column("reachable", Boolean, nullable=False, server_default=true()),
     Column("preferred", Boolean, nullable=False, server_default=true()), _moment("said_at"),
+    Column("wanted", Boolean, nullable=False, server_default=true()),  # whether broadcasts are wanted here
+    _words("phone", 20),  # digits; it may change or be hidden, so nobody is known by it alone
     _words("menu", 60),  # the role and language for which the platform's menu was last set
     UniqueConstraint("account_id", "user_key"), Index(None, "person_id"),
+)  # fmt: skip
+
+connection_codes = Table(  # six digits said on one channel, typed on the other
+    "connection_codes", metadata,
+    _id(), _office(), _to("person_id", "people"), _words("digest", 64), _moment("expires_at", needed=True), _moment("used_at"),
+    Index(None, "office_id", "digest"),
+)  # fmt: skip
+
+merges = Table(  # two people who were one: what was moved, so that it can be moved back
+    "merges", metadata,
+    _id(), _office(), _to("kept_id", "people"), _to("gone_id", "people"), _facts("moved"), _moment("asked_at", needed=True),
+    _moment("merged_at"), _moment("undone_at"), Index(None, "office_id", "gone_id"),
 )  # fmt: skip
 
 memberships = Table(  # the other outlets a journalist also writes for
@@ -160,13 +174,13 @@ join_codes = Table(
 
 conversations = Table(
     "conversations", metadata,
-    _id(), _office(), _to("account_id", "accounts"), _words("chat", 100), Column("step", String(60)), _facts("kept"),
+    _id(), _office(), _to("account_id", "accounts"), _words("chat", 150), Column("step", String(60)), _facts("kept"),
     _number("missed"), _moment("changed_at", needed=True), UniqueConstraint("account_id", "chat"),
 )  # fmt: skip
 
 inbox = Table(
     "inbox", metadata,
-    _id(), _office(), _to("account_id", "accounts"), _words("key", 200), _words("chat", 100), _words("album", 100),
+    _id(), _office(), _to("account_id", "accounts"), _words("key", 200), _words("chat", 150), _words("album", 100),
     _facts("body"), _words("state", 20), _number("tries"), _words("fault", 500), _moment("ready_at", needed=True),
     _moment("received_at", needed=True), UniqueConstraint("account_id", "key"), Index(None, "state", "ready_at"),
     Index(None, "account_id", "chat", "state"),
@@ -174,13 +188,28 @@ inbox = Table(
 
 outbox = Table(
     "outbox", metadata,
-    _id(), _office(), _to("account_id", "accounts"), _to("person_id", "people"), _words("chat", 100), _words("card", 60),
+    _id(), _office(), _to("account_id", "accounts"), _to("person_id", "people"), _words("chat", 150), _words("card", 60),
     _facts("facts"), _words("language", 5), _words("purpose", 20), _number("priority"), _words("state", 20),
     _number("part", 1), _number("parts", 0), _words("subject", 60), Column("key", String(200)), _number("replaces_id"),
-    _words("platform_id", 100), _words("problem", 200), _number("tries"), _moment("not_before", needed=True),
+    _words("platform_id", 200), _words("problem", 200), _number("tries"), _moment("not_before", needed=True),
     _moment("created_at", needed=True), _moment("called_at"), _moment("settled_at"),
+    _words("held", 20),  # why a held row waits: its talk is closed, a ceiling, a flood; empty for a paused campaign
+    _words("fate", 20), _moment("fate_at"), _number("page"), _words("template", 60),
     UniqueConstraint("office_id", "key"), Index(None, "account_id", "state", "priority", "id"),
     Index(None, "office_id", "subject", "state"), Index(None, "account_id", "chat", "state"),
+)  # fmt: skip
+
+templates = Table(  # what a platform said of each approved message when it was last asked
+    "templates", metadata,
+    _id(), _office(), _to("account_id", "accounts"), _words("name", 60), _words("language", 5), _words("category", 20),
+    _words("status", 20), _words("quality", 20), _words("reason"), _moment("seen_at", needed=True),
+    UniqueConstraint("account_id", "name", "language"),
+)  # fmt: skip
+
+charges = Table(  # what a platform bills, as its receipts tell it
+    "charges", metadata,
+    _id(), _office(), _to("account_id", "accounts"), _words("platform_id", 200), _words("category", 20), _words("country", 5),
+    _moment("at", needed=True), UniqueConstraint("account_id", "platform_id"), Index(None, "office_id", "at"),
 )  # fmt: skip
 
 files = Table(
@@ -226,7 +255,7 @@ release_opens = Table(
 
 bursts = Table(
     "bursts", metadata,
-    _id(), _office(), _to("person_id", "people"), _to("account_id", "accounts"), _words("chat", 100), _facts("typed"),
+    _id(), _office(), _to("person_id", "people"), _to("account_id", "accounts"), _words("chat", 150), _facts("typed"),
     Column("words", Text, nullable=False, server_default=""), _moment("opened_at", needed=True),
     _moment("closes_at", needed=True), _moment("closed_at"), Index(None, "office_id", "closed_at", "closes_at"),
 )  # fmt: skip
