@@ -27,6 +27,7 @@ class ChannelKind(StrEnum):
     """The platforms a person can speak on."""
 
     TELEGRAM = "telegram"
+    WHATSAPP = "whatsapp"
     SANDBOX = "sandbox"
 
 
