@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from messages.abilities import Abilities
 from messages.card import Card, Enclosure, Part
 from messages.cards import render
-from messages.fit import fit
+from messages.fit import Phrases, fit
 from messages.wording import Words
 from storage import files, offices
 from storage.database import EveryOfficeDb
@@ -27,8 +27,10 @@ class Renderer:
         """The messages of a row's card, in order. Raises what rendering raises: a card is a promise."""
         key = (row.office_id, row.card, row.language, json.dumps(row.facts, sort_keys=True))
         if key not in self._done:
-            card = render(row.card, row.facts, await self._speaker(row))
-            self._done[key] = fit(card, self._abilities, await self._enclosures(card)).parts
+            words = await self._speaker(row)
+            card = render(row.card, row.facts, words)
+            phrases = Phrases(words("desk-choose"), words("desk-more"), words("desk-prompt"))
+            self._done[key] = fit(card, self._abilities, await self._enclosures(card), phrases).parts
         return self._done[key]
 
     async def _speaker(self, row: OutboxRow) -> Words:
