@@ -6,12 +6,12 @@ from handlers.links import decide, status, submit
 from handlers.outlets import edit as outlet_edit
 from handlers.outlets import merge as outlet_merge
 from handlers.outlets import register as outlet_register
-from handlers.people import join, language, leave, outlet, profile, register, team, verify
+from handlers.people import connect, join, language, leave, outlet, profile, register, team, verify
 from handlers.permissions import Permission as P
 from handlers.releases import draft, edit, launch, read, report, review
 from handlers.reminders import announce, coming
 from handlers.route import Button, Command, Loose, Step
-from handlers.turn import Handler
+from handlers.turn import Handler, Taker
 
 COMMANDS: tuple[Command, ...] = (
     # everybody
@@ -23,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("indonesian", ("bahasa indonesia", "indonesian"), language.indonesian, P.ANYBODY, aside=True, menu=False),
     Command("english", ("bahasa inggris", "english"), language.english, P.ANYBODY, aside=True, menu=False),
     Command("profile", ("profil", "profile"), profile.show, P.RECEIVE, aside=True),
+    Command("connect", ("hubungkan", "connect"), connect.show, P.ANYBODY, aside=True, menu=False),
     Command("pause", ("jeda", "pause"), leave.pause, P.RECEIVE),
     Command("resume", ("lanjut", "resume"), leave.resume, P.ANYBODY, aside=True, menu=False),
     Command("leave", ("berhenti", "leave", "unsubscribe"), leave.leave, P.ANYBODY),
@@ -82,6 +83,10 @@ BUTTONS: tuple[Button, ...] = (
     Button("profile_area", profile.ask_area, P.RECEIVE),
     Button("profile_outlet", profile.ask_outlet, P.RECEIVE),
     Button("language", language.pick, P.ANYBODY, aside=True),
+    Button("connect_yes", connect.agree, P.ANYBODY, aside=True),
+    Button("connect_no", connect.keep_apart, P.ANYBODY, aside=True),
+    Button("connect_undo", connect.undo, P.ANYBODY, aside=True),
+    Button("connect_to", connect.prefer, P.RECEIVE, aside=True),
     Button("pause_for", leave.pick_span, P.RECEIVE),
     Button("resume", leave.resume, P.ANYBODY, aside=True),
     Button("leave_yes", leave.gone, P.ANYBODY),
@@ -245,13 +250,18 @@ STEPS: tuple[Step, ...] = (
 
 # Tried in this order when no command was understood and no form is open.
 LOOSE: tuple[Loose, ...] = (
-    Loose("links", submit.fits, submit.hear, P.SUBMIT, first=True),
+    Loose("links", submit.fits, submit.hear, P.SUBMIT, first=True, amid=submit.fits_amid),
+    Loose("connect_code", connect.is_code, connect.hear, P.ANYBODY),
     Loose("link_code", status.fits, status.hear, P.RECEIVE),
     Loose("stop_announcement", coming.is_stop, coming.hear_stop, P.SEND, first=True),
     Loose("announcement", coming.is_code, coming.show_one, P.RECEIVE),
     Loose("release_code", read.is_code, read.by_code, P.RECEIVE),
+    Loose("thanks", helping.is_thanks, helping.nod, P.RECEIVE, quiet=True),
     Loose("material", draft.is_material, draft.material, P.DRAFT, quiet=True),
 )
 
 # Heard before any command or button: what must be closed first, such as a burst of links.
 BEFORE: tuple[Handler, ...] = (submit.close,)
+
+# Asked where nothing was understood: words that belong to what is being gathered are kept with it, and nothing is said.
+BESIDE: tuple[Taker, ...] = (submit.beside,)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from messages import (
+    connecting,
     coverage,
     desk,
     link_ledger,
@@ -25,6 +26,7 @@ CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
     **desk.CARDS,
     **people.CARDS,
     **members.CARDS,
+    **connecting.CARDS,
     **outlets.CARDS,
     **links.CARDS,
     **link_ledger.CARDS,

@@ -26,6 +26,7 @@ REFUSALS: dict[str, str] = {
     Standing.LEFT: "desk-register-first",
     Standing.WAITING: "desk-still-waiting",
     Standing.REMOVED: "desk-removed",
+    Standing.MERGED: "desk-register-first",
 }
 
 

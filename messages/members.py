@@ -12,6 +12,7 @@ Facts = Mapping[str, Any]
 STANDINGS = {
     Standing.NEW: "people-standing-new", Standing.WAITING: "people-standing-waiting", Standing.ACTIVE: "people-standing-active",
     Standing.PAUSED: "people-standing-paused", Standing.LEFT: "people-standing-left", Standing.REMOVED: "people-standing-removed",
+    Standing.MERGED: "people-standing-merged",
 }  # fmt: skip
 LISTS = {"team": "people-list-team", "members": "people-list-members", "found": "people-list-found"}
 

@@ -155,11 +155,9 @@ async def addresses_of(db: OfficeDb, person_id: PersonId) -> tuple[Address, ...]
 
 def members(db: OfficeDb, audience: Audience) -> Select[Any]:
     """The query of the audience's people with the one address each is written to; for INSERT … SELECT."""
-    one_each = (
-        select(func.min(addresses.c.id))
-        .where(addresses.c.preferred, addresses.c.reachable, addresses.c.office_id == db.office.id)
-        .group_by(addresses.c.person_id)
-    )
+    best = func.row_number().over(partition_by=addresses.c.person_id, order_by=(addresses.c.preferred.desc(), addresses.c.id))
+    able = db.of(addresses, addresses.c.id, best.label("place")).where(addresses.c.reachable, addresses.c.wanted).subquery()
+    one_each = db.columns(able.c.id).where(able.c.place == 1)
     query = (
         db.of(people, people.c.id, people.c.language, addresses.c.account_id, addresses.c.chat)
         .join(addresses, addresses.c.person_id == people.c.id)

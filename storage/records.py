@@ -52,6 +52,7 @@ class Standing(StrEnum):
     PAUSED = "paused"  # asked for silence until `paused_until`
     LEFT = "left"  # said goodbye
     REMOVED = "removed"  # an admin ended it
+    MERGED = "merged"  # was somebody we know already; that record is used
 
 
 class Language(StrEnum):

@@ -173,6 +173,13 @@ class Desk:
         self.channel.open(chat, self.language)
         return Somebody(self, SandboxPhone(self.app, self.account, self.channel, chat), name)
 
+    async def second_app(self) -> "Desk":
+        """The same office on a second account, for people with two apps on their phone."""
+        async with self.app.database.write() as db:
+            account = await accounts.add(db, self.office, ChannelKind.SANDBOX, "second", "")
+        await self.app.take_on(account)
+        return Desk(self.app, account, self.office, self.language)
+
     async def staff(self, role: Role, name: str) -> Somebody:
         """Somebody of the office, known already."""
         return await self._known(role, name)
@@ -231,8 +238,8 @@ class Desk:
 
     def neighbour_is_untouched(self) -> None:
         """Nobody next door was written to: no summary was due there and nothing else may reach them."""
-        for account_id, other in self.app.desks.items():
-            if account_id != self.account.id and isinstance(other.channel, SandboxChannel):
+        for other in self.app.desks.values():
+            if other.account.office_id != self.office.id and isinstance(other.channel, SandboxChannel):
                 said = [entry.text for chat in other.channel.chats() for entry in other.channel.chat(chat)]
                 strange = [text for text in said if "Tetangga" not in text]
                 assert not strange, strange

@@ -62,6 +62,7 @@ people-standing-active = active
 people-standing-paused = paused
 people-standing-left = has left
 people-standing-removed = was removed
+people-standing-merged = merged with another registration
 
 people-notice-title = Welcome to the media service of { $office }.
 people-notice = We keep your name, number, outlet and the links you send in order to: (1) send releases and invitations, (2) record what was published. Kept while you are registered, and as the archive schedule requires.

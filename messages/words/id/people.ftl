@@ -59,6 +59,7 @@ people-standing-active = aktif
 people-standing-paused = sedang jeda
 people-standing-left = sudah berhenti
 people-standing-removed = sudah dikeluarkan
+people-standing-merged = digabung dengan pendaftaran lain
 
 people-notice-title = Selamat datang di layanan media { $office }.
 people-notice = Kami menyimpan nama, nomor, media, dan link yang Anda kirim untuk: (1) mengirim rilis/undangan, (2) mencatat bukti tayang. Disimpan selama terdaftar + sesuai jadwal retensi arsip.
