@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from messages.abilities import Abilities
 from messages.card import Card, Enclosure, Part
 from messages.cards import render
-from messages.fit import Phrases, fit
+from messages.desk import phrases
+from messages.fit import fit
 from messages.wording import Words
 from storage import files, offices
 from storage.database import EveryOfficeDb
@@ -29,8 +30,7 @@ class Renderer:
         if key not in self._done:
             words = await self._speaker(row)
             card = render(row.card, row.facts, words)
-            phrases = Phrases(words("desk-choose"), words("desk-more"), words("desk-prompt"))
-            self._done[key] = fit(card, self._abilities, await self._enclosures(card), phrases).parts
+            self._done[key] = fit(card, self._abilities, await self._enclosures(card), phrases(words)).parts
         return self._done[key]
 
     async def _speaker(self, row: OutboxRow) -> Words:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from messages.card import Block, Card, Style, button, texts
+from messages.fit import Phrases
 from messages.wording import Words
 from storage.records import Role, Standing
 
@@ -93,6 +94,11 @@ def too_long(words: Words, facts: Facts) -> Card:
 def failed(words: Words, facts: Facts) -> Card:
     """We could not work on what they sent, tried three times."""
     return Card(texts(words("desk-failed")))
+
+
+def phrases(words: Words) -> Phrases:
+    """What a channel needs in words that asks in its own way."""
+    return Phrases(words("desk-choose"), words("desk-more"), words("desk-prompt"))
 
 
 def _register(words: Words) -> tuple[tuple[Any, ...], ...]:
