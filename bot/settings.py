@@ -73,6 +73,20 @@ def _shaped(pattern: str, remedy: str, secret: SecretStr) -> SecretStr:
 
 _token = partial(_shaped, r"\d+:[\w-]{30,}", "copy it whole from BotFather: digits, a colon, 35 letters")
 _webhook_secret = partial(_shaped, r"[A-Za-z0-9_-]{16,256}", "16 to 256 letters, digits, - or _")
+_access_token = partial(_shaped, r"[\w|.-]{20,500}", "copy the system user's permanent token whole")
+_app_secret = partial(_shaped, r"[0-9a-f]{32,64}", "copy it from the app's basic settings: 32 digits and letters a to f")
+
+
+def _number(digits: str) -> str:
+    if not re.fullmatch(r"[0-9]{5,30}", digits):
+        raise ValueError("the id that Meta shows beside it: digits only, and not the phone number itself")
+    return digits
+
+
+def _version(typed: str) -> str:
+    if not re.fullmatch(r"v[0-9]{2}\.[0-9]", typed):
+        raise ValueError("write it as v23.0")
+    return typed
 
 
 class Settings(BaseSettings):
@@ -94,6 +108,13 @@ class Settings(BaseSettings):
     telegram_api: Annotated[str, AfterValidator(_address)] = "https://api.telegram.org"
     telegram_mode: TelegramMode = TelegramMode.POLLING
     telegram_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] = SecretStr("")
+    whatsapp_token: Annotated[SecretStr, AfterValidator(_access_token)] = SecretStr("")
+    whatsapp_phone_id: Annotated[str, AfterValidator(_number)] = ""
+    whatsapp_business_id: Annotated[str, AfterValidator(_number)] = ""
+    whatsapp_app_secret: Annotated[SecretStr, AfterValidator(_app_secret)] = SecretStr("")
+    whatsapp_verify_token: Annotated[SecretStr, AfterValidator(_webhook_secret)] = SecretStr("")
+    whatsapp_api: Annotated[str, AfterValidator(_address)] = "https://graph.facebook.com"
+    whatsapp_graph_version: Annotated[str, AfterValidator(_version)] = "v23.0"
 
     @model_validator(mode="after")
     def _complete(self) -> "Settings":
@@ -102,9 +123,18 @@ class Settings(BaseSettings):
                 raise ValueError(f"{PREFIX}PUBLIC_URL: a webhook needs the https:// address of this desk")
             if not self.telegram_secret.get_secret_value():
                 raise ValueError(f"{PREFIX}TELEGRAM_SECRET: a webhook needs one, or anybody could write in Telegram's name")
+        missing = [name for name in WITH_A_TOKEN if self._lacks(name)]
+        if missing and not self._lacks("whatsapp_token"):
+            name = f"{PREFIX}{missing[0].upper()}"
+            raise ValueError(f"{name}: {PREFIX}WHATSAPP_TOKEN needs it beside it; .env.example says where to find it")
         return self
 
+    def _lacks(self, name: str) -> bool:
+        held = getattr(self, name)
+        return not (held.get_secret_value() if isinstance(held, SecretStr) else held)
 
+
+WITH_A_TOKEN = ("whatsapp_phone_id", "whatsapp_business_id", "whatsapp_app_secret", "whatsapp_verify_token")
 NAMES = tuple(f"{PREFIX}{name.upper()}" for name in Settings.model_fields)
 
 

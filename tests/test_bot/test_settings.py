@@ -77,6 +77,10 @@ def test_a_database_is_named_as_people_write_it(monkeypatch: pytest.MonkeyPatch,
         ("MEJA_TELEGRAM_API", "ftp://files.example", "https://"),
         ("MEJA_TELEGRAM_MODE", "push", "'polling' or 'webhook'"),
         ("MEJA_TELEGRAM_SECRET", "has spaces in it!", "letters, digits"),
+        ("MEJA_WHATSAPP_TOKEN", "too short", "system user"),
+        ("MEJA_WHATSAPP_PHONE_ID", "+62 812", "not the phone number itself"),
+        ("MEJA_WHATSAPP_APP_SECRET", "no secret", "basic settings"),
+        ("MEJA_WHATSAPP_GRAPH_VERSION", "latest", "v23.0"),
         ("MEJA_OFFICE_NAME", "   ", "at least 1 character"),
     ],
 )
@@ -117,11 +121,29 @@ def test_a_webhook_needs_an_address_and_a_secret(monkeypatch: pytest.MonkeyPatch
     assert said.startswith(f"{missing}: ")
 
 
+@pytest.mark.parametrize("missing", ["PHONE_ID", "BUSINESS_ID", "APP_SECRET", "VERIFY_TOKEN"])
+def test_a_whatsapp_token_needs_the_rest_beside_it(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    given = {
+        "TOKEN": "EAAinvented" * 3,
+        "PHONE_ID": "106540352242922",
+        "BUSINESS_ID": "102290129340398",
+        "APP_SECRET": "0123456789abcdef" * 2,
+        "VERIFY_TOKEN": "an-invented-word-of-ours",
+    }
+    said = complaint(monkeypatch, **{f"MEJA_WHATSAPP_{name}": value for name, value in given.items() if name != missing})
+    assert said.startswith(f"MEJA_WHATSAPP_{missing}: ")
+
+
 def test_no_secret_shows_when_settings_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     planted = {
         "MEJA_SECRET_KEY": "planted-key-" * 4,
         "MEJA_TELEGRAM_TOKEN": "12345:" + "planted-token-" * 3,
         "MEJA_TELEGRAM_SECRET": "planted-webhook-secret",
+        "MEJA_WHATSAPP_TOKEN": "planted-token-of-meta",
+        "MEJA_WHATSAPP_VERIFY_TOKEN": "planted-webhook-word",
+        "MEJA_WHATSAPP_PHONE_ID": "106540352242922",
+        "MEJA_WHATSAPP_BUSINESS_ID": "102290129340398",
+        "MEJA_WHATSAPP_APP_SECRET": "0123456789abcdef" * 2,
         "MEJA_DATABASE_URL": "postgresql://desk:planted-password@db/meja",
     }
     for name, value in planted.items():
@@ -139,6 +161,9 @@ def test_the_example_would_do_as_it_stands(tmp_path: Path) -> None:
     filled = tmp_path / "filled"
     filled.write_text(re.sub(r"^#(MEJA_)", r"\1", EXAMPLE, flags=re.MULTILINE))
     settings, defaults = read_settings(filled), Settings()
-    examples = {"secret_key", "public_url", "telegram_token", "telegram_secret"}  # these have no default to show
+    examples = {  # these have no default to show
+        "secret_key", "public_url", "telegram_token", "telegram_secret", "whatsapp_token", "whatsapp_phone_id",
+        "whatsapp_business_id", "whatsapp_app_secret", "whatsapp_verify_token",
+    }  # fmt: skip
     for name in Settings.model_fields.keys() - examples:
         assert getattr(settings, name) == getattr(defaults, name), f"{name} in .env.example is not its default"
