@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from storage.records import FileKind
+from storage.records import Fate, FileKind
 
 
 class Happening(StrEnum):
@@ -18,15 +18,6 @@ class Happening(StrEnum):
     STOPPED = "stopped"  # the person wants no more broadcasts, said in the platform's own settings
     ALLOWED = "allowed"  # and wants them again
     UNREADABLE = "unreadable"  # something the desk has no use for: a sticker, a poll, a location
-
-
-class Fate(StrEnum):
-    """What the platform says of a message after it took it, in the order in which it can only go forward."""
-
-    SENT = "sent"
-    DELIVERED = "delivered"
-    READ = "read"
-    FAILED = "failed"  # stands apart
 
 
 @dataclass(frozen=True)

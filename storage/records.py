@@ -107,6 +107,15 @@ class RowState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Fate(StrEnum):
+    """What a platform tells of a message after it took it: diajukan → dikirim → sampai → dibuka. It only goes forward."""
+
+    SENT = "sent"
+    DELIVERED = "delivered"
+    READ = "read"
+    FAILED = "failed"  # stands apart
+
+
 class EventState(StrEnum):
     """The life of an inbox row."""
 
