@@ -117,16 +117,26 @@ async def _reply(event: Inbound, turn: Turn, conversation: Conversation) -> Repl
     if len(event.text) > TEXT_LIMIT:
         return say("desk_too_long", limit=TEXT_LIMIT)
     found = router.find(event, conversation.step, turn.person)
+    if found.verdict is Verdict.NOTHING and any([await takes(event, turn) for takes in routes.BESIDE]):
+        return Reply()
+    closed = [await each(event, turn) for each in routes.BEFORE] if found.closes else []
     reply = await _run(event, turn, found) if found.verdict is Verdict.RUN else _desk_reply(found, turn, conversation)
+    reply = _after(closed, reply)
     stays = found.aside or found.verdict in STAYING
     missed = conversation.missed + 1 if found.verdict is Verdict.NOTHING else 0
     if stays and conversation.step:
-        waits = (Saying("desk_form_waits"),) if found.aside else ()
+        waits = (Saying("desk_form_waits"),) if found.aside and reply.cards else ()
         return replace(reply, cards=(*reply.cards, *waits))
     await conversations.keep(turn.db, conversation, reply.then, reply.keep, missed % MISSES, turn.now)
-    if found.closes and not found.token and conversation.step:
+    if found.verdict is Verdict.RUN and found.closes and not found.token and conversation.step:
         return replace(reply, cards=(Saying("desk_form_left"), *reply.cards))
     return reply
+
+
+def _after(closed: Sequence[Reply], reply: Reply) -> Reply:
+    """The reply, behind what is said of that which was closed."""
+    cards, news = [card for each in closed for card in each.cards], [one for each in closed for one in each.news]
+    return replace(reply, cards=(*cards, *reply.cards), news=(*news, *reply.news))
 
 
 STAYING = frozenset({Verdict.STALE, Verdict.FOREIGN, Verdict.WORDS_PLEASE})
@@ -135,11 +145,7 @@ STAYING = frozenset({Verdict.STALE, Verdict.FOREIGN, Verdict.WORDS_PLEASE})
 async def _run(event: Inbound, turn: Turn, found: Found) -> Reply:
     if not may(turn.person, found.permission) or found.handler is None:
         return say("desk_refused", standing=turn.person.standing)
-    closed = [await each(event, turn) for each in routes.BEFORE] if found.closes else []
-    asked = replace(turn, argument=found.argument, token=found.token or Token(""))
-    reply = await found.handler(event, asked)
-    cards = (*(card for each in closed for card in each.cards), *reply.cards)
-    return replace(reply, cards=cards, news=(*(one for each in closed for one in each.news), *reply.news))
+    return await found.handler(event, replace(turn, argument=found.argument, token=found.token or Token("")))
 
 
 def _desk_reply(found: Found, turn: Turn, conversation: Conversation) -> Reply:

@@ -1,7 +1,7 @@
 """Event and step -> what is to be done: a pure look-up in the tables of `handlers/routes.py`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -47,10 +47,10 @@ def find(event: Inbound, step: str | None, person: Person) -> Found:
     if event.happening is Happening.PRESSED:
         return _pressed(event, person)
     if grammar.simplify(event.text) in CANCELS:
-        return Found(Verdict.CANCEL)
+        return Found(Verdict.CANCEL, closes=True)
     open_step = _steps().get(step or "")
     if open_step:
-        return _in_form(event, open_step)
+        return _in_form(event, open_step, person)
     return _free(event, person)
 
 
@@ -64,11 +64,14 @@ def _pressed(event: Inbound, person: Person) -> Found:
     return Found(Verdict.RUN, button.handler, button.permission, token=token, aside=button.aside, closes=True)
 
 
-def _in_form(event: Inbound, step: Step) -> Found:
-    """Only a whole command interrupts a form; everything else is its answer."""
+def _in_form(event: Inbound, step: Step, person: Person) -> Found:
+    """Only a whole command interrupts a form, or what can be no answer to any; everything else is its answer."""
     understood = grammar.understand(event.text, _vocabulary())
     if understood and (understood.exact or understood.slashed):
         return _command(_commands()[understood.command], understood.argument)
+    for each in routes.LOOSE:
+        if each.amid and each.amid(event) and may(person, each.permission):
+            return replace(_loose(each), aside=True)
     unheard = event.happening is Happening.UNREADABLE or any(each.kind in UNHEARD for each in event.files)
     if unheard or (not event.text.strip() and not (event.files and step.files)):
         return Found(Verdict.WORDS_PLEASE)

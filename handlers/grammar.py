@@ -24,6 +24,10 @@ _NAMES = {
 
 _YES = frozenset("ya y iya iyah yes yup yoi ok oke okay okey setuju betul benar boleh lanjut siap sip 👍 ✅".split())
 _NO = frozenset("tidak tdk tak gak ga g nggak ngga enggak engga no n nope jangan bukan belum 👎 ❌".split())
+_THANKS = frozenset(
+    "terima kasih terimakasih makasih makasi trims tks thx thanks thank suwun nuwun siap sip ok oke okay okey baik mantap 👍".split()
+)
+_WARMLY = frozenset("banyak you sudah infonya bantuannya".split())
 _WEAK = frozenset("dulu jadi usah perlu saja aja deh lah kok sudah silakan".split())
 
 _ORDINALS = {
@@ -106,6 +110,13 @@ def yes_no(text: str) -> bool | None:
     if words - _YES - _NO - _WEAK - POLITE or not words & (_YES | _NO):
         return None
     return not words & _NO
+
+
+def thanks(text: str) -> bool:
+    """Whether somebody says thanks, or *siap*, and nothing that wants an answer."""
+    words = {word.text for word in _words(text)}
+    said = bool(words & _THANKS) if words else "🙏" in text
+    return said and not words - _THANKS - _WARMLY - POLITE
 
 
 def choice_in(text: str, count: int) -> int | None:

@@ -48,9 +48,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Loose:
-    """What is understood without a command, outside every form: pasted links, a bare code, a forwarded text.
+    """What is understood without a command: pasted links, a bare code, a forwarded text.
 
     `first` where it is looked for before any command, `quiet` where somebody without the permission is not told of it.
+    In the middle of a form only what `amid` says is understood; the form stays open.
     """
 
     name: str
@@ -59,3 +60,4 @@ class Loose:
     permission: Permission
     first: bool = False
     quiet: bool = False
+    amid: Callable[[Inbound], bool] | None = None

@@ -41,6 +41,7 @@ class Reply:
 
 
 Handler = Callable[[Inbound, Turn], Awaitable[Reply]]
+Taker = Callable[[Inbound, Turn], Awaitable[bool]]
 
 
 def say(card: str, *, then: str | None = None, keep: Json | None = None, **facts: object) -> Reply:

@@ -47,10 +47,19 @@ def one(words: Words, facts: Facts) -> Card:
     """One link with every step, its date, and who decided."""
     title = Block(f"{facts['code']} {MARKS[LinkState(facts['state'])]} {state(words, facts['state'])}", Style.TITLE)
     steps = "\n".join(_step(words, each) for each in facts["steps"])
+    doubt = "" if facts["own"] else _doubt(words, facts)
+    return Card(
+        (title, *texts(*_described(words, facts), doubt, steps, _next(words, facts))),
+        _decisions(words, facts) if facts["decide"] else (),
+    )
+
+
+def _next(words: Words, facts: Facts) -> str:
+    """Who holds a link that waits; what the sender of a refused one can do."""
+    if facts["state"] == LinkState.RECEIVED:
+        return words("links-held", office=words.office)
     refused = facts["own"] and facts["state"] == LinkState.REFUSED
-    way = way_out(words, facts["reason"]) if refused else ""
-    blocks = (title, *texts(*_described(words, facts), "" if facts["own"] else _doubt(words, facts), steps, way))
-    return Card(blocks, _decisions(words, facts) if facts["decide"] else ())
+    return way_out(words, facts["reason"]) if refused else ""
 
 
 def _step(words: Words, step: Facts) -> str:
@@ -147,7 +156,7 @@ def settled(words: Words, facts: Facts) -> Card:
     who = words("links-settled-own") if facts["own"] else words("links-settled-by", by=facts["by"]) if facts["by"] else ""
     return Card(
         texts(" ".join(each for each in (held, who) if each)),
-        ((button(words("links-button-details"), "link_show", facts["id"]),),),
+        ((button(words("links-button-details"), "link_show", facts["id"]), button(words("links-button-queue"), "queue")),),
     )
 
 

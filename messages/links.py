@@ -56,14 +56,19 @@ def answer(words: Words, facts: Facts) -> Card:
     taken = [each for each in items if each["what"] == "taken"]
     total = len(items) + len(facts["left"])
     if not taken:
-        title = words("links-received-none", total=total)
+        title = words("links-received-none", total=total) if total > 1 else ""
     elif len(taken) < total:
         title = words("links-received-some", taken=len(taken), total=total)
     else:
         title = words("links-received-all", taken=len(taken))
     lines = "\n".join(_line(words, facts, each, at, total) for at, each in enumerate(items, 1))
-    blocks = (Block(title, Style.TITLE), *texts(lines, _left(words, facts["left"]), words("links-history") if taken else ""))
+    history = words("links-history") if taken else ""
+    blocks = (*_title(title), *texts(lines, _left(words, facts["left"]), history))
     return Card(blocks, _questions(words, facts, taken))
+
+
+def _title(text: str) -> tuple[Block, ...]:
+    return (Block(text, Style.TITLE),) if text else ()
 
 
 def _line(words: Words, facts: Facts, item: Facts, at: int, total: int) -> str:
@@ -71,13 +76,22 @@ def _line(words: Words, facts: Facts, item: Facts, at: int, total: int) -> str:
     if item["what"] == "refused":
         return words("links-refused-line", place=place, why=words(REFUSALS[item["reason"]]))
     if item["what"] == "again":
-        known = {"place": place, "when": words.short(item["day"]), "code": item["code"], "state": state(words, item["state"])}
-        return words("links-again", **known)
+        return _again(words, item, place)
     return _taken(words, facts, item)
 
 
+def _again(words: Words, item: Facts, place: str) -> str:
+    """The article is counted already. How it stands is said to the one who sent it."""
+    known = {"place": place, "when": words.short(item["day"]), "code": item["code"]}
+    if not item["own"]:
+        return words("links-again-other", **known)
+    open_still = LinkState(item["state"]) in {LinkState.RECEIVED, LinkState.RECOGNISED}
+    sentence = "links-again" if open_still else "links-again-ended"
+    return words(sentence, state=state(words, item["state"]), **known)
+
+
 def _taken(words: Words, facts: Facts, item: Facts) -> str:
-    code, outlet = item["code"], item["outlet"] or words("links-no-outlet")
+    code, outlet = item["code"], item["outlet"] or item["site"]
     if item["doubt"] == "other":
         own = {"own": facts["own"]} if facts["own"] else {}
         return (

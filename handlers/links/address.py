@@ -47,6 +47,12 @@ def read(link: str) -> Address | None:
     return Address(host, UNSAFE.sub(_encoded, SESSION.sub("", slash + path)), _query(asked))
 
 
+def site(address: str) -> str:
+    """What people call the site of an address: its host without www."""
+    found = read(address)
+    return found.host.removeprefix("www.") if found else ""
+
+
 def under(host: str, names: frozenset[str] | dict[str, str]) -> str:
     """The longest of `names` that `host` is, or stands under; empty for none."""
     labels = host.partition(":")[0].split(".")

@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
+from handlers.links.address import site
 from handlers.links.canonical import Kind, Verdict, canonical
 from handlers.links.relate import Recent, release_of
 from handlers.links.whose import whose
 from handlers.turn import Sweep
 from messages.card import News, Saying
-from storage import audit, bursts, links, outbox, outlets, people
+from storage import audit, bursts, conversations, links, outbox, outlets, people
 from storage.bursts import Burst
 from storage.database import OfficeDb
 from storage.records import Json, Link, Person
@@ -49,7 +50,7 @@ async def _item(db: OfficeDb, sender: Person, words: str, typed: tuple[str, date
         return {"what": "again", "code": known.code, "day": known.received_at.isoformat(), "state": known.state, "own": own}
     [seen] = await links.seen(db, [link])
     return {"what": "taken", "id": link.id, "code": link.code, "outlet": seen.outlet, "outlet_id": link.outlet_id,
-            "release": seen.release, "kind": link.kind, "doubt": link.doubt}  # fmt: skip
+            "site": site(link.address), "release": seen.release, "kind": link.kind, "doubt": link.doubt}  # fmt: skip
 
 
 async def _received(
@@ -78,7 +79,9 @@ async def _answer_one(db: OfficeDb, now: datetime) -> tuple[News, ...]:
     said = await answer(db, burst, now) if burst else None
     if burst and said:
         sender = await people.by_id(db, burst.person_id)
-        await outbox.post(db, sender, burst.account_id, burst.chat, said.card, said.facts, now, key=said.key)
+        form = await conversations.current(db, burst.account_id, burst.chat, now)
+        for each in (said, Saying("desk_form_waits")) if form.step else (said,):
+            await outbox.post(db, sender, burst.account_id, burst.chat, each.card, each.facts, now, key=each.key)
     return ()
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers import naming
 from handlers.grammar import choice_in
+from handlers.links.address import site
 from handlers.links.canonical import Kind
 from handlers.links.whose import Doubt, whose
 from handlers.turn import PRESSED, Reply, Turn, instead, say
@@ -28,18 +29,24 @@ BACK = {
 
 
 async def described(link: Link, turn: Turn) -> Json:
-    """A link as staff see it. While it waits, whose it is follows the register."""
-    if link.state is LinkState.RECEIVED and link.doubt not in {Doubt.CLAIMED, Doubt.SHORT}:
-        sender = await people.by_id(turn.db, link.person_id)
-        outlet_id, doubt = await whose(turn.db, link.address, Kind(link.kind), sender, link.received_at)
-        await links.settle_outlet(turn.db, link, outlet_id, doubt)
-        link = await links.find(turn.db, link.id) or link
+    """A link as staff see it."""
+    link = await _by_register(link, turn)
     [seen] = await links.seen(turn.db, [link])
     return {
         "id": link.id, "code": link.code, "address": link.address, "kind": link.kind, "doubt": link.doubt, "state": link.state,
         "at": link.received_at.isoformat(), "outlet": seen.outlet, "sender": seen.sender, "release": seen.release,
         "headline": seen.headline, "reason": link.reason,
     }  # fmt: skip
+
+
+async def _by_register(link: Link, turn: Turn) -> Link:
+    """While a link waits, whose it is follows the register, which may have been mended because of it."""
+    if link.state is not LinkState.RECEIVED:
+        return link
+    sender = await people.by_id(turn.db, link.person_id)
+    outlet_id, doubt = await whose(turn.db, link.address, Kind(link.kind), sender, link.received_at)
+    changed = await links.settle_outlet(turn.db, link, outlet_id, doubt)
+    return await _fresh(link, turn) if changed else link
 
 
 async def show(event: Inbound, turn: Turn) -> Reply:
@@ -174,7 +181,7 @@ async def settled(link_id: int, turn: Turn) -> Reply:
 
 async def _waiting(link_id: int, turn: Turn) -> Link | None:
     link = await links.find(turn.db, link_id)
-    return link if link and link.state is LinkState.RECEIVED else None
+    return await _by_register(link, turn) if link and link.state is LinkState.RECEIVED else None
 
 
 async def _fresh(link: Link, turn: Turn) -> Link:
@@ -196,7 +203,9 @@ async def _recognised(link: Link, turn: Turn) -> News:
     zone = ZoneInfo(turn.db.office.zone)
     today = datetime.combine(turn.now.astimezone(zone).date(), time(), zone)
     found = await links.recognised_since(turn.db, link.person_id, today)
-    listed: list[dict[str, Any]] = [{"code": each.link.code, "outlet": each.outlet, "release": each.release}
-                                    for each in await links.seen(turn.db, found)]  # fmt: skip
+    listed: list[dict[str, Any]] = [
+        {"code": each.link.code, "outlet": each.outlet or site(each.link.address), "release": each.release}
+        for each in await links.seen(turn.db, found)
+    ]
     subject = f"recognised:{link.person_id}:{today:%Y%m%d}"
     return News(link.person_id, Saying("link_recognised", {"links": listed}, subject=subject, replaces=subject))

@@ -29,7 +29,9 @@ def release_of(words: str, address: str, releases: Recent) -> int | None:
 
     A code typed in the message decides, then the headline in the address, then the headline in the message.
     """
-    return _by_code(words, releases) or _by_headline(address, releases) or _by_headline(words, releases)
+    # What other addresses beside it are about says nothing of this one.
+    said = " ".join(each for each in words.split() if "/" not in each)
+    return _by_code(words, releases) or _by_headline(address, releases) or _by_headline(said, releases)
 
 
 def _by_code(words: str, releases: Recent) -> int | None:

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.grammar import code_in, simplify
+from handlers.links.address import site
 from handlers.links.decide import described
 from handlers.permissions import Permission, may
 from handlers.turn import Reply, Turn, say
@@ -44,11 +45,11 @@ async def _month(turn: Turn) -> Reply:
     local = turn.now.astimezone(ZoneInfo(turn.db.office.zone))
     since = datetime.combine(local.date().replace(day=1), time(), local.tzinfo)
     sender = turn.person.id if turn.person.role is Role.JOURNALIST else None
-    found = await links.latest(turn.db, since, sender, LATEST)
     listed = [
-        {"id": each.link.id, "code": each.link.code, "state": each.link.state, "outlet": each.outlet, "release": each.release}
-        for each in await links.seen(turn.db, found)
-    ]
+        {"id": each.link.id, "code": each.link.code, "state": each.link.state, "release": each.release,
+         "outlet": each.outlet or site(each.link.address)}
+        for each in await links.seen(turn.db, await links.latest(turn.db, None, sender, LATEST))
+    ]  # fmt: skip
     counts = await links.tally(turn.db, since, sender=sender)
     queue = may(turn.person, Permission.VERIFY)
     return say("status_month", month=local.isoformat(), counts=counts, links=listed, own=sender is not None, queue=queue)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from handlers.links import burst as gathering
+from handlers.links.canonical import Kind, canonical
 from handlers.links.extract import links_in
 from handlers.links.whose import Doubt
 from handlers.turn import Reply, Turn, say
@@ -17,6 +18,11 @@ WORDS = 20_000  # characters kept around the links of a burst
 def fits(event: Inbound) -> bool:
     """Whether a message holds links."""
     return event.happening is Happening.SAID and bool(links_in(event.text))
+
+
+def fits_amid(event: Inbound) -> bool:
+    """Whether a message in the middle of a form is links all the same: a bare host may be the answer that is asked for."""
+    return fits(event) and any(canonical(link).kind is not Kind.REFUSED for link in links_in(event.text))
 
 
 async def hear(event: Inbound, turn: Turn) -> Reply:
@@ -34,11 +40,26 @@ async def _gathered(event: Inbound, turn: Turn) -> Burst:
     burst = await bursts.current(turn.db, *place) or await bursts.begin(turn.db, turn.person.id, *place, turn.now)
     while True:
         came = {link: turn.now.isoformat() for link in links_in(event.text) if link not in burst.typed}
-        fuller = replace(burst, typed={**burst.typed, **came}, words=f"{burst.words}\n{event.text}"[-WORDS:])
-        closes_at = min(turn.now + gathering.QUIET, burst.opened_at + gathering.LONGEST)
-        if await bursts.extend(turn.db, burst, fuller.typed, fuller.words, closes_at):
+        fuller = replace(burst, typed={**burst.typed, **came}, words=_with(burst, event))
+        if await _kept(fuller, turn):
             return fuller
         burst = await bursts.begin(turn.db, turn.person.id, *place, turn.now)  # it was closed a moment ago
+
+
+def _with(burst: Burst, event: Inbound) -> str:
+    return f"{burst.words}\n{event.text}"[-WORDS:]
+
+
+async def _kept(burst: Burst, turn: Turn) -> bool:
+    """Whether it could be kept; it waits for more from now."""
+    closes_at = min(turn.now + gathering.QUIET, burst.opened_at + gathering.LONGEST)
+    return await bursts.extend(turn.db, burst, burst.typed, burst.words, closes_at)
+
+
+async def beside(event: Inbound, turn: Turn) -> bool:
+    """Words right after links, such as *untuk rilis beras ya bang*, are theirs; False where none are being gathered."""
+    burst = await bursts.current(turn.db, turn.account.id, event.chat)
+    return burst is not None and await _kept(replace(burst, words=_with(burst, event)), turn)
 
 
 async def close(event: Inbound, turn: Turn) -> Reply:

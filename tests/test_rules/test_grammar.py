@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handlers.grammar import Understood, choice_in, code_in, simplify, understand, yes_no
+from handlers.grammar import Understood, choice_in, code_in, simplify, thanks, understand, yes_no
 
 VOCABULARY = {
     "rilis": "find", "release": "find", "buat rilis": "draft", "kirim": "send", "kirim ulang": "resend", "status": "status",
@@ -174,3 +174,18 @@ def test_yes_and_no(typed: str, meant: bool | None) -> None:
 )  # fmt: skip
 def test_typed_choices(typed: str, count: int, index: int | None) -> None:
     assert choice_in(typed, count) == index
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["terima kasih", "Makasih min 🙏", "siap bang", "ok", "Oke, terima kasih banyak ya", "🙏🙏", "Thank you!", "👍"],
+)
+def test_thanks_want_no_answer(typed: str) -> None:
+    assert thanks(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "…", "halo", "terima kasih, kapan rilisnya?", "kasih tahu jadwalnya", "banyak", "you", "ya"]
+)
+def test_what_says_more_than_thanks_is_not_swallowed(typed: str) -> None:
+    assert not thanks(typed)

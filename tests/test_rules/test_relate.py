@@ -37,6 +37,7 @@ CASES: dict[str, tuple[str, str, int | None]] = {
     "two headlines alike, told apart": ("", "https://a.id/dinas-pendidikan-buka-pendaftaran-sekolah-inklusi", 34),
     "another subject": ("", "https://a.id/kebakaran-pasar-kayuagung", None),
     "headline in the message": ("*Pemkab salurkan beras untuk warga banjir Pampangan*\n" + ADDRESS, ADDRESS, 31),
+    "an address beside it says nothing": ("https://a.id/2026/pemkab-salurkan-beras-terdampak-banjir-pampangan", ADDRESS, None),
     "nothing": ("", "", None),
 }
 
