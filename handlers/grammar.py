@@ -25,7 +25,8 @@ _NAMES = {
 _YES = frozenset("ya y iya iyah yes yup yoi ok oke okay okey setuju betul benar boleh lanjut siap sip 👍 ✅".split())
 _NO = frozenset("tidak tdk tak gak ga g nggak ngga enggak engga no n nope jangan bukan belum 👎 ❌".split())
 _THANKS = frozenset(
-    "terima kasih terimakasih makasih makasi trims tks thx thanks thank suwun nuwun siap sip ok oke okay okey baik mantap 👍".split()
+    "terima kasih terimakasih makasih makasi trims tks thx thanks thank suwun nuwun siap sip ok oke okay okey baik mantap"
+    " 👍".split()
 )
 _WARMLY = frozenset("banyak you sudah infonya bantuannya".split())
 _WEAK = frozenset("dulu jadi usah perlu saja aja deh lah kok sudah silakan".split())
