@@ -107,8 +107,8 @@ def _links(words: Words, facts: Facts) -> str:
 
 
 def _draft_buttons(words: Words, facts: Facts) -> Rows:
-    rows = [[_button(words, name, facts) for name in row] for row in (*FIRST.get(facts["status"], ()), *CHANGES)]
-    return tuple(tuple(row) for row in rows)
+    rows = (*FIRST.get(facts["status"], ()), *CHANGES)
+    return tuple(tuple(_button(words, action, facts) for action in row) for row in rows)
 
 
 def _button(words: Words, action: str, facts: Facts) -> Choice:

@@ -42,10 +42,9 @@ async def listed(event: Inbound, turn: Turn) -> Reply:
         }
         for each in await links.seen(turn.db, shown)
     ]
-    card = instead if turn.token.version else say
-    return card(
-        "summary_list", day=_begin(turn.db.office, day).isoformat(), links=rows, page=number, pages=pages, total=len(found)
-    )
+    begin = _begin(turn.db.office, day).isoformat()
+    said: Json = {"day": begin, "links": rows, "page": number, "pages": pages, "total": len(found)}
+    return instead("summary_list", **said) if turn.token.version else say("summary_list", **said)
 
 
 async def facts(db: OfficeDb, now: datetime) -> Json:

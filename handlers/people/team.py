@@ -4,7 +4,7 @@ from handlers import naming
 from handlers.grammar import yes_no
 from handlers.page import ROWS, page
 from handlers.permissions import ALLOWED, Permission, may
-from handlers.turn import Reply, Turn, instead, say
+from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
 from storage import audit, conversations, outbox, outlets, people
@@ -148,8 +148,8 @@ async def removed(event: Inbound, turn: Turn) -> Reply:
     await outbox.cancel_for(turn.db, person.id, turn.now)
     await audit.note(turn.db, turn.person, "remove", f"person:{person.id}", turn.now, {"role": person.role})
     told = News(person.id, Saying("people_removed", {"reason": kept["reason"]}))
-    shown = instead if turn.token.action else say
-    return Reply(shown("people_removed_done", name=person.name).cards, (told,))
+    done = Saying("people_removed_done", {"name": person.name}, replaces=PRESSED if turn.token.action else "")
+    return Reply((done,), (told,))
 
 
 async def nothing(event: Inbound, turn: Turn) -> Reply:

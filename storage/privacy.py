@@ -1,0 +1,57 @@
+"""What each table holds of a person, what for, and what an erasure does to it: the list that an erasure goes through.
+
+A table is either here or among NOBODYS; tests hold that, and that every table with a person is here.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class AtErasure(StrEnum):
+    """What becomes of a person's rows when they are erased."""
+
+    ERASE = "erase"  # the rows go; where others point at a row or count it, everything in it that tells of the person does
+    KEEP = "keep"  # evidence and the office's record: they stay under the person's number, which then leads to no name
+
+
+class Holding(NamedTuple):
+    """A table that holds something of a person."""
+
+    table: str
+    purpose: str  # what it is kept for
+    at_erasure: AtErasure
+
+
+ERASE, KEEP = AtErasure.ERASE, AtErasure.KEEP
+
+HOLDINGS: tuple[Holding, ...] = (
+    # who they are
+    Holding("people", "to know whom the office works with", ERASE),
+    Holding("addresses", "to write to them", ERASE),
+    Holding("memberships", "to know for which outlets they write", ERASE),
+    Holding("connection_codes", "to connect another of their channels", ERASE),
+    Holding("merges", "to take back that two people were made one", ERASE),
+    Holding("join_codes", "to let each invitation in once", ERASE),
+    Holding("consents", "to prove what they agreed to, and when", KEEP),
+    # what they say and are told
+    Holding("conversations", "to go on where they were", ERASE),
+    Holding("inbox", "to answer each of their messages once, and again after a fault of ours", ERASE),
+    Holding("bursts", "to answer all links of a message at once", ERASE),
+    Holding("outbox", "to tell them each thing once, and to report what arrived", ERASE),
+    Holding("charges", "to check the platform's bill, message by message", ERASE),
+    Holding("release_opens", "to remind only those whom it concerns", ERASE),
+    # what the office has to be able to show
+    Holding("links", "to prove what was published, and who sent it", KEEP),
+    Holding("link_steps", "to show who decided on a link, and why", KEEP),
+    Holding("releases", "the office's record: who wrote and who approved", KEEP),
+    Holding("release_versions", "the office's record: who wrote which version", KEEP),
+    Holding("release_files", "the office's record: whose picture it is", KEEP),
+    Holding("files", "the office's record: the pictures and documents of its releases", KEEP),
+    Holding("announcements", "the office's record: who told a group what", KEEP),
+    Holding("audit", "to prove who did what; numbers only, never a name", KEEP),
+)
+
+# Tables that hold nothing of a person: what belongs to the installation, the office, its outlets and its platforms.
+NOBODYS: frozenset[str] = frozenset(
+    "installation offices accounts outlets outlet_hosts outlet_aliases templates uploads occurrences jobs counters".split()
+)
