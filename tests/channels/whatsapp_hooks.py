@@ -20,12 +20,16 @@ PROOF = "X-Hub-Signature-256"
 
 @dataclass(frozen=True)
 class Item:
-    """One thing that happened. `kind` is the array it stands in, empty where it is the whole value of its change."""
+    """One thing that happened. `kind` is the array it stands in, empty where it is the whole value of its change.
+
+    `at` is for the latter, which carry no time of their own.
+    """
 
     field: str
     kind: str
     body: Json
     contact: Json | None = None
+    at: int = 0
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,14 @@ Entry = Sequence[Change]
 
 def packed(account: Account, *entries: Entry) -> bytes:
     """One notification, in exactly this nesting."""
-    shown = [{"id": account.business_id, "changes": [_change(account, each) for each in entry]} for entry in entries]
+    shown = [_entry(account, each) for each in entries]
     return json.dumps({"object": "whatsapp_business_account", "entry": shown}, separators=(",", ":")).encode()
+
+
+def _entry(account: Account, entry: Entry) -> Json:
+    at = max(item.at for change in entry for item in change)
+    timed = {"time": at} if at else {}
+    return {"id": account.business_id, **timed, "changes": [_change(account, each) for each in entry]}
 
 
 def _change(account: Account, items: Change) -> Json:

@@ -13,6 +13,13 @@ from tests.channels.whatsapp_templates import show, submit
 
 LINK_LASTS = 300.0  # seconds that a download address works
 MEGABYTE = 1024 * 1024
+# What a number may be asked for besides; what it does not have is left out of the answer.
+ALSO = frozenset(
+    "conversational_automation quality_score webhook_configuration new_name_status account_mode is_on_biz_app "
+    "is_official_business_account is_pin_enabled is_preverified_number search_visibility health_status certificate "
+    "eligibility_for_api_business_global_search new_certificate last_onboarded_time country_code country_dial_code "
+    "whatsapp_business_manager_messaging_limit".split()
+)
 LARGEST = 120 * MEGABYTE  # of a request
 # What may be uploaded: kind and size by type.
 TYPES: dict[str, tuple[str, int]] = {
@@ -118,24 +125,33 @@ async def phone(state: State, request: web.Request) -> Json:
         "messaging_limit_tier": "TIER_250",
     }
     asked = [each for each in request.query.get("fields", "").split(",") if each]
-    unheard = [each for each in asked if each not in everything]
+    unheard = [each for each in asked if each not in everything and each not in ALSO]
     if unheard:
         raise Refusal(100, f"Tried accessing nonexisting field ({unheard[0]})")
-    return {name: everything[name] for name in dict.fromkeys(["id", *(asked or everything)])}
+    return {name: everything[name] for name in dict.fromkeys(["id", *(asked or everything)]) if name in everything}
 
 
 async def templates(state: State, request: web.Request) -> Json:
     """Templates, page by page."""
     query = request.query
     wanted = [each for each in state.templates if query.get("name", "") in each.name]
-    wanted = [each for each in wanted if query.get("status", each.status) == each.status]
+    for name in ("status", "category", "language"):
+        wanted = [each for each in wanted if getattr(each, name) in query.get(name, getattr(each, name)).split(",")]
+    summary = {"summary": summed(state)} if "summary" in query else {}
     start, size = at_cursor(query.get("after", "")), int(query.get("limit") or 25)
     page = wanted[start : start + size]
     if not page:
-        return {"data": []}
+        return {"data": [], **summary}
     paging: Json = {"cursors": {"before": cursor(start), "after": cursor(start + len(page))}}
     further = {"next": str(request.url.update_query(after=cursor(start + size)))} if start + size < len(wanted) else {}
-    return {"data": [show(each, query.get("fields", "")) for each in page], "paging": {**paging, **further}}
+    return {"data": [show(each, query.get("fields", "")) for each in page], "paging": {**paging, **further}, **summary}
+
+
+def summed(state: State) -> Json:
+    """How many templates there are, and may be."""
+    count = len(state.templates)
+    limits = {"message_template_count": count, "message_template_limit": 250}
+    return {"total_count": count, **limits, "are_translations_complete": False}
 
 
 def cursor(at: int) -> str:

@@ -98,7 +98,7 @@ class Schema:
     def of_item(self, kind: str, body: Json) -> list[str]:
         """What is wrong with one item of a webhook: a message, a status, a preference and so on."""
         if kind != "messages":
-            return list(self._items[kind].faults(body, kind))
+            return list(self._items[kind].faults(body, kind)) if kind in self._items else []
         named = kind_of(body)
         if named not in self._in:
             return [f"{named} is no kind of incoming message"] if self._whole else []

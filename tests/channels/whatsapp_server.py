@@ -23,7 +23,7 @@ from tests.channels.whatsapp_hooks import Account, Entry, Item
 from tests.channels.whatsapp_methods import LARGEST, METHODS, ROUTES, unknown
 from tests.channels.whatsapp_people import Person
 from tests.channels.whatsapp_state import Json, Refusal, State, Template
-from tests.channels.whatsapp_templates import quality_of
+from tests.channels.whatsapp_templates import called
 
 TOKEN = "EAAG-planted_token_that_no_error_may_show"
 APP_SECRET = "planted-app-secret"
@@ -111,21 +111,27 @@ class WhatsAppServer:
         """What the platform thinks of a template in each of its languages: APPROVED, REJECTED, PAUSED, DISABLED …"""
         for each in self._named(name):
             each.status, each.reason = status, reason
-            self.state.push(Item("message_template_status_update", "", {**quality_of(each), "event": status, "reason": reason}))
+            self._tells("message_template_status_update", each, {"event": status, "reason": reason})
 
     def recategorises(self, name: str, category: str) -> None:
         """The platform puts a template into another category."""
         for each in self._named(name):
             each.previous, each.category = each.category, category
-            change = {"previous_category": each.previous, "new_category": category}
-            self.state.push(Item("template_category_update", "", {**quality_of(each), **change}))
+            self._tells("template_category_update", each, {"previous_category": each.previous, "new_category": category})
 
     def rates(self, name: str, quality: str) -> None:
         """People's answers give a template another quality: GREEN, YELLOW, RED."""
         for each in self._named(name):
-            change = {"previous_quality_score": each.quality, "new_quality_score": quality}
-            each.quality = quality
-            self.state.push(Item("message_template_quality_update", "", {**quality_of(each), **change}))
+            was, each.quality, each.rated = each.quality, quality, int(self.state.now())
+            change = {"previous_quality_score": was, "new_quality_score": quality}
+            self._tells("message_template_quality_update", each, change)
+
+    def announces(self, field: str, value: Json) -> None:
+        """Anything else that the platform tells of an account."""
+        self.state.push(Item(field, "", value, at=int(self.state.now())))
+
+    def _tells(self, field: str, template: Template, change: Json) -> None:
+        self.announces(field, {**called(template), **change})
 
     def _named(self, name: str) -> list[Template]:
         found = [each for each in self.state.templates if each.name == name]
@@ -214,7 +220,10 @@ class WhatsAppServer:
         if not method:
             raise unknown(request.match_info["node"], request.method.lower())
         self.state.calls[method] += 1
-        return await METHODS[method](self.state, request)
+        try:
+            return await METHODS[method](self.state, request)
+        except KeyError as missing:
+            raise Refusal(131008, f"{missing} is missing") from missing
 
     def _authorise(self, request: web.Request) -> None:
         if request.headers.get("Authorization") != f"Bearer {self.token}":

@@ -102,6 +102,7 @@ class Template:
     reason: str = "NONE"
     previous: str = ""  # its category before the platform changed it
     named: bool = False
+    rated: int = 0  # when it got its quality
 
 
 class State:

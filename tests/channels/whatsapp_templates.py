@@ -13,6 +13,12 @@ BLANK = re.compile(r"\{\{\s*([A-Za-z0-9_]+)\s*\}\}")
 # The platform says "more than 4 consecutive spaces"; whoever keeps below four is safe with every reading of that.
 UNCLEAN = re.compile(r"[\n\r\t]| {4}")
 KINDS = {"quick_reply": "QUICK_REPLY", "url": "URL", "phone_number": "PHONE_NUMBER"}
+# What may be asked of a template; what it does not have is left out of the answer.
+FIELDS = frozenset(
+    "id name language status category components parameter_format rejected_reason quality_score previous_category "
+    "correct_category sub_category message_send_ttl_seconds library_template_name cta_url_link_tracking_opted_out "
+    "degrees_of_freedom_spec".split()
+)
 UNSENDABLE = {"PAUSED": 132015, "DISABLED": 132016}
 
 
@@ -105,11 +111,14 @@ def show(template: Template, fields: str = "") -> Json:
         "components": template.components,
         "parameter_format": "NAMED" if template.named else "POSITIONAL",
         "rejected_reason": template.reason,
-        "quality_score": {"score": template.quality, "date": 0},
+        "quality_score": {"score": template.quality, "date": template.rated},
         **({"previous_category": template.previous} if template.previous else {}),
     }
     asked = [each for each in fields.split(",") if each] or ["name", "language", "status", "category", "components"]
-    return {name: everything[name] for name in ["id", *asked, "previous_category"] if name in everything}
+    unheard = [each for each in asked if each not in FIELDS]
+    if unheard:
+        raise Refusal(100, f"Tried accessing nonexisting field ({unheard[0]})")
+    return {name: everything[name] for name in dict.fromkeys(["id", *asked]) if name in everything}
 
 
 # sent
@@ -230,7 +239,7 @@ def doomed(state: State, contact: Contact | None, category: str, now: float, win
     return 131050 if category == "marketing" and contact.opted_out else 0
 
 
-def quality_of(template: Template) -> dict[str, Any]:
+def called(template: Template) -> dict[str, Any]:
     """How the platform names a template in what it tells."""
     return {
         "message_template_id": int(template.id),
