@@ -53,6 +53,7 @@ class Lane:
         self._pace = pace
         self._now = now
         self.stopped = account.state is AccountState.BROKEN
+        self._broke_off = False  # a round was left in its middle, by a fault of ours or of the database
 
     async def recover(self) -> None:
         """After a stop: leases are given back, and what was being called has an unknown fate."""
@@ -65,6 +66,14 @@ class Lane:
         """Claim what is due, send it, and settle; gives the number of rows worked on."""
         if self.stopped:
             return 0
+        if self._broke_off:
+            await self.recover()
+        self._broke_off = True
+        worked = await self._work()
+        self._broke_off = False
+        return worked
+
+    async def _work(self) -> int:
         async with self._database.write(Urgency.SETTLE) as db:
             rows = await lanes.claim(db, self._account.id, self._now(), CLAIM)
             ready = await self._prepare(db, rows)
@@ -118,7 +127,15 @@ class Lane:
         """Mark a group as called in one commit, call, and settle in one commit."""
         async with self._database.write(Urgency.SETTLE) as db:
             still = await lanes.calling(db, [each.row.id for each in group], self._now())
-        settled = await asyncio.gather(*(self._call(each) for each in group if each.row.id in still))
+        calls = asyncio.ensure_future(self._call_all([each for each in group if each.row.id in still]))
+        try:
+            await asyncio.shield(calls)
+        except asyncio.CancelledError:
+            await calls  # told to stop: what was begun is finished, so that nothing is left in doubt
+            raise
+
+    async def _call_all(self, group: Sequence[Ready]) -> None:
+        settled = await asyncio.gather(*(self._call(each) for each in group))
         async with self._database.write(Urgency.SETTLE) as db:
             for each in settled:
                 await self._settle(db, each)
@@ -127,8 +144,13 @@ class Lane:
         row = ready.row
         try:
             return Settled(row, Outcome(RowState.SENT), await self._said(ready))
-        except SendError as error:
-            return Settled(row, outcomes.outcome(error.problem, row.purpose, row.tries, error.wait), error=error)
+        except SendError as caught:
+            error = caught
+        except Exception as fault:  # our own: nobody knows how far the call came, and the others go on
+            log.exception("call failed", row=row.id, card=row.card)
+            error = SendError(Problem.UNSURE, type(fault).__name__)
+        then = outcomes.outcome(error.problem, row.purpose, row.tries, error.wait)
+        return Settled(row, Outcome(RowState.WAITING) if error.moved_to else then, error=error)
 
     async def _said(self, ready: Ready) -> Receipt:
         if ready.earlier:
@@ -162,7 +184,6 @@ class Lane:
         if error.moved_to:
             await people.move_chat(db, self._account.id, row.chat, error.moved_to)
             await outbox.move_chat(db, self._account.id, row.chat, error.moved_to)
-            await lanes.settle(db, row.id, RowState.WAITING, self._now(), not_before=self._now())
         elif outcome.unreachable:
             office = db.of(await office_by_id(db, row.office_id))
             await people.set_reachable(office, self._account.id, row.chat, reachable=False)

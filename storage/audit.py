@@ -1,7 +1,7 @@
 """Who did what, when, to which thing: ids and facts, never names or words of people.
 
-A deed's row is written in the deed's own transaction; a sealer chains the rows afterwards in the order
-of their ids, so that a later change shows.
+A deed's row is written in the deed's own transaction; a sealer chains the rows afterwards, each behind those that
+were there before it, so that a later change shows.
 """
 
 import hashlib
@@ -11,6 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import func
 
+from storage import offices
 from storage.database import OfficeDb
 from storage.records import Json, Person, PersonId
 from storage.tables import audit
@@ -36,11 +37,14 @@ async def times_since(db: OfficeDb, actor: Person, deed: str, since: datetime) -
 
 async def seal(db: OfficeDb, limit: int = 500) -> int:
     """Chain the rows that are not sealed yet and give their number."""
-    last = await db.value(db.of(audit, audit.c.seal).where(audit.c.seal != "").order_by(audit.c.id.desc()).limit(1))
+    await offices.lock(db)  # one sealer at a time
+    sealed = db.of(audit, audit.c.place, audit.c.seal).where(audit.c.seal != "")
+    last = await db.row(sealed.order_by(audit.c.place.desc()).limit(1))
+    places, before = (last.place, last.seal) if last else (0, "")
     rows = await db.rows(db.of(audit).where(audit.c.seal == "").order_by(audit.c.id).limit(limit))
-    for row in rows:
-        last = _link(last or "", row)
-        await db.change(audit, audit.c.id == row.id, seal=last)
+    for place, row in enumerate(rows, places + 1):
+        before = _link(before, row)
+        await db.change(audit, audit.c.id == row.id, seal=before, place=place)
     return len(rows)
 
 
@@ -52,7 +56,7 @@ async def unsealed(db: OfficeDb) -> bool:
 async def first_broken(db: OfficeDb) -> int | None:
     """The id of the first sealed row that no longer fits its chain, or None when all do."""
     last = ""
-    for row in await db.rows(db.of(audit).where(audit.c.seal != "").order_by(audit.c.id)):
+    for row in await db.rows(db.of(audit).where(audit.c.seal != "").order_by(audit.c.place)):
         last = _link(last, row)
         if last != row.seal:
             return int(row.id)

@@ -7,7 +7,7 @@ from sqlalchemy import func, select, update
 
 from storage.database import EveryOfficeDb, as_record, as_records
 from storage.records import Account, AccountId, Event, EventId, EventState, Json
-from storage.tables import conversations, inbox
+from storage.tables import inbox
 
 ALBUM_PAUSE = timedelta(seconds=1.5)  # an album's parts come one by one; this long after the last it is whole
 RETRY_PAUSE = timedelta(seconds=5)
@@ -47,14 +47,12 @@ async def next_ready(db: EveryOfficeDb) -> datetime | None:
 
 async def take(db: EveryOfficeDb, account_id: AccountId, chat: str, now: datetime) -> tuple[Event, ...]:
     """The conversation's oldest event, with the other parts of its album; empty where another worker has it."""
-    if db.dialect == "postgresql":  # on SQLite there is one writer already
-        mine = select(conversations.c.id).where(conversations.c.account_id == account_id, conversations.c.chat == chat)
-        known = await db.row(mine)
-        if known and not await db.row(mine.with_for_update(skip_locked=True)):
-            return ()
+    # One worker a conversation, also where it is new and has no row yet. On SQLite there is one writer already.
+    if db.dialect == "postgresql" and not await db.value(select(func.pg_try_advisory_xact_lock(account_id, func.hashtext(chat)))):
+        return ()
     here = (inbox.c.account_id == account_id, inbox.c.chat == chat, inbox.c.state == EventState.NEW)
     query = select(inbox).where(*here).order_by(inbox.c.id)
-    first = await db.row(query.limit(1).with_for_update(skip_locked=True))
+    first = await db.row(query.limit(1).with_for_update())  # an album's next part may just be putting it off
     if first is None or first.ready_at > now:
         return ()
     if not first.album:
@@ -68,12 +66,12 @@ async def finish(db: EveryOfficeDb, events: Sequence[Event]) -> None:
 
 
 async def failed(db: EveryOfficeDb, events: Sequence[Event], fault: str, now: datetime) -> bool:
-    """Count a failed try; after the third the event is put aside and True is given."""
+    """Count a failed try; after the third the event is put aside and True is given. What others did meanwhile stands."""
     aside = events[0].tries + 1 >= TRIES
     values = {"tries": inbox.c.tries + 1, "fault": fault[:500], "ready_at": now + RETRY_PAUSE}
     state = {"state": EventState.ASIDE} if aside else {}
-    await db.run(update(inbox).where(inbox.c.id.in_([each.id for each in events])).values(**values, **state))
-    return aside
+    still = (inbox.c.id.in_([each.id for each in events]), inbox.c.state == EventState.NEW)
+    return await db.run(update(inbox).where(*still).values(**values, **state)) > 0 and aside
 
 
 async def aside(db: EveryOfficeDb) -> Sequence[tuple[EventId, AccountId, str]]:

@@ -19,7 +19,7 @@ async def add(db: OfficeDb, kind: str, key: str, facts: Json, run_at: datetime) 
 
 async def claim(db: EveryOfficeDb, now: datetime) -> tuple[int, OfficeId, str, Json, int] | None:
     """Lease the next job: id, office, kind, facts and tries so far; None where none is due."""
-    free = or_(jobs.c.leased_until.is_(None), jobs.c.leased_until < now)
+    free = or_(jobs.c.leased_until.is_(None), jobs.c.leased_until <= now)
     query = select(jobs).where(jobs.c.state == "waiting", jobs.c.run_at <= now, free).order_by(jobs.c.run_at, jobs.c.id)
     row = await db.row(query.limit(1).with_for_update(skip_locked=True))
     if row is None:
@@ -43,8 +43,9 @@ async def failed(db: EveryOfficeDb, job_id: int, tries: int, fault: str, now: da
 
 
 async def next_due(db: EveryOfficeDb) -> datetime | None:
-    """When the next job is due."""
-    found: datetime | None = await db.value(select(func.min(jobs.c.run_at)).where(jobs.c.state == "waiting"))
+    """When the next job is due; one under a lease is when that ends."""
+    due = func.min(func.coalesce(jobs.c.leased_until, jobs.c.run_at))
+    found: datetime | None = await db.value(select(due).where(jobs.c.state == "waiting"))
     return found
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import case, func, select, update
 
 from storage.database import EveryOfficeDb, as_record, as_records
 from storage.records import AccountId, OutboxRow, RowId, RowState
-from storage.tables import outbox
+from storage.tables import accounts, outbox
 
 BUSY = (RowState.LEASED, RowState.CALLING)
 
@@ -16,15 +16,21 @@ BUSY = (RowState.LEASED, RowState.CALLING)
 async def claim(db: EveryOfficeDb, account_id: AccountId, now: datetime, limit: int) -> Sequence[OutboxRow]:
     """Lease the next rows of an account: the most urgent first, and only one of each chat.
 
-    A chat's first row holds back those behind it until its own time comes, so that parts stay in order.
+    A chat's first row holds back those behind it until its own time comes, and a card that was begun is finished
+    before another is, so that parts stay in order.
     """
+    # Claims of an account wait for each other. The key itself is left free: whoever queues a row refers to it.
+    await db.row(select(accounts.c.id).where(accounts.c.id == account_id).with_for_update(key_share=True))
     mine = (outbox.c.account_id == account_id,)
     busy = select(outbox.c.chat).where(*mine, outbox.c.state.in_(BUSY))
     waiting = (*mine, outbox.c.state == RowState.WAITING)
-    turn = func.row_number().over(partition_by=outbox.c.chat, order_by=(outbox.c.priority, outbox.c.id, outbox.c.part))
+    order = ((outbox.c.parts > 1).desc(), outbox.c.priority, outbox.c.id)
+    turn = func.row_number().over(partition_by=outbox.c.chat, order_by=order)
     first = select(outbox.c.id, turn.label("turn")).where(*waiting, outbox.c.chat.not_in(busy)).subquery()
-    query = select(outbox).join(first, first.c.id == outbox.c.id).where(first.c.turn == 1, outbox.c.not_before <= now)
-    rows = as_records(OutboxRow, await db.rows(query.order_by(outbox.c.priority, outbox.c.id).limit(limit)))
+    query = select(outbox).join(first, first.c.id == outbox.c.id).where(first.c.turn == 1, outbox.c.not_before <= now, *waiting)
+    most_urgent = query.order_by(outbox.c.priority, outbox.c.id).limit(limit)
+    # Locked before it is changed: what was held or cancelled a moment ago is not taken.
+    rows = as_records(OutboxRow, await db.rows(most_urgent.with_for_update(of=outbox, key_share=True)))
     await _set(db, [row.id for row in rows], state=RowState.LEASED)
     return rows
 
@@ -51,17 +57,20 @@ async def split(db: EveryOfficeDb, row: OutboxRow, parts: int, now: datetime) ->
 
 
 async def settle(db: EveryOfficeDb, row_id: RowId, state: RowState, now: datetime, **values: Any) -> None:
-    """Write what became of a row. A row that was called keeps what became of it, cancelled meanwhile or not."""
+    """Write what became of a row. What was called keeps that, cancelled meanwhile or not; only a new try is given up."""
     final = {} if state in (RowState.WAITING, RowState.HELD) else {"settled_at": now}
-    await _set(db, [row_id], state=state, **final, **values)
+    stopped = outbox.c.held.in_((RowState.HELD, RowState.CANCELLED))
+    becomes = case((stopped, outbox.c.held), else_=state) if state is RowState.WAITING else state
+    await _set(db, [row_id], state=becomes, **{"held": ""} | final | values)
 
 
 async def drop_rest(db: EveryOfficeDb, row: OutboxRow, now: datetime) -> None:
     """When a part cannot be sent, the parts behind it are not sent either."""
     same = (outbox.c.account_id == row.account_id, outbox.c.chat == row.chat, outbox.c.card == row.card)
     behind = (outbox.c.part > row.part, outbox.c.parts == row.parts, outbox.c.subject == row.subject)
+    unsent = outbox.c.state.in_((RowState.WAITING, RowState.HELD))
     values = {"state": RowState.FAILED, "problem": row.problem, "settled_at": now}
-    await db.run(update(outbox).where(*same, *behind, outbox.c.id > row.id, outbox.c.state == RowState.WAITING).values(**values))
+    await db.run(update(outbox).where(*same, *behind, outbox.c.id > row.id, unsent).values(**values))
 
 
 async def release_leases(db: EveryOfficeDb, account_id: AccountId, ids: Iterable[RowId] | None = None) -> None:

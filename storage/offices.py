@@ -43,9 +43,16 @@ async def add_office(db: EveryOfficeDb, name: str, zone: str, settings: Json | N
 
 async def next_number(db: OfficeDb, name: str) -> int:
     """The next number of a kind; numbers are never given twice, even when what bore them is gone."""
-    if not await db.change(counters, counters.c.name == name, value=counters.c.value + 1):
-        await db.add(counters, name=name, value=FIRST_NUMBERS[name])
+    one_more = {"value": counters.c.value + 1}
+    if not await db.change(counters, counters.c.name == name, **one_more):
+        await db.add_once(counters, name=name, value=FIRST_NUMBERS[name] - 1)  # of two who find none, one adds it
+        await db.change(counters, counters.c.name == name, **one_more)
     return int(await db.value(db.of(counters, counters.c.value).where(counters.c.name == name)))
+
+
+async def lock(db: OfficeDb) -> None:
+    """Wait until nobody else holds the office, and hold it until the transaction ends. Rows that refer to it may come."""
+    await db.row(select(offices.c.id).where(offices.c.id == db.office.id).with_for_update(key_share=True))
 
 
 async def remembered(db: EveryOfficeDb, key: str) -> str | None:

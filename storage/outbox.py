@@ -3,11 +3,11 @@
 One row is one message. What delivery does with rows stands in `lanes.py`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, literal
+from sqlalchemy import ColumnElement, Select, case, func, literal
 
 from storage import people
 from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
@@ -74,19 +74,26 @@ async def by_platform_id(db: OfficeDb, account_id: AccountId, chat: str, platfor
 
 async def hold(db: OfficeDb, subject: str) -> int:
     """Stop what waits about something; gives the number of rows held."""
-    waiting = outbox.c.state.in_((RowState.WAITING, RowState.LEASED))
-    return await db.change(outbox, outbox.c.subject == subject, waiting, state=RowState.HELD)
+    return await _stop(db, RowState.HELD, (RowState.WAITING, RowState.LEASED), outbox.c.subject == subject)
 
 
 async def let_go(db: OfficeDb, subject: str) -> int:
     """Let held rows go on; gives their number."""
+    await db.change(outbox, outbox.c.subject == subject, outbox.c.state == RowState.CALLING, held="")
     return await db.change(outbox, outbox.c.subject == subject, outbox.c.state == RowState.HELD, state=RowState.WAITING)
 
 
 async def cancel(db: OfficeDb, subject: str, now: datetime) -> int:
     """Cancel what waits about something; gives the number of rows cancelled."""
-    here = (outbox.c.subject == subject, outbox.c.state.in_(UNSENT))
-    return await db.change(outbox, *here, state=RowState.CANCELLED, settled_at=now)
+    return await _stop(db, RowState.CANCELLED, UNSENT, outbox.c.subject == subject, settled_at=now)
+
+
+async def _stop(db: OfficeDb, to: RowState, states: Sequence[RowState], *where: ColumnElement[bool], **values: Any) -> int:
+    """What is being called may arrive; where it does not, it is not tried again: `held` says what becomes of it then."""
+    calling = outbox.c.state == RowState.CALLING
+    wish = {"state": case((calling, outbox.c.state), else_=to), "held": case((calling, to), else_="")}
+    stopped = await db.change(outbox, *where, outbox.c.state.in_((*states, RowState.CALLING)), **wish, **values)
+    return stopped - int(await db.value(db.of(outbox, func.count()).where(*where, calling)))
 
 
 async def supersede(db: OfficeDb, row_id: RowId, now: datetime) -> None:
@@ -96,8 +103,8 @@ async def supersede(db: OfficeDb, row_id: RowId, now: datetime) -> None:
 
 async def cancel_for(db: OfficeDb, person_id: PersonId, now: datetime) -> int:
     """Cancel everything that waits for a person who left, paused or was removed."""
-    here = (outbox.c.person_id == person_id, outbox.c.state.in_(UNSENT), outbox.c.purpose != Purpose.REPLY)
-    return await db.change(outbox, *here, state=RowState.CANCELLED, settled_at=now)
+    here = (outbox.c.person_id == person_id, outbox.c.purpose != Purpose.REPLY)
+    return await _stop(db, RowState.CANCELLED, UNSENT, *here, settled_at=now)
 
 
 async def again(db: OfficeDb, subject: str, now: datetime) -> int:

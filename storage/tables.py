@@ -304,5 +304,6 @@ counters = Table(
 audit = Table(  # ids and facts only, never names: people can be erased, this stays
     "audit", metadata,
     _id(), _office(), _moment("at", needed=True), _number("actor_id"), _words("deed", 60), _words("object", 60), _facts("facts"),
-    _words("seal", 64), Index(None, "office_id", "object"),
+    _words("seal", 64), Column("place", Integer),  # in the chain: rows are sealed as they are committed, and ids come earlier
+    UniqueConstraint("office_id", "place"), Index(None, "office_id", "object"),
 )  # fmt: skip

@@ -19,6 +19,7 @@ from storage.records import Account, Language, Office, Role, Standing
 from tests.channels.telegram_server import CUT, TelegramServer
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+STEPS = ", ".join(migrate._steps())
 KEY = "an-invented-key-of-more-than-32-characters"
 
 
@@ -86,7 +87,7 @@ async def test_a_healthy_desk_gets_one_good_line_for_each_thing(settings: Settin
         ("UPDATE people SET role = 'drafter'", "invite --role admin --office 'Humas Kab. Teladan'"),
         ("UPDATE people SET standing = 'removed'", "❌ office: Humas Kab. Teladan has no admin"),
         ("UPDATE alembic_version SET version_num = '9999'", "❌ database: the database holds step 9999"),
-        ("DELETE FROM alembic_version", "❌ database: lacks 0001. Type: main.py migrate"),
+        ("DELETE FROM alembic_version", f"❌ database: lacks {STEPS}. Type: main.py migrate"),
     ],
 )
 async def test_one_thing_wrong_is_found(settings: Settings, healthy: Account, damage: str, complaint: str) -> None:
