@@ -20,7 +20,7 @@ DAYS = _table(
 )  # fmt: skip
 MONTHS = _table(
     "", "januari jan january", "februari feb pebruari peb february", "maret mar march", "april apr", "mei may",
-    "juni jun june", "juli jul july", "agustus agu agt ags agust august aug", "september sep sept",
+    "juni jun june", "juli jul july", "agustus agu agt ags agst agust august aug", "september sep sept",
     "oktober okt october oct", "november nov nop nopember", "desember des december dec",
 )  # fmt: skip
 OFFSETS = {  # days from today
@@ -154,7 +154,7 @@ def _weekday(found: re.Match[str], today: date) -> Sequence[date]:
     """Weeks start on Monday: "ini" is of this week, "depan" of the next; alone it is the next that comes."""
     wanted, which = DAYS[found["day"]], found["before"] or found["after"] or ""
     this_week = today + timedelta(days=wanted - today.weekday())
-    if which in {"ini", "this", "minggu ini", "this week"}:
+    if which in {"ini", "this", "minggu ini", "pekan ini", "this week"}:
         return (this_week,)
     if which:
         return (this_week + timedelta(weeks=1),)

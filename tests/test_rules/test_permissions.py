@@ -1,0 +1,72 @@
+"""Who may do what: every role with every permission, in every standing."""
+
+from itertools import product
+
+import pytest
+
+from handlers.permissions import ABLE, ALLOWED, Permission, may, roles_with
+from storage.records import Language, OfficeId, Person, PersonId, Role, Standing
+
+# Rows are permissions; columns are the roles in this order; a dot means: may not.
+COLUMNS = (Role.GUEST, Role.JOURNALIST, Role.DRAFTER, Role.VERIFIER, Role.APPROVER, Role.OFFICIAL, Role.ADMIN)
+CELLS = """
+anybody  yes yes yes yes yes yes yes
+receive  .   yes yes yes yes yes yes
+submit   .   yes .   .   .   .   .
+draft    .   .   yes .   yes .   yes
+approve  .   .   .   .   yes .   yes
+send     .   .   yes .   yes .   yes
+verify   .   .   .   yes .   .   yes
+summary  .   .   .   .   yes yes yes
+register .   .   .   yes .   .   yes
+rule     .   .   .   .   .   .   yes
+"""
+TABLE = {
+    (role, Permission(permission)): cell == "yes"
+    for permission, *cells in (row.split() for row in CELLS.strip().splitlines())
+    for role, cell in zip(COLUMNS, cells, strict=True)
+}
+# In which standings somebody can use what their role allows.
+USABLE = {
+    Standing.NEW: False,
+    Standing.WAITING: False,
+    Standing.ACTIVE: True,
+    Standing.PAUSED: True,
+    Standing.LEFT: False,
+    Standing.REMOVED: False,
+    Standing.MERGED: False,
+}
+
+
+def somebody(role: Role, standing: Standing = Standing.ACTIVE) -> Person:
+    return Person(PersonId(1), OfficeId(1), "Rina Contoh", role, standing, Language.ID)
+
+
+def test_the_tables_have_every_cell() -> None:
+    assert set(TABLE) == set(product(Role, Permission))
+    assert set(USABLE) == set(Standing)
+
+
+@pytest.mark.parametrize("permission", Permission)
+@pytest.mark.parametrize("role", Role)
+def test_a_role_may(role: Role, permission: Permission) -> None:
+    assert may(somebody(role), permission) is TABLE[role, permission]
+    assert (role in roles_with(permission)) is TABLE[role, permission]
+
+
+@pytest.mark.parametrize("standing", Standing)
+@pytest.mark.parametrize("role", Role)
+def test_only_who_was_taken_in_may_use_what_the_role_allows(role: Role, standing: Standing) -> None:
+    person = somebody(role, standing)
+    allowed = {permission for permission in Permission if may(person, permission)}
+    assert allowed == (ALLOWED[role] if USABLE[standing] else {Permission.ANYBODY})
+    assert (standing in ABLE) is USABLE[standing]
+
+
+def test_nobody_who_drafts_alone_approves_and_nobody_at_the_desk_sends_links() -> None:
+    assert Permission.APPROVE not in ALLOWED[Role.DRAFTER]
+    assert roles_with(Permission.SUBMIT) == (Role.JOURNALIST,)
+
+
+def test_only_an_admin_rules() -> None:
+    assert roles_with(Permission.RULE) == (Role.ADMIN,)
