@@ -1,9 +1,7 @@
 """What WhatsApp tells us, item by item, and what the desk understands."""
 
-import json
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +14,6 @@ from bot.channels.whatsapp.inbound import events, sent, understand
 from messages.inbound import Attachment, Happening, Inbound
 from storage.records import Fate, FileKind, Json
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data"  # lies beside the project only where it is built
 OURS = "106540352242922"
 RINA = {"profile": {"name": "Rina Contoh"}, "wa_id": "628123456789", "user_id": "ID.1349"}
 STAMP = {"from": "628123456789", "from_user_id": "ID.1349", "id": "wamid.7", "timestamp": "1"}
@@ -375,25 +372,6 @@ def test_an_answer_names_the_message_that_was_taken() -> None:
     for answer in answers:
         with pytest.raises(ValueError, match=r"missing|is no"):
             sent(answer)
-
-
-needs_examples = pytest.mark.skipif(
-    not DATA.exists(), reason="the platform's examples lie beside the project only where it is built"
-)
-
-
-@needs_examples
-def test_the_platforms_own_examples_are_understood() -> None:
-    examples = json.loads((DATA / "whatsapp_examples_v23.json").read_text())["webhooks"]["POST /whatsapp/webhooks"]
-    told = {name: [understand(each.body) for each in events(body, OURS)] for name, body in examples.items()}
-    found = {name: each.happening.value if each.chat else "passed" for name, (each,) in told.items()}
-    assert found == {
-        "Text Message": "said", "Text Message with Context (Product Inquiry)": "said", "Image Message": "said",
-        "Text Message from Click to WhatsApp Ad": "said", "Button Message": "pressed", "Interactive List Reply Message": "pressed",
-        "Interactive Button Reply Message": "pressed", "Location Message": "unreadable", "Contact Sharing Message": "unreadable",
-        "Unsupported Message": "unreadable", "Order Message": "unreadable", "System Message": "moved", "Reaction Message": "passed",
-        "Group Create Message": "passed", "Group Settings Update": "passed", "Group Remove Participants": "passed",
-    }  # fmt: skip
 
 
 NESTED = st.recursive(
