@@ -105,7 +105,8 @@ class EveryOfficeDb:
         """Insert one row unless a unique key holds it already; True where it was inserted."""
         fresh: sqlite.Insert | postgresql.Insert
         fresh = sqlite.insert(table) if self.dialect == "sqlite" else postgresql.insert(table)
-        return await self.run(fresh.values(**values).on_conflict_do_nothing()) > 0
+        # The id tells, not the number of rows: on PostgreSQL that is unknown once an insert gives back its key.
+        return await self.value(fresh.values(**values).on_conflict_do_nothing().returning(table.c.id)) is not None
 
     def of(self, office: Office) -> "OfficeDb":
         """The same transaction, narrowed to one office."""
