@@ -49,7 +49,8 @@ class Words:
 
     def short(self, stored: str | datetime) -> str:
         """Day and hour without the year: 23/11 14.10."""
-        return format_datetime(self._local(stored), {Language.ID: "d/M HH.mm", Language.EN: "d MMM HH:mm"}[self.language])
+        pattern = {Language.ID: "d/M HH.mm", Language.EN: "d MMM HH:mm"}[self.language]
+        return format_datetime(self._local(stored), pattern, locale=self._locale)
 
     def hour(self, stored: str | datetime) -> str:
         """The hour alone: 08.00."""
