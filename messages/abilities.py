@@ -26,7 +26,6 @@ class Abilities:
     download_limit: int = 20_000_000  # bytes
     open_for: timedelta | None = None  # how long after their last word a person may be written to freely; None for ever
     utf16: bool = True  # lengths count UTF-16 units, not characters
-    markup: str = ""  # characters that style words by standing around them, and cannot be told from the words
     can_replace: bool = True
     can_withdraw: bool = True
     can_offer: bool = True  # a menu of commands

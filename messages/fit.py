@@ -98,6 +98,8 @@ def _asking(card: Card, abilities: Abilities, phrases: Phrases, start: int, made
     blocks, rows = card.blocks, card.choices
     if not abilities.links_among_choices:
         blocks, rows = _told(blocks, rows, made)
+    if rows and not blocks:
+        blocks = texts(phrases.prompt)
     choices = [choice for row in rows for choice in row]
     if abilities.list_limit and not _are_buttons(choices, abilities):
         return Part(blocks, _listed(choices, abilities, phrases, start, made), menu=phrases.choose)
