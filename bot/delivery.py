@@ -9,15 +9,17 @@ from datetime import datetime
 import structlog
 
 from bot import outcomes
+from bot.aftermath import follow
 from bot.channels.base import Channel, Problem, Receipt, SendError
 from bot.outcomes import Outcome
 from bot.pace import Pace
 from bot.render import Renderer
+from bot.talks import Talks
 from messages.card import Part
 from storage import accounts, files, lanes, outbox, people
 from storage.database import Database, EveryOfficeDb, Urgency
 from storage.offices import office_by_id
-from storage.records import Account, AccountState, OutboxRow, Purpose, RowId, RowState
+from storage.records import Account, AccountState, OutboxRow, Purpose, RowId, RowState, Wait
 
 log = structlog.get_logger()
 CLAIM = 25  # rows: at most a second of a platform's pace
@@ -60,7 +62,7 @@ class Lane:
         async with self._database.write(Urgency.SETTLE) as db:
             await lanes.release_leases(db, self._account.id)
             for row in await lanes.interrupted(db, self._account.id):
-                await self._settle(db, Settled(row, outcomes.outcome(Problem.UNSURE, row.purpose, row.tries)))
+                await self._settle(db, Settled(row, self._outcome(Problem.UNSURE, row)))
 
     async def round(self) -> int:
         """Claim what is due, send it, and settle; gives the number of rows worked on."""
@@ -103,22 +105,45 @@ class Lane:
     async def _prepare(self, db: EveryOfficeDb, rows: Sequence[OutboxRow]) -> list[Ready]:
         """Render each row; what cannot be said fails aloud, and the rest goes on."""
         renderer = Renderer(db, self._account.id, self._channel.abilities)
+        talks = Talks(db, self._account, self._channel.abilities.open_for, self._now())
+        closed = await talks.closed(rows)
         ready = []
         for row in rows:
             try:
-                parts = await renderer.parts(row)
-                part = parts[row.part - 1]
+                found = (
+                    await self._template(db, talks, row, renderer) if row.chat in closed else await self._parts(db, row, renderer)
+                )
             except Exception as fault:  # one broken card may not stop the lane
                 log.exception("card cannot be said", row=row.id, card=row.card)
                 await lanes.settle(db, row.id, RowState.FAILED, self._now(), problem=f"unsayable: {type(fault).__name__}")
                 continue
-            if row.parts == 0:
-                await lanes.split(db, row, len(parts), self._now())
-            ready.append(Ready(replace(row, parts=len(parts)), part, await self._earlier(db, row)))
+            ready += [found] if found else []
         return ready
 
+    async def _parts(self, db: EveryOfficeDb, row: OutboxRow, renderer: Renderer) -> Ready | None:
+        """The message of a row, in the place of an earlier one or quoting it; nothing where only that place would do."""
+        can_replace = self._channel.abilities.can_replace
+        if row.purpose is Purpose.PROGRESS and row.replaces_id and not can_replace:
+            await lanes.settle(db, row.id, RowState.CANCELLED, self._now())
+            return None
+        parts = await renderer.parts(row)
+        if row.parts == 0:
+            await lanes.split(db, row, len(parts), self._now())
+        earlier = await self._earlier(db, row)
+        part = parts[row.part - 1] if can_replace else replace(parts[row.part - 1], quotes=earlier)
+        return Ready(replace(row, parts=len(parts)), part, earlier if can_replace else "")
+
+    async def _template(self, db: EveryOfficeDb, talks: Talks, row: OutboxRow, renderer: Renderer) -> Ready | None:
+        """The row as an approved template; else it is parked."""
+        found = await talks.instead(row, renderer)
+        if isinstance(found, Wait):
+            await lanes.settle(db, row.id, RowState.PARKED, self._now(), problem=found)
+            return None
+        await lanes.said_as(db, row.id, found.template.name if found.template else "")
+        return Ready(replace(row, parts=1), found, "")
+
     async def _earlier(self, db: EveryOfficeDb, row: OutboxRow) -> str:
-        if not row.replaces_id or row.part > 1 or not self._channel.abilities.can_replace:
+        if not row.replaces_id or row.part > 1:
             return ""
         earlier = await lanes.by_id(db, RowId(row.replaces_id))
         return earlier.platform_id if earlier else ""
@@ -149,7 +174,7 @@ class Lane:
         except Exception as fault:  # our own: nobody knows how far the call came, and the others go on
             log.exception("call failed", row=row.id, card=row.card)
             error = SendError(Problem.UNSURE, type(fault).__name__)
-        then = outcomes.outcome(error.problem, row.purpose, row.tries, error.wait)
+        then = self._outcome(error.problem, row, error.wait)
         return Settled(row, Outcome(RowState.WAITING) if error.moved_to else then, error=error)
 
     async def _said(self, ready: Ready) -> Receipt:
@@ -159,7 +184,10 @@ class Lane:
             except SendError as error:
                 if error.problem is not Problem.REFUSED:
                     raise
-        return await self._channel.send(ready.row.chat, ready.part)  # the earlier one is gone: say it anew
+        return await self._channel.send(ready.row.chat, ready.part, str(ready.row.id))  # the earlier one is gone: say it anew
+
+    def _outcome(self, problem: Problem, row: OutboxRow, wait: float = 0.0) -> Outcome:
+        return outcomes.outcome(problem, row.purpose, row.tries, wait, told_later=self._channel.abilities.told_later)
 
     async def _settle(self, db: EveryOfficeDb, settled: Settled) -> None:
         row, outcome, now = settled.row, settled.outcome, self._now()
@@ -184,10 +212,8 @@ class Lane:
         if error.moved_to:
             await people.move_chat(db, self._account.id, row.chat, error.moved_to)
             await outbox.move_chat(db, self._account.id, row.chat, error.moved_to)
-        elif outcome.unreachable:
-            office = db.of(await office_by_id(db, row.office_id))
-            await people.set_reachable(office, self._account.id, row.chat, reachable=False)
-            await outbox.cancel_for(office, row.person_id, self._now())
+        else:
+            await follow(db.of(await office_by_id(db, row.office_id)), row, outcome, self._now())
         if error.problem is Problem.BUSY:
             self._pace.close(error.wait, time.monotonic())
         if outcome.stops_account:

@@ -1,13 +1,13 @@
 """One event, one transaction: who is it, may they, what is said; in order per conversation."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
 
-from bot import router
+from bot import fates, router
 from bot.channels.base import Channel
 from bot.router import Found, Verdict
 from bot.speech import Place, post_reply
@@ -17,7 +17,7 @@ from handlers.turn import Reply, Turn, say
 from messages.card import Saying, bare
 from messages.inbound import Happening, Inbound
 from messages.token import Token
-from storage import conversations, inbox, offices, outbox, people
+from storage import audit, conversations, inbox, offices, outbox, people
 from storage.database import Database, EveryOfficeDb, OfficeDb, Urgency
 from storage.records import Account, AccountId, Conversation, Event, Language, Person
 
@@ -89,10 +89,13 @@ async def answer(every: EveryOfficeDb, desk: Desk, events: Sequence[Event], now:
     if not event.chat:
         return  # a group, or a change that concerns no conversation
     db = every.of(await offices.office_by_id(every, desk.account.office_id))
-    person = await _known(db, desk.account, event, now)
-    if event.happening in MOVES:
-        await _moved(db, every, desk.account, person, event, now)
+    if event.happening is Happening.FATE:
+        await fates.hear(every, db, desk.account, event, now)
         return
+    if event.happening in MOVES:
+        await MOVES[event.happening](every, db, desk.account, event, now)
+        return
+    person = await _known(db, desk.account, event, now)
     conversation = await conversations.current(db, desk.account.id, event.chat, now)
     turn = Turn(db, person, desk.account, desk.channel.abilities, now, conversation.kept)
     place = Place(desk.account.id, event.chat, event.platform_id if event.happening is Happening.PRESSED else "")
@@ -100,16 +103,39 @@ async def answer(every: EveryOfficeDb, desk: Desk, events: Sequence[Event], now:
     await post_reply(db, await people.by_id(db, person.id), place, reply, now)  # as they are after it: it may change the language
 
 
-MOVES = frozenset({Happening.BLOCKED, Happening.RETURNED, Happening.MOVED})
+async def _blocked(every: EveryOfficeDb, db: OfficeDb, account: Account, event: Inbound, now: datetime) -> None:
+    person = await _known(db, account, event, now)
+    await people.set_reachable(db, account.id, event.chat, reachable=False)
+    await outbox.cancel_for(db, person.id, now)
 
 
-async def _moved(db: OfficeDb, every: EveryOfficeDb, account: Account, person: Person, event: Inbound, now: datetime) -> None:
-    """The person blocked us, came back, or their chat has a new address."""
-    if event.happening is Happening.BLOCKED:
-        await people.set_reachable(db, account.id, event.chat, reachable=False)
-        await outbox.cancel_for(db, person.id, now)
-    elif event.happening is Happening.MOVED:
-        await people.move_chat(every, account.id, event.chat, event.text)
+async def _returned(every: EveryOfficeDb, db: OfficeDb, account: Account, event: Inbound, now: datetime) -> None:
+    await _known(db, account, event, now)
+
+
+async def _moved(every: EveryOfficeDb, db: OfficeDb, account: Account, event: Inbound, now: datetime) -> None:
+    """Everything that knew the old address: the person, what waits for them, and their open form."""
+    await people.move_chat(every, account.id, event.chat, event.text, event.phone)
+    await outbox.move_chat(every, account.id, event.chat, event.text)
+    await conversations.move(every, account.id, event.chat, event.text)
+
+
+async def _preferred(every: EveryOfficeDb, db: OfficeDb, account: Account, event: Inbound, now: datetime) -> None:
+    wanted = event.happening is Happening.ALLOWED
+    await people.set_wanted(db, account.id, event.chat, wanted=wanted)
+    person = await people.by_chat(db, account, event.chat)
+    await audit.note(db, person, "opt_in" if wanted else "opt_out", f"account:{account.id}", now)
+
+
+# What happens to a chat without anybody saying a word.
+Move = Callable[[EveryOfficeDb, OfficeDb, Account, Inbound, datetime], Awaitable[None]]
+MOVES: Mapping[Happening, Move] = {
+    Happening.BLOCKED: _blocked,
+    Happening.RETURNED: _returned,
+    Happening.MOVED: _moved,
+    Happening.STOPPED: _preferred,
+    Happening.ALLOWED: _preferred,
+}
 
 
 async def _reply(event: Inbound, turn: Turn, conversation: Conversation) -> Reply:
@@ -173,10 +199,14 @@ def may_speak(person: Person) -> bool:
 
 async def _known(db: OfficeDb, account: Account, event: Inbound, now: datetime) -> Person:
     person = await people.by_user_key(db, account, event.user_key)
+    if person is None and event.phone and await people.rename_chat(db, account, event.phone, event.user_key, event.chat):
+        person = await people.by_user_key(db, account, event.user_key)  # until now the platform told us only their phone
     if person is None:
         language = Language.EN if event.language.startswith("en") else Language.ID
         return await people.meet(db, account, event.user_key, event.chat, event.name[:80], language, now)
-    await people.heard(db, account, event.user_key, now)
+    await people.heard(db, account, event.user_key, event.phone, now)
+    if event.happening is not Happening.BLOCKED:
+        await outbox.talk_opened(db, account.id, event.chat)
     return person
 
 

@@ -1,6 +1,6 @@
 """What follows each kind of failure, by purpose: one table, and nothing about platforms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.channels.base import Problem
@@ -10,6 +10,7 @@ AGAIN_WHEN_UNSURE = frozenset({Purpose.REPLY, Purpose.NOTICE, Purpose.RELEASE}) 
 SHORTEST = timedelta(seconds=1)  # a busy platform that names no time is not asked again at once
 SOON = timedelta(seconds=2)
 STOPPED = timedelta(minutes=15)
+CLOSINGS = 2  # how often a talk may turn out to be closed before a message is given up
 
 
 @dataclass(frozen=True)
@@ -20,24 +21,34 @@ class Outcome:
     wait: timedelta = timedelta(0)
     unreachable: bool = False
     stops_account: bool = False
+    closes_talk: bool = False  # the person has to be asked by a template
+    unwanted: bool = False  # they want no broadcasts
+    floods: bool = False  # what is said to many about this is stopped, and staff decide
 
 
-def outcome(problem: Problem, purpose: Purpose, tries: int, wait: float = 0.0) -> Outcome:
-    """What follows a failure. `tries` counts the failures before this one, `wait` is in seconds."""
-    match problem:
-        case Problem.BUSY:
-            return Outcome(RowState.WAITING, max(timedelta(seconds=wait), SHORTEST))  # not the row's fault: never used up
-        case Problem.SLOW:
-            return Outcome(RowState.WAITING, max(timedelta(seconds=wait), SHORTEST))
-        case Problem.GONE:
-            return Outcome(RowState.FAILED, unreachable=True)
-        case Problem.REFUSED | Problem.UNWANTED:
-            return Outcome(RowState.FAILED)
-        case Problem.CLOSED | Problem.FLOOD:
-            return Outcome(RowState.HELD)
-        case Problem.BROKEN:
-            return Outcome(RowState.WAITING, STOPPED, stops_account=True)
-        case Problem.UNSURE if purpose in AGAIN_WHEN_UNSURE and tries == 0:
-            return Outcome(RowState.WAITING, SOON)
-        case Problem.UNSURE:
-            return Outcome(RowState.UNSURE)
+# What a certain failure means, whatever the message was for.
+CERTAIN = {
+    Problem.BUSY: Outcome(RowState.WAITING, SHORTEST),  # not the row's fault: its tries are never used up
+    Problem.SLOW: Outcome(RowState.WAITING, SHORTEST),
+    Problem.CLOSED: Outcome(RowState.WAITING, SHORTEST, closes_talk=True),
+    Problem.UNWANTED: Outcome(RowState.FAILED, unwanted=True),
+    Problem.FLOOD: Outcome(RowState.HELD, floods=True),
+    Problem.GONE: Outcome(RowState.FAILED, unreachable=True),
+    Problem.REFUSED: Outcome(RowState.FAILED),
+    Problem.BROKEN: Outcome(RowState.WAITING, STOPPED, stops_account=True),
+}
+NAMES_A_WAIT = frozenset({Problem.BUSY, Problem.SLOW})
+
+
+def outcome(problem: Problem, purpose: Purpose, tries: int, wait: float = 0.0, *, told_later: bool = False) -> Outcome:
+    """What follows a failure. `tries` counts the failures before this one, `wait` is in seconds.
+
+    Where a platform tells later what became of a message, one in doubt is left to that and never repeated blindly.
+    """
+    if problem is Problem.UNSURE:
+        again = purpose in AGAIN_WHEN_UNSURE and tries == 0 and not told_later
+        return Outcome(RowState.WAITING, SOON) if again else Outcome(RowState.UNSURE)
+    if problem is Problem.CLOSED and tries >= CLOSINGS:  # its template was refused as well
+        return Outcome(RowState.FAILED)
+    found = CERTAIN[problem]
+    return replace(found, wait=max(found.wait, timedelta(seconds=wait))) if problem in NAMES_A_WAIT else found

@@ -28,12 +28,13 @@ class Renderer:
         """The messages of a row's card, in order. Raises what rendering raises: a card is a promise."""
         key = (row.office_id, row.card, row.language, json.dumps(row.facts, sort_keys=True))
         if key not in self._done:
-            words = await self._speaker(row)
+            words = await self.speaker(row)
             card = render(row.card, row.facts, words)
             self._done[key] = fit(card, self._abilities, await self._enclosures(card), phrases(words)).parts
         return self._done[key]
 
-    async def _speaker(self, row: OutboxRow) -> Words:
+    async def speaker(self, row: OutboxRow) -> Words:
+        """The sentences in which a row is said."""
         key = (row.office_id, row.language)
         if key not in self._words:
             office = await offices.office_by_id(self._db, row.office_id)

@@ -2,6 +2,7 @@
 
 from handlers.coverage import summary
 from handlers.links import burst
+from handlers.offices import cost
 from handlers.people import leave
 from handlers.releases import sending
 from handlers.reminders import coming, nudge
@@ -16,4 +17,5 @@ SWEEPS: tuple[Sweep, ...] = (
     nudge.NUDGES,
     nudge.LAPSES,
     summary.SUMMARY,
+    cost.METER,
 )

@@ -5,6 +5,7 @@ from typing import Any
 
 from messages import (
     connecting,
+    costs,
     coverage,
     desk,
     link_ledger,
@@ -18,6 +19,7 @@ from messages import (
     release_sending,
     releases,
     reminders,
+    templates,
 )
 from messages.card import Card
 from messages.wording import Words
@@ -31,12 +33,14 @@ CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
     **links.CARDS,
     **link_ledger.CARDS,
     **coverage.CARDS,
+    **costs.CARDS,
     **releases.CARDS,
     **release_editing.CARDS,
     **release_review.CARDS,
     **release_sending.CARDS,
     **release_reading.CARDS,
     **reminders.CARDS,
+    **templates.CARDS,
 }
 
 

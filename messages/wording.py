@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
 from fluent_compiler.bundle import FluentBundle
 
 from messages.card import BEGIN, END
@@ -59,6 +60,10 @@ class Words:
     def month(self, stored: str | datetime) -> str:
         """The month of a moment: Nov 2026."""
         return format_date(self._local(stored).date(), "MMM y", locale=self._locale)
+
+    def number(self, whole: int) -> str:
+        """A whole number in groups of three: 1.250.000."""
+        return format_decimal(whole, locale=self._locale)
 
     @property
     def _locale(self) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from storage.database import OfficeDb, as_record
+from storage.database import EveryOfficeDb, OfficeDb, as_record
 from storage.records import AccountId, Conversation, Json
 from storage.tables import conversations
 
@@ -25,6 +25,13 @@ async def keep(db: OfficeDb, before: Conversation, step: str | None, kept: Json,
     """Remember the next step and what was gathered."""
     where = (conversations.c.account_id == before.account_id, conversations.c.chat == before.chat)
     await db.change(conversations, *where, step=step, kept=kept, missed=missed, changed_at=now)
+
+
+async def move(db: EveryOfficeDb, account_id: AccountId, old: str, new: str) -> None:
+    """A chat got another address: what it was in the middle of goes on there."""
+    here = conversations.c.account_id == account_id
+    await db.run(conversations.delete().where(here, conversations.c.chat == new))
+    await db.run(conversations.update().where(here, conversations.c.chat == old).values(chat=new))
 
 
 async def forget(db: OfficeDb, account_id: AccountId, chat: str, now: datetime) -> None:

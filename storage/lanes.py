@@ -58,17 +58,22 @@ async def split(db: EveryOfficeDb, row: OutboxRow, parts: int, now: datetime) ->
 
 async def settle(db: EveryOfficeDb, row_id: RowId, state: RowState, now: datetime, **values: Any) -> None:
     """Write what became of a row. What was called keeps that, cancelled meanwhile or not; only a new try is given up."""
-    final = {} if state in (RowState.WAITING, RowState.HELD) else {"settled_at": now}
+    final = {} if state in (RowState.WAITING, RowState.HELD, RowState.PARKED) else {"settled_at": now}
     stopped = outbox.c.held.in_((RowState.HELD, RowState.CANCELLED))
     becomes = case((stopped, outbox.c.held), else_=state) if state is RowState.WAITING else state
     await _set(db, [row_id], state=becomes, **{"held": ""} | final | values)
+
+
+async def said_as(db: EveryOfficeDb, row_id: RowId, template: str) -> None:
+    """Note that a row goes in an approved template's words, whole and in one message."""
+    await _set(db, [row_id], template=template, parts=1)
 
 
 async def drop_rest(db: EveryOfficeDb, row: OutboxRow, now: datetime) -> None:
     """When a part cannot be sent, the parts behind it are not sent either."""
     same = (outbox.c.account_id == row.account_id, outbox.c.chat == row.chat, outbox.c.card == row.card)
     behind = (outbox.c.part > row.part, outbox.c.parts == row.parts, outbox.c.subject == row.subject)
-    unsent = outbox.c.state.in_((RowState.WAITING, RowState.HELD))
+    unsent = outbox.c.state.in_((RowState.WAITING, RowState.HELD, RowState.PARKED))
     values = {"state": RowState.FAILED, "problem": row.problem, "settled_at": now}
     await db.run(update(outbox).where(*same, *behind, outbox.c.id > row.id, unsent).values(**values))
 

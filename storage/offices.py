@@ -12,6 +12,8 @@ DEFAULTS: Json = {
     "links_hours": 48,  # how long after the launch links count, unless the release says otherwise
     "nudge_hours": 6,  # how long before that deadline those who opened and sent nothing are reminded once
     "privacy_contact": "",
+    "cost_ceiling": 0,  # rupiah a month for WhatsApp; 0 for none
+    "rupiah_per_dollar": 16_600,  # in which Meta's prices are estimated
 }
 FIRST_NUMBERS: Json = {"release": 1, "link": 1, "announcement": 1}
 

@@ -5,7 +5,7 @@ One row is one message. What delivery does with rows stands in `lanes.py`.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, case, func, literal
 
@@ -18,7 +18,8 @@ PRIORITY = {  # smaller goes first: somebody who waits for an answer never waits
     Purpose.REPLY: 0, Purpose.NOTICE: 1, Purpose.PROGRESS: 2, Purpose.RELEASE: 5, Purpose.REMINDER: 6,
     Purpose.ANNOUNCEMENT: 7, Purpose.DIGEST: 8,
 }  # fmt: skip
-UNSENT = (RowState.WAITING, RowState.HELD, RowState.LEASED)
+UNSENT = (RowState.WAITING, RowState.HELD, RowState.PARKED, RowState.LEASED)
+FLOOD: Final = "flood"
 ARRIVED = (RowState.SENT, RowState.UNSURE)
 
 
@@ -77,10 +78,30 @@ async def hold(db: OfficeDb, subject: str) -> int:
     return await _stop(db, RowState.HELD, (RowState.WAITING, RowState.LEASED), outbox.c.subject == subject)
 
 
+async def talk_opened(db: OfficeDb, account_id: AccountId, chat: str) -> int:
+    """Somebody said a word: what was parked for them may be said freely; gives the number of rows."""
+    here = (outbox.c.account_id == account_id, outbox.c.chat == chat, outbox.c.state == RowState.PARKED)
+    return await db.change(outbox, *here, state=RowState.WAITING, problem="")
+
+
+async def parked(db: OfficeDb, subject: str) -> dict[str, int]:
+    """What people wait for who have not got a message about something, with how many of them."""
+    query = db.of(outbox, outbox.c.problem, func.count(outbox.c.person_id.distinct()).label("number"))
+    here = query.where(outbox.c.subject == subject, outbox.c.state == RowState.PARKED).group_by(outbox.c.problem)
+    return {row.problem: row.number for row in await db.rows(here)}
+
+
+async def flooded(db: OfficeDb, subject: str) -> bool:
+    """Whether the platform stopped a broadcast because it suspects a flood."""
+    here = (outbox.c.subject == subject, outbox.c.state == RowState.HELD, outbox.c.problem == FLOOD)
+    return await db.row(db.of(outbox, outbox.c.id).where(*here).limit(1)) is not None
+
+
 async def let_go(db: OfficeDb, subject: str) -> int:
     """Let held rows go on; gives their number."""
     await db.change(outbox, outbox.c.subject == subject, outbox.c.state == RowState.CALLING, held="")
-    return await db.change(outbox, outbox.c.subject == subject, outbox.c.state == RowState.HELD, state=RowState.WAITING)
+    held = (outbox.c.subject == subject, outbox.c.state == RowState.HELD)
+    return await db.change(outbox, *held, state=RowState.WAITING, problem="")
 
 
 async def cancel(db: OfficeDb, subject: str, now: datetime) -> int:
@@ -133,8 +154,9 @@ async def in_state(db: OfficeDb, subject: str, state: RowState) -> tuple[OutboxR
 
 
 async def language_of(db: OfficeDb, person_id: PersonId, language: Language) -> None:
-    """What waits for a person is said in the language they just chose."""
-    await db.change(outbox, outbox.c.person_id == person_id, outbox.c.state.in_(UNSENT), language=language)
+    """What waits for a person is said in the language they just chose; a card of several parts that was begun is not."""
+    here = (outbox.c.person_id == person_id, outbox.c.state.in_(UNSENT), outbox.c.parts <= 1)
+    await db.change(outbox, *here, language=language)
 
 
 async def move_chat(db: EveryOfficeDb, account_id: AccountId, old: str, new: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, case, func, select, update
 
 from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
 from storage.records import (
@@ -48,10 +48,32 @@ async def meet(db: OfficeDb, account: Account, user_key: str, chat: str, name: s
     return await by_id(db, person_id)
 
 
-async def heard(db: OfficeDb, account: Account, user_key: str, now: datetime) -> None:
-    """Somebody wrote: they can be reached again."""
+async def heard(db: OfficeDb, account: Account, user_key: str, phone: str, now: datetime) -> None:
+    """Somebody wrote: they can be reached again; a phone that is hidden now stays as it was last known."""
     where = (addresses.c.account_id == account.id, addresses.c.user_key == user_key)
-    await db.change(addresses, *where, reachable=True, said_at=now)
+    await db.change(addresses, *where, reachable=True, said_at=now, **({"phone": phone} if phone else {}))
+
+
+async def rename_chat(db: OfficeDb, account: Account, phone: str, user_key: str, chat: str) -> bool:
+    """Know somebody by the platform's id who was known only by their phone; False where nobody was."""
+    where = (addresses.c.account_id == account.id, addresses.c.user_key == phone)
+    return await db.change(addresses, *where, user_key=user_key, chat=chat, phone=phone) > 0
+
+
+async def silent_since(db: EveryOfficeDb, account_id: AccountId, chats: Iterable[str]) -> dict[str, datetime | None]:
+    """When each of these chats last said a word; None for one that never did, or whose talk was closed."""
+    here = (addresses.c.account_id == account_id, addresses.c.chat.in_(list(chats)))
+    return {row.chat: row.said_at for row in await db.rows(select(addresses.c.chat, addresses.c.said_at).where(*here))}
+
+
+async def close_talk(db: OfficeDb, account_id: AccountId, chat: str) -> None:
+    """The platform says that a person's talk with us is closed, whatever we counted."""
+    await db.change(addresses, addresses.c.account_id == account_id, addresses.c.chat == chat, said_at=None)
+
+
+async def set_wanted(db: OfficeDb, account_id: AccountId, chat: str, *, wanted: bool) -> None:
+    """Note whether broadcasts are wanted in a chat."""
+    await db.change(addresses, addresses.c.account_id == account_id, addresses.c.chat == chat, wanted=wanted)
 
 
 async def set_reachable(db: OfficeDb, account_id: AccountId, chat: str, *, reachable: bool) -> None:
@@ -59,10 +81,11 @@ async def set_reachable(db: OfficeDb, account_id: AccountId, chat: str, *, reach
     await db.change(addresses, addresses.c.account_id == account_id, addresses.c.chat == chat, reachable=reachable)
 
 
-async def move_chat(db: EveryOfficeDb, account_id: AccountId, old: str, new: str) -> None:
-    """A chat got another address on its platform."""
+async def move_chat(db: EveryOfficeDb, account_id: AccountId, old: str, new: str, phone: str = "") -> None:
+    """A chat got another address on its platform; whoever was known by the old one is known by the new one."""
     where = (addresses.c.account_id == account_id, addresses.c.chat == old)
-    await db.run(update(addresses).where(*where).values(chat=new))
+    known = case((addresses.c.user_key == old, new), else_=addresses.c.user_key)
+    await db.run(update(addresses).where(*where).values(chat=new, user_key=known, **({"phone": phone} if phone else {})))
 
 
 async def by_id(db: OfficeDb, person_id: PersonId) -> Person:

@@ -5,7 +5,7 @@ Moments are aware and in UTC.
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NewType
 
@@ -29,6 +29,10 @@ class ChannelKind(StrEnum):
     TELEGRAM = "telegram"
     WHATSAPP = "whatsapp"
     SANDBOX = "sandbox"
+
+
+# How long after their last word a person may be written to freely; where it is not named, for ever.
+TALKS = {ChannelKind.WHATSAPP: timedelta(hours=24)}
 
 
 class Role(StrEnum):
@@ -99,6 +103,7 @@ class RowState(StrEnum):
 
     WAITING = "waiting"
     HELD = "held"  # its campaign is paused
+    PARKED = "parked"  # nobody may say it freely now: `problem` says whether it waits for a word, a template or a ceiling
     LEASED = "leased"  # claimed by a lane, not yet called: free to release
     CALLING = "calling"  # the call may be under way: unsure after a crash
     SENT = "sent"  # the platform accepted it ("dikirim", never "sampai")
@@ -144,6 +149,14 @@ class LinkState(StrEnum):
     RECOGNISED = "recognised"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+
+
+class Wait(StrEnum):
+    """What a parked row waits for."""
+
+    TALK = "talk"  # the person's next word
+    TEMPLATE = "template"  # the platform's approval
+    CEILING = "ceiling"  # a month in which there is money
 
 
 class AccountState(StrEnum):

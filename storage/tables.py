@@ -193,7 +193,7 @@ outbox = Table(
     _number("part", 1), _number("parts", 0), _words("subject", 60), Column("key", String(200)), _number("replaces_id"),
     _words("platform_id", 200), _words("problem", 200), _number("tries"), _moment("not_before", needed=True),
     _moment("created_at", needed=True), _moment("called_at"), _moment("settled_at"),
-    _words("held", 20),  # why a held row waits: its talk is closed, a ceiling, a flood; empty for a paused campaign
+    _words("held", 20),  # what becomes of a row that is being called, should it have to be tried again
     _words("fate", 20), _moment("fate_at"), _number("page"), _words("template", 60),
     UniqueConstraint("office_id", "key"), Index(None, "account_id", "state", "priority", "id"),
     Index(None, "office_id", "subject", "state"), Index(None, "account_id", "chat", "state"),

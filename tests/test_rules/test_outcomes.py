@@ -15,9 +15,8 @@ LEFT_OPEN = Outcome(RowState.UNSURE)
 ALWAYS = {
     Problem.BUSY: Outcome(RowState.WAITING, timedelta(seconds=7)),
     Problem.SLOW: Outcome(RowState.WAITING, timedelta(seconds=7)),
-    Problem.CLOSED: Outcome(RowState.HELD),
-    Problem.UNWANTED: Outcome(RowState.FAILED),
-    Problem.FLOOD: Outcome(RowState.HELD),
+    Problem.UNWANTED: Outcome(RowState.FAILED, unwanted=True),
+    Problem.FLOOD: Outcome(RowState.HELD, floods=True),
     Problem.GONE: Outcome(RowState.FAILED, unreachable=True),
     Problem.REFUSED: Outcome(RowState.FAILED),
     Problem.BROKEN: Outcome(RowState.WAITING, STOPPED, stops_account=True),
@@ -35,7 +34,7 @@ MAY_HAVE_ARRIVED = {
 
 
 def test_the_tables_have_every_cell() -> None:
-    assert {*ALWAYS, Problem.UNSURE} == set(Problem)
+    assert {*ALWAYS, Problem.UNSURE, Problem.CLOSED} == set(Problem)
     assert set(MAY_HAVE_ARRIVED) == set(Purpose)
 
 
@@ -53,3 +52,14 @@ def test_a_failure_that_may_be_none(purpose: Purpose, tries: int) -> None:
 def test_a_busy_platform_is_given_the_time_it_asks_and_never_none(named: float, waits: timedelta) -> None:
     assert outcome(Problem.BUSY, Purpose.REPLY, 0, named).wait == waits
     assert outcome(Problem.SLOW, Purpose.RELEASE, 0, named).wait == waits
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_a_talk_that_is_closed_is_opened_by_a_template_or_given_up(purpose: Purpose) -> None:
+    again = Outcome(RowState.WAITING, SHORTEST, closes_talk=True)
+    assert [outcome(Problem.CLOSED, purpose, tries) for tries in (0, 1, 2)] == [again, again, Outcome(RowState.FAILED)]
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_what_the_platform_tells_later_is_never_repeated_blindly(purpose: Purpose) -> None:
+    assert outcome(Problem.UNSURE, purpose, 0, told_later=True) == LEFT_OPEN

@@ -1,0 +1,98 @@
+"""*biaya*: what the month's WhatsApp messages cost, and a word to staff before a ceiling is reached (C4)."""
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from handlers import prices
+from handlers.permissions import Permission, roles_with
+from handlers.turn import Reply, Sweep, Turn, say
+from messages.card import News, Saying
+from messages.inbound import Inbound
+from storage import charges, occurrences, people
+from storage.database import OfficeDb
+from storage.offices import DEFAULTS
+from storage.records import AccountId, Json, Office
+
+# What share of the ceiling has its own word to staff, and the occurrence by which it is said once a month.
+MARKS = ((Decimal(1), charges.CEILING), (prices.WARN_AT, "cost_warning"))
+
+
+async def show(event: Inbound, turn: Turn) -> Reply:
+    """*biaya*: by category, what is free, the month so far and where it leads."""
+    return say("cost", **await facts(turn.db, turn.now))
+
+
+async def facts(db: OfficeDb, now: datetime) -> Json:
+    """The month so far in messages and rupiah; `projected` is the whole month at this pace."""
+    today = now.astimezone(ZoneInfo(db.office.zone)).date()
+    numbers = list((await _counted(db, today)).values())
+    spent = _rupiah(db.office, numbers, today)
+    return {
+        "month": _begin(db.office, today).isoformat(),
+        "counts": _summed(numbers),
+        "free": prices.price(prices.SERVICE, today).free * max(1, len(numbers)),
+        "spent": spent,
+        "projected": round(spent * _days(today) / today.day),
+        "ceiling": _ceiling(db.office),
+    }
+
+
+async def _counted(db: OfficeDb, today: date) -> Mapping[AccountId, Mapping[str, int]]:
+    begin = _begin(db.office, today)
+    return await charges.by_category(db, begin, begin + timedelta(days=_days(today)))
+
+
+def _summed(numbers: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    total: Counter[str] = Counter()
+    for each in numbers:
+        total.update(each)
+    return dict(total)
+
+
+def _rupiah(office: Office, numbers: Iterable[Mapping[str, int]], today: date) -> int:
+    """Number by number, since each has its own free allowance."""
+    spent = sum((prices.dollars(each, today) for each in numbers), Decimal(0))
+    return prices.rupiah(spent, (DEFAULTS | office.settings)["rupiah_per_dollar"])
+
+
+def _ceiling(office: Office) -> int:
+    return int((DEFAULTS | office.settings)["cost_ceiling"])
+
+
+def _begin(office: Office, today: date) -> datetime:
+    return datetime.combine(today.replace(day=1), time(), ZoneInfo(office.zone))
+
+
+def _days(today: date) -> int:
+    return monthrange(today.year, today.month)[1]
+
+
+async def _due(db: OfficeDb, now: datetime) -> datetime | None:
+    """Now, where a mark has been passed that staff have not been told of."""
+    return now if await _passed(db, now) else None
+
+
+async def _passed(db: OfficeDb, now: datetime) -> str:
+    """The occurrence of the highest mark that was passed and not told; empty for none, as where there is no ceiling."""
+    ceiling = _ceiling(db.office)
+    today = now.astimezone(ZoneInfo(db.office.zone)).date()
+    if not ceiling:
+        return ""
+    spent = _rupiah(db.office, (await _counted(db, today)).values(), today)
+    reached = [charges.key(name, today) for share, name in MARKS if spent >= share * ceiling]
+    return reached[0] if reached and not await occurrences.happened(db, reached[0]) else ""
+
+
+async def _tell(db: OfficeDb, now: datetime) -> tuple[News, ...]:
+    key = await _passed(db, now)
+    if not key or not await occurrences.first(db, key, now, now):
+        return ()
+    said = Saying("cost_mark", await facts(db, now) | {"reached": key.startswith(charges.CEILING)}, key=key)
+    return tuple(News(each.id, said) for each in await people.with_roles(db, roles_with(Permission.SEND)))
+
+
+METER = Sweep("cost meter", _due, _tell)

@@ -1,0 +1,41 @@
+"""What staff are told of the cost of messages: always an estimate, since the platform sends the bill."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from messages.card import Block, Card, Style, texts
+from messages.wording import Words
+
+Facts = Mapping[str, Any]
+CATEGORIES = {"marketing": "cost-marketing", "utility": "cost-utility", "service": "cost-service"}
+
+
+def cost(words: Words, facts: Facts) -> Card:
+    """The month so far."""
+    title = Block(words("cost-title", month=words.month(facts["month"])), Style.TITLE)
+    return Card((title, *texts(_counted(words, facts), _money(words, facts)), Block(words("cost-estimate"), Style.QUIET)))
+
+
+def mark(words: Words, facts: Facts) -> Card:
+    """The ceiling is near, or reached."""
+    said = words("cost-reached" if facts["reached"] else "cost-near", ceiling=rupiah(words, facts["ceiling"]))
+    return Card(texts(said, _money(words, facts)))
+
+
+def rupiah(words: Words, amount: int) -> str:
+    """An amount as people write it: Rp 1.250.000."""
+    return f"Rp\u00a0{words.number(amount)}"
+
+
+def _counted(words: Words, facts: Facts) -> str:
+    lines = [words(CATEGORIES[each], count=number) for each, number in sorted(facts["counts"].items()) if each in CATEGORIES]
+    free = [words("cost-free", count=facts["free"])] if facts["free"] else []
+    return "\n".join([*(lines or [words("cost-none")]), *free])
+
+
+def _money(words: Words, facts: Facts) -> str:
+    spent = words("cost-spent", spent=rupiah(words, facts["spent"]), projected=rupiah(words, facts["projected"]))
+    return f"{spent}\n{words('cost-ceiling', ceiling=rupiah(words, facts['ceiling']))}" if facts["ceiling"] else spent
+
+
+CARDS = {"cost": cost, "cost_mark": mark}

@@ -1,0 +1,38 @@
+"""What platforms tell of messages after they took them: late, twice and out of order; a fate only moves forward."""
+
+from datetime import datetime
+from typing import Final
+
+from storage.database import OfficeDb, as_record
+from storage.records import AccountId, Fate, OutboxRow, RowId, RowState
+from storage.tables import outbox
+
+# From which fates each may follow. A failure stands apart: nothing that has arrived fails afterwards.
+BEFORE: Final = {
+    Fate.SENT: ("",),
+    Fate.DELIVERED: ("", Fate.SENT),
+    Fate.READ: ("", Fate.SENT, Fate.DELIVERED),
+    Fate.FAILED: ("", Fate.SENT),
+}
+OPEN: Final = (RowState.CALLING, RowState.UNSURE)  # the answer to the call was lost: what is told now settles it
+
+
+async def told(db: OfficeDb, account_id: AccountId, platform_id: str, reference: str) -> OutboxRow | None:
+    """The row that a platform speaks of, by its own name for the message or by ours; None where it is none of ours."""
+    mine = outbox.c.account_id == account_id
+    row = await db.row(db.of(outbox).where(mine, outbox.c.platform_id == platform_id).order_by(outbox.c.id.desc()).limit(1))
+    if row is None and reference.isascii() and reference.isdigit() and len(reference) <= 18:
+        row = await db.row(db.of(outbox).where(mine, outbox.c.id == int(reference)))
+    return as_record(OutboxRow, row) if row else None
+
+
+async def settle_lost(db: OfficeDb, row_id: RowId, platform_id: str, at: datetime) -> bool:
+    """Note that a message whose answer was lost has been taken after all."""
+    here = (outbox.c.id == row_id, outbox.c.state.in_(OPEN))
+    return await db.change(outbox, *here, state=RowState.SENT, platform_id=platform_id, problem="", settled_at=at) > 0
+
+
+async def move(db: OfficeDb, row_id: RowId, fate: Fate, at: datetime) -> bool:
+    """Move a message's fate forward; False where it is there already, or further."""
+    here = (outbox.c.id == row_id, outbox.c.fate.in_(BEFORE[fate]))
+    return await db.change(outbox, *here, fate=fate, fate_at=at) > 0
