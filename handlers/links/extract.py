@@ -7,7 +7,7 @@ brackets costs a moment and no more.
 import re
 from collections.abc import Iterator
 
-from handlers.links.families import ENDINGS, ENDINGS_WITH_PATH, SECOND_LEVEL
+from handlers.links.families import CHAT, ENDINGS, ENDINGS_WITH_PATH, FILE_SHARES, IMAGE_HOSTS, SECOND_LEVEL, SHORTENERS, SOCIAL
 
 # Characters nobody sees, which phones and copied pages leave between letters.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
@@ -34,6 +34,8 @@ LIST_MARK = re.compile(r"\d{1,3}\.(?=[^\W\d])")
 ITALIC_OPENS = re.compile(r"(?<!\w)_(?=\S)")
 STUTTER = re.compile(r"[.,]{2,}+")
 TRAILING = ".,;:!?'*~&+"
+# Hosts that people type without a scheme, whatever they end with: `lnkd.in/x`, `mega.nz/x`.
+KNOWN = SHORTENERS | CHAT | FILE_SHARES | IMAGE_HOSTS | SOCIAL.keys()
 
 
 def links_in(text: str) -> tuple[str, ...]:
@@ -99,7 +101,7 @@ def _is_host(name: str, rest: str, *, alone: bool) -> bool:
     if len(labels) > 1 and labels[0].casefold() == "www":
         return ending.isalpha() and len(ending) > 1
     if PATH.match(rest):
-        return ending.casefold() in ENDINGS | ENDINGS_WITH_PATH
+        return ending.casefold() in ENDINGS | ENDINGS_WITH_PATH or name.casefold() in KNOWN
     # Alone, a host is somebody's front page: typed small it is meant as a link, in capitals it is a byline.
     named = labels[:-1] if f"{labels[-1]}.{ending}".casefold() in SECOND_LEVEL else labels
     return ending.casefold() in ENDINGS and len("".join(named[-1:])) > 2 and (alone or name.islower())
