@@ -196,6 +196,7 @@ async def test_our_reference_comes_back_with_every_status(client: Client, server
     await client.says(rina.id, biz_opaque_callback_data="row-7")
     rina.reads()
     assert [each.body["biz_opaque_callback_data"] for each in server.take()] == ["row-7"] * 3
+    assert code(await client.sends(rina.id, "text", {"body": "a"}, biz_opaque_callback_data="a" * 512)) == 0
     assert code(await client.sends(rina.id, "text", {"body": "a"}, biz_opaque_callback_data="a" * 513)) == 131009
 
 
@@ -275,6 +276,10 @@ def body(text: str, *samples: str) -> Json:
     return changed(components=[{"type": "BODY", "text": text, "example": {"body_text": [list(samples)]}}])
 
 
+def under(part: Json) -> Json:
+    return changed(components=[GOOD["components"][0], part])
+
+
 SUBMISSIONS: dict[str, tuple[Json, bool]] = {
     "as it should be": (GOOD, True),
     "a long body": (body("a" * 1024), True),
@@ -287,11 +292,10 @@ SUBMISSIONS: dict[str, tuple[Json, bool]] = {
     "a gap in the numbers": (body("Ada {{1}} dan {{3}}.", "a", "b"), False),
     "a sample too few": (body("Ada {{1}} dan {{2}}.", "a"), False),
     "three line breaks": (body("Ada\n\n\nkabar."), False),
-    "a footer too long": (changed(components=[GOOD["components"][0], {"type": "FOOTER", "text": "a" * 61}]), False),
-    "a label too long": (
-        changed(components=[GOOD["components"][0], {"type": "BUTTONS", "buttons": [{"type": "QUICK_REPLY", "text": "a" * 26}]}]),
-        False,
-    ),
+    "a long footer": (under({"type": "FOOTER", "text": "a" * 60}), True),
+    "a footer too long": (under({"type": "FOOTER", "text": "a" * 61}), False),
+    "a long label": (under({"type": "BUTTONS", "buttons": [{"type": "QUICK_REPLY", "text": "a" * 25}]}), True),
+    "a label too long": (under({"type": "BUTTONS", "buttons": [{"type": "QUICK_REPLY", "text": "a" * 26}]}), False),
 }
 
 
