@@ -135,3 +135,49 @@ class Hooked(Protocol):
     async def stop_webhook(self) -> None:
         """Have events wait to be fetched. Raises SendError."""
         ...
+
+
+@runtime_checkable
+class Challenged(Protocol):
+    """A channel whose platform asks an address whether it wants events before it delivers any."""
+
+    def challenge(self, query: Mapping[str, str]) -> str:
+        """The answer to such a question. Raises Untrusted."""
+        ...
+
+
+@dataclass(frozen=True)
+class TemplateDraft:
+    """A message put forward for approval, in one language: each blank {{1}}, {{2}} … of `body` has a sample."""
+
+    name: str
+    language: Language
+    category: str
+    body: str
+    samples: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()  # of its buttons
+
+
+@dataclass(frozen=True)
+class TemplateState:
+    """What a platform thinks of a message it was asked to approve, in its own words."""
+
+    name: str
+    language: str
+    category: str
+    status: str
+    quality: str = ""
+    reason: str = ""
+
+
+@runtime_checkable
+class Templated(Protocol):
+    """A channel on which some messages are approved before they are sent."""
+
+    async def templates(self) -> list[TemplateState]:
+        """Every message that the platform knows, approved or not. Raises SendError."""
+        ...
+
+    async def submit_template(self, draft: TemplateDraft) -> TemplateState:
+        """Put a message forward. Raises SendError."""
+        ...

@@ -13,10 +13,11 @@ from datetime import timedelta
 from functools import cached_property, lru_cache
 from typing import Final
 
+from bot.channels.base import TemplateDraft
 from messages.abilities import Abilities
 from messages.card import Block, Choice, Enclosure, Part, Style, Template, bare, spans
 from messages.fit import SEPARATOR, heading, length
-from storage.records import FileKind, Json
+from storage.records import File, FileKind, Json
 
 SHOWN: Final = {FileKind.PHOTO: "image", FileKind.DOCUMENT: "document", FileKind.VIDEO: "video"}  # with words under it
 HEARD: Final = {FileKind.AUDIO: "audio", FileKind.VOICE: "audio"}
@@ -79,6 +80,16 @@ def heard(message_id: str) -> Json:
     return {"messaging_product": "whatsapp", "status": "read", "message_id": message_id, **typing}
 
 
+def submission(draft: TemplateDraft) -> Json:
+    """A template that is put forward for review."""
+    example = {"example": {"body_text": [list(draft.samples)]}} if draft.samples else {}
+    components: list[Json] = [{"type": "BODY", "text": draft.body, **example}]
+    if draft.labels:
+        components.append({"type": "BUTTONS", "buttons": [{"type": "QUICK_REPLY", "text": each} for each in draft.labels]})
+    named = {"name": draft.name, "language": draft.language.value, "category": draft.category}
+    return {**named, "components": components}
+
+
 def wording(blocks: Sequence[Block]) -> str:
     """Paragraphs as one text, with the marks of its styles where they are safe."""
     safe = not any("`" in block.text for block in blocks)  # three of them would go on over many lines
@@ -118,12 +129,12 @@ def _parts(neighbour: str) -> bool:
 JOINING: Final = frozenset({"Mn", "Mc", "Me", "Cf"})
 
 
-def _worded(blocks: Sequence[Block], limit: int) -> str:
+def _worded(blocks: Sequence[Block], most: int) -> str:
     """Words with their styles, without them where that is too long. ValueError for none and for too many."""
     plain, styled = SEPARATOR.join(bare(block.text) for block in blocks), wording(blocks)
-    if not plain.strip() or length(plain, ABILITIES) > limit:
-        raise ValueError(f"a message has 1 to {limit} characters")
-    return styled if length(styled, ABILITIES) <= limit else plain
+    if not plain.strip() or length(plain, ABILITIES) > most:
+        raise ValueError(f"a message has 1 to {most} characters")
+    return styled if length(styled, ABILITIES) <= most else plain
 
 
 def _file(enclosure: Enclosure, blocks: Sequence[Block]) -> Json:
@@ -138,19 +149,35 @@ def _file(enclosure: Enclosure, blocks: Sequence[Block]) -> Json:
 
 
 def _source(enclosure: Enclosure) -> Json:
-    limit = LIMITS.get(enclosure.file.kind, ABILITIES.upload_limit)
-    if not enclosure.handle and enclosure.file.size > limit:
-        raise ValueError(f"file {enclosure.file.id} has more than {limit} bytes")
+    most = limit(enclosure.file)
+    if not enclosure.handle and enclosure.file.size > most:
+        raise ValueError(f"file {enclosure.file.id} has more than {most} bytes")
     named = {"filename": file_name(enclosure)} if enclosure.file.kind is FileKind.DOCUMENT else {}
     return {"id": enclosure.handle, **named}
 
 
-LIMITS: Final = {
-    FileKind.PHOTO: ABILITIES.photo_limit,
-    FileKind.VIDEO: ABILITIES.film_limit,
-    FileKind.AUDIO: ABILITIES.film_limit,
-    FileKind.VOICE: ABILITIES.film_limit,
-}
+def mime(file: File) -> str:
+    """The type under which a file goes up: as it came, else by its kind and its name."""
+    _, _, ending = file.name.lower().rpartition(".")
+    return file.mime.partition(";")[0].strip() or MIMES.get(file.kind) or PAPERS.get(ending, "application/octet-stream")
+
+
+def limit(file: File) -> int:
+    """How many bytes a file may have; its type decides, whatever it is sent as."""
+    return LIMITS.get(mime(file).partition("/")[0], ABILITIES.upload_limit)
+
+
+LIMITS: Final = {"image": ABILITIES.photo_limit, "video": ABILITIES.film_limit, "audio": ABILITIES.film_limit}
+MIMES: Final = {
+    FileKind.PHOTO: "image/jpeg", FileKind.VIDEO: "video/mp4", FileKind.AUDIO: "audio/mpeg", FileKind.VOICE: "audio/ogg",
+}  # fmt: skip
+PAPERS: Final = {  # the only documents that the platform takes, by the endings of their names
+    "pdf": "application/pdf", "txt": "text/plain", "doc": "application/msword", "xls": "application/vnd.ms-excel",
+    "ppt": "application/vnd.ms-powerpoint",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}  # fmt: skip
 
 
 def file_name(enclosure: Enclosure) -> str:
@@ -210,9 +237,9 @@ def _check(choices: Sequence[Choice], distinct: Sequence[str], most: int) -> Non
         raise ValueError(f"a choice that carries 1 to {TOKEN_LIMIT} characters is a button of ours")
 
 
-def _bounded(text: str, limit: int, what: str) -> str:
-    if not text.strip() or length(text, ABILITIES) > limit:
-        raise ValueError(f"{what} has 1 to {limit} characters")
+def _bounded(text: str, most: int, what: str) -> str:
+    if not text.strip() or length(text, ABILITIES) > most:
+        raise ValueError(f"{what} has 1 to {most} characters")
     return text
 
 
