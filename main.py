@@ -255,9 +255,10 @@ def _mendable() -> tuple[type[Exception], ...]:
     from bot.seals import Sealed
     from bot.serve import Refused
     from bot.settings import SettingsError
+    from bot.web import PortTaken
     from storage.migrate import TooNew
 
-    return Sealed, Refused, SettingsError, TooNew
+    return PortTaken, Refused, Sealed, SettingsError, TooNew
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """HTTP in: webhooks and health. A request stores what came and is acknowledged; nothing else happens in it."""
 
+import errno
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -41,14 +42,26 @@ def site(app: App) -> web.Application:
     return served
 
 
+class PortTaken(Exception):
+    """Another program listens where the desk would; says what to do."""
+
+
+async def _start(site: web.TCPSite, port: int) -> None:
+    try:
+        await site.start()
+    except OSError as taken:
+        if taken.errno != errno.EADDRINUSE:
+            raise
+        raise PortTaken(f"Port {port} is taken by another program. Choose another: MEJA_HTTP_PORT={port + 1}") from None
+
+
 @asynccontextmanager
 async def listening(served: web.Application, host: str, port: int) -> AsyncIterator[int]:
     """Serve until the block ends; gives the port, which the system chose where it was 0."""
     runner = web.AppRunner(served, access_log=None, handle_signals=False)
     await runner.setup()
     try:
-        site = web.TCPSite(runner, host, port)
-        await site.start()
+        await _start(web.TCPSite(runner, host, port), port)
         yield runner.addresses[0][1]
     finally:
         await runner.cleanup()

@@ -7,7 +7,7 @@ from sqlalchemy import Select, exists, select
 
 from storage.database import EveryOfficeDb, as_record, as_records
 from storage.records import AccountId, ChannelKind, Language, OfficeId, PersonId, Purpose, Role, RowState, Standing, Status
-from storage.tables import accounts, addresses, links, offices, outbox, outlet_hosts, outlets, people, releases
+from storage.tables import accounts, addresses, bursts, links, offices, outbox, outlet_hosts, outlets, people, releases
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,9 @@ class Journey:
 
     write: bool  # a release was handed in
     send: bool  # it was launched
+    gathered: bool  # a journalist pasted links, and their answer waits for the burst to close
     link: bool  # a link came in
+    decided: bool  # a verifier recognised or refused one
     summary: bool  # an official got a summary
 
 
@@ -62,7 +64,9 @@ async def journey(db: EveryOfficeDb, since: datetime) -> Journey:
     parts = (
         exists().where(releases.c.created_at >= since, handed_in),
         exists().where(releases.c.launched_at >= since),
+        exists().where(bursts.c.opened_at >= since),
         exists().where(links.c.received_at >= since),
+        exists().where(links.c.decided_at >= since),
         exists().where(outbox.c.created_at >= since, *told),
     )
     row = await db.row(select(*parts))

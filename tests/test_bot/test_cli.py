@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -194,3 +195,12 @@ async def test_the_settings_seed_the_first_office_and_bot_only_once(terminal: Te
     changed = {"MEJA_TELEGRAM_TOKEN": server.token.replace("7000", "7001"), "MEJA_OFFICE_NAME": "Humas Lain"}
     assert "7001" not in await terminal.types("account", "list", **changed)
     assert "Humas Lain" not in await terminal.types("office", "list", **changed)
+
+
+async def test_a_taken_port_is_named_with_the_way_out(terminal: Terminal) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        said = await terminal.types("demo", MEJA_HTTP_PORT=str(port), MEJA_TELEGRAM_TOKEN="")
+    assert (said.status, said.err) == (1, f"❌ Port {port} is taken by another program. Choose another: MEJA_HTTP_PORT={port + 1}\n")

@@ -84,7 +84,7 @@ async def test_the_desk_says_what_it_is_doing(script: Script, rina_id: int) -> N
     assert status == 200
     assert desk["queues"] == {"events": 0, "messages": 0, "jobs": 0}
     assert rina_id in desk["phones"] or desk["phones"]
-    assert desk["steps"] == {"write": False, "send": False, "link": False, "summary": False}
+    assert desk["steps"] == {"write": False, "send": False, "gathered": False, "link": False, "decided": False, "summary": False}
 
 
 async def test_words_that_no_platform_would_carry_are_cleaned(script: Script, rina_id: int) -> None:

@@ -56,6 +56,7 @@ const page = {
     const before = phone.person;
     phone.belongsTo(this.people.find((each) => each.id === id));
     if (other) other.belongsTo(before);
+    remember();
     tabs();
     look().catch(() => {});
   },
@@ -69,6 +70,13 @@ const page = {
 
 const first = (role, skip = 0) => page.phones.filter((phone) => phone.person.role === role)[skip] ?? page.phones[0];
 
+/** What of the third step comes next: its link, the answer to it, a verifier's word, the summary. */
+function nextOfLink(steps) {
+  if (!steps.gathered) return "link";
+  if (!steps.link) return "burst";
+  return steps.decided ? "summary" : "verifier";
+}
+
 /** What the buttons of the steps do. */
 const DEEDS = {
   example: () => open(first("drafter")).insert(example(page)),
@@ -76,6 +84,16 @@ const DEEDS = {
   link: () => {
     const phone = open(first("journalist"));
     phone.insert(`https://${page.details[phone.person.id]?.host ?? "contoh.id"}/berita/${Date.now() % 100_000}/beras-untuk-warga-terdampak-banjir`);
+  },
+  burst: () => {
+    open(first("journalist"));
+    advance(10);
+  },
+  verifier: () => {
+    const verifier = page.people.find((each) => each.role === "verifier");
+    const phone = page.phones.find((each) => each.person.id === verifier?.id) ?? first("journalist", 1);
+    if (verifier && phone.person.id !== verifier.id) page.swap(phone, verifier.id);
+    open(phone).insert(page.words.queue);
   },
   summary: () => {
     open(first("official"));
@@ -86,7 +104,7 @@ const DEEDS = {
 const STEPS = [
   { name: "write", done: (steps) => steps.write, deed: () => "example" },
   { name: "send", done: (steps) => steps.send, deed: () => "approver" },
-  { name: "link", done: (steps) => steps.link && steps.summary, deed: (steps) => (steps.link ? "summary" : "link") },
+  { name: "link", done: (steps) => steps.link && steps.decided && steps.summary, deed: nextOfLink },
 ];
 const JUMPS = {
   ten: () => 10,
@@ -105,6 +123,14 @@ const advance = (seconds) => {
   for (const each of buttons) each.disabled = true;
   return page.busy(() => api.advance(seconds, page.language), () => buttons.forEach((each) => { each.disabled = false; }));
 };
+
+/** Whose phones were chosen, until the desk begins anew. */
+const remember = () => sessionStorage.setItem("phones", JSON.stringify([page.desk.opened, page.phones.map((phone) => phone.person.id)]));
+function chosen() {
+  const [opened, ids] = JSON.parse(sessionStorage.getItem("phones") ?? "[]");
+  const known = new Set(page.people.map((each) => each.id));
+  return opened === page.desk.opened && ids.every((id) => known.has(id)) ? ids : page.desk.phones;
+}
 
 /** Bring a phone into sight. */
 function open(phone) {
@@ -247,7 +273,7 @@ for (const button of at("languages").children) {
 page.people = await api.people(page.language);
 page.desk = await api.desk(page.language);
 Object.assign(page, { seen: Date.now(), zone: page.desk.zone, details: page.desk.details });
-page.phones = page.desk.phones.map((id) => new Phone(page, page.people.find((each) => each.id === id)));
+page.phones = chosen().map((id) => new Phone(page, page.people.find((each) => each.id === id)));
 at("phones").append(...page.phones.map((phone) => phone.root));
 relabel();
 await look();
