@@ -13,7 +13,7 @@ from tests.channels import whatsapp_server as platform
 from tests.channels.whatsapp_client import Client, code, told
 from tests.channels.whatsapp_display import displayed
 from tests.channels.whatsapp_people import Person
-from tests.channels.whatsapp_schema import Shape, schema
+from tests.channels.whatsapp_schema import Schema, Shape, schema
 from tests.channels.whatsapp_server import WhatsAppServer
 
 Json = dict[str, Any]
@@ -147,6 +147,14 @@ async def test_a_request_of_another_shape_is_remembered(
 def test_every_example_of_the_platform_has_its_own_shape() -> None:
     sent = json.loads(whatsapp_schema.FILE.read_text())["requests"][whatsapp_schema.SEND]
     assert {name: faults for name, body in sent.items() if (faults := schema().of_message(body))} == {}
+
+
+def test_where_the_examples_are_not_at_hand_our_own_still_compare() -> None:
+    ours = Schema((), (), ())
+    message: Json = {"messaging_product": "whatsapp", "to": "1", "type": "image", "image": {"id": "1"}}
+    assert ours.of_message(message) == []
+    assert ours.of_message({**message, "image": {"ID": "1"}}) == ["image.image.ID is unknown"]
+    assert ours.of_message({**message, "type": "poll", "poll": {}}) == []  # perhaps the platform has it
 
 
 def test_a_shape_is_what_examples_have_in_common() -> None:

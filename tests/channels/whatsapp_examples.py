@@ -52,16 +52,18 @@ MESSAGES: list[Json] = [
     {**HEAD, "type": "sticker", "sticker": {"id": "1"}},
     {**HEAD, "type": "sticker", "sticker": {"link": "https://contoh.id/a.webp"}},
     # messages/image-messages, /video-messages, /document-messages, /audio-messages: captions and names are optional
+    {**HEAD, "type": "image", "image": {"id": "1"}},
     {**HEAD, "type": "image", "image": {"id": "1", "caption": "a caption"}},
     {**HEAD, "type": "image", "image": {"link": "https://contoh.id/a.jpg", "caption": "a caption"}},
     {**HEAD, "type": "video", "video": {"id": "1"}},
-    {**HEAD, "type": "video", "video": {"link": "https://contoh.id/a.mp4"}},
+    {**HEAD, "type": "video", "video": {"link": "https://contoh.id/a.mp4", "caption": "a caption"}},
     {**HEAD, "type": "document", "document": {"id": "1"}},
     {**HEAD, "type": "document", "document": {"id": "1", "filename": "a.pdf", "caption": "a caption"}},
-    {**HEAD, "type": "document", "document": {"link": "https://contoh.id/a.pdf", "filename": "a.pdf"}},
+    {**HEAD, "type": "document", "document": {"link": "https://contoh.id/a.pdf", "filename": "a.pdf", "caption": "a caption"}},
     {**HEAD, "type": "audio", "audio": {"id": "1", "voice": True}},
     {**HEAD, "type": "audio", "audio": {"link": "https://contoh.id/a.ogg"}},
     # messages/interactive-reply-buttons-messages: header and footer are optional
+    interactive("button", REPLIES),
     interactive("button", REPLIES, TEXT_HEADER, FOOTER),
     interactive("button", REPLIES, IMAGE_HEADER),
     interactive("button", REPLIES, DOCUMENT_HEADER),
@@ -150,6 +152,7 @@ ITEMS: dict[str, list[Json]] = {
         {**STAMP, "type": "unsupported", "errors": [{"code": 1, "title": "a", "message": "a", "error_data": {"details": "a"}}]},
         # webhooks/reference/messages/image, /document, /video, /audio, /sticker: a caption where there is one
         {**STAMP, "type": "image", "image": FILE},
+        {**STAMP, "type": "image", "image": {**FILE, "caption": "a"}},
         {**STAMP, "type": "document", "document": {**FILE, "filename": "a.pdf"}},
         {**STAMP, "type": "document", "document": {**FILE, "caption": "a"}},
         {**STAMP, "type": "video", "video": FILE},
