@@ -4,6 +4,7 @@ Words are never dropped and never altered: text that is too long goes on in the 
 paragraph, else at a sentence, else at a space, else between characters.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -95,7 +96,7 @@ def heading(label: str, abilities: Abilities) -> tuple[str, str]:
 
 def _asking(card: Card, abilities: Abilities, phrases: Phrases, start: int, made: set[Downgrade]) -> Part:
     """All words with all choices, these as the channel shows them."""
-    blocks, rows = card.blocks, card.choices
+    blocks, rows = tuple(each for each in card.blocks if each.text.strip()), card.choices
     if not abilities.links_among_choices:
         blocks, rows = _told(blocks, rows, made)
     if rows and not blocks:
@@ -235,9 +236,10 @@ def _pieces(block: Block, abilities: Abilities) -> Iterator[Block]:
     while length(rest, abilities) > abilities.text_limit:
         head = _head(rest, abilities.text_limit, abilities)
         cut = next((at for find in CUTS if (at := find(head)) > len(head) // 2), len(head))
-        yield replace(block, text=rest[:cut].rstrip())
+        if piece := rest[:cut].rstrip():
+            yield replace(block, text=piece)
         rest, block = rest[cut:].lstrip(), replace(block, style=Style.PLAIN if block.style is Style.TITLE else block.style)
-    if rest:
+    if rest.strip():
         yield replace(block, text=rest)
 
 
@@ -251,7 +253,23 @@ CUTS: tuple[Callable[[str], int], ...] = (
 
 
 def _head(text: str, limit: int, abilities: Abilities) -> str:
-    """The longest start that fits, never half a character."""
-    if not abilities.utf16:
-        return text[:limit]
-    return text.encode("utf-16-le", "surrogatepass")[: limit * 2].decode("utf-16-le", "ignore")
+    """The longest start that fits, never half of what is seen as one character."""
+    units = text.encode("utf-16-le", "surrogatepass")[: limit * 2]
+    fitting = units.decode("utf-16-le", "ignore") if abilities.utf16 else text[:limit]
+    whole = len(fitting)
+    while 0 < whole < len(text) and _belongs(text, whole):
+        whole -= 1
+    return text[:whole] or fitting
+
+
+def _belongs(text: str, at: int) -> bool:
+    """Whether what stands there is seen as one with what stands before it: an accent, a skin, a family, a flag."""
+    before, sign = text[:at], text[at]
+    if sign in FLAGS:
+        return (at - len(before.rstrip(FLAGS))) % 2 == 1
+    return JOINER in {before[-1], sign} or sign in SKINS or unicodedata.category(sign) in {"Mn", "Me"}
+
+
+JOINER: Final = "\u200d"
+SKINS: Final = "🏻🏼🏽🏾🏿"
+FLAGS: Final = "".join(chr(0x1F1E6 + letter) for letter in range(26))  # two letters make a flag
