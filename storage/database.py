@@ -82,7 +82,8 @@ class EveryOfficeDb:
 
     async def run(self, statement: Executable, rows: Sequence[dict[str, Any]] | None = None) -> int:
         """Execute and give the number of rows touched."""
-        result = await self._connection.execute(statement, rows) if rows else await self._connection.execute(statement)
+        # Of inserts SQLAlchemy forgets the number, unless it is asked to keep it.
+        result = await self._connection.execute(statement, rows, execution_options={"preserve_rowcount": True})
         return int(getattr(result, "rowcount", 0))
 
     async def rows(self, statement: Executable) -> Sequence[Row[Any]]:
@@ -105,8 +106,7 @@ class EveryOfficeDb:
         """Insert one row unless a unique key holds it already; True where it was inserted."""
         fresh: sqlite.Insert | postgresql.Insert
         fresh = sqlite.insert(table) if self.dialect == "sqlite" else postgresql.insert(table)
-        # The id tells, not the number of rows: on PostgreSQL that is unknown once an insert gives back its key.
-        return await self.value(fresh.values(**values).on_conflict_do_nothing().returning(table.c.id)) is not None
+        return await self.run(fresh.values(**values).on_conflict_do_nothing()) > 0
 
     def of(self, office: Office) -> "OfficeDb":
         """The same transaction, narrowed to one office."""
