@@ -12,12 +12,14 @@ from tests.channels import whatsapp_methods, whatsapp_schema
 from tests.channels import whatsapp_server as platform
 from tests.channels.whatsapp_client import Client, code, told
 from tests.channels.whatsapp_display import displayed
+from tests.channels.whatsapp_errors import ERRORS
 from tests.channels.whatsapp_people import Person
 from tests.channels.whatsapp_schema import Schema, Shape, schema
 from tests.channels.whatsapp_server import WhatsAppServer
 
 Json = dict[str, Any]
 DAY = 86400.0
+CODES = whatsapp_schema.FILE.with_name("whatsapp_errors.json")
 PICTURE = b"\xff\xd8 not a picture"
 
 
@@ -155,6 +157,11 @@ def test_where_the_examples_are_not_at_hand_our_own_still_compare() -> None:
     assert ours.of_message(message) == []
     assert ours.of_message({**message, "image": {"ID": "1"}}) == ["image.image.ID is unknown"]
     assert ours.of_message({**message, "type": "poll", "poll": {}}) == []  # perhaps the platform has it
+
+
+@pytest.mark.skipif(not CODES.exists(), reason="the platform's codes are not at hand")
+def test_every_code_of_the_platform_can_be_asked_for() -> None:
+    assert [each for each in json.loads(CODES.read_text())["codes"] if int(each) not in ERRORS] == []
 
 
 def test_a_shape_is_what_examples_have_in_common() -> None:

@@ -12,6 +12,7 @@ ERRORS: dict[int, tuple[int, str]] = {
     190: (401, "Access token has expired"),
     200: (403, "API Permission"),
     368: (403, "Temporarily blocked for policies violations"),
+    470: (400, "Message failed to send because more than 24 hours have passed since the customer last replied"),
     80007: (429, "Rate limit issues"),
     130429: (400, "Rate limit hit"),
     130472: (400, "User's number is part of an experiment"),

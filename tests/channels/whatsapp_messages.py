@@ -1,17 +1,19 @@
 """The Cloud API's messages, each with the limits that its documentation states, and what a phone makes of it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlsplit
 
-from tests.channels.whatsapp_state import BURST, GAP, WINDOW, Contact, Json, Refusal, Sent, State, digits
-from tests.channels.whatsapp_templates import doomed, file_of, used
+from tests.channels.whatsapp_state import Contact, Json, Refusal, Sent, State, digits
+from tests.channels.whatsapp_templates import file_of, used
 
 TEXT, CAPTION, BODY, EDGE = 4096, 1024, 1024, 60
 BUTTONS, BUTTON, TOKEN = 3, 20, 256
 ROWS, ROW, DESCRIPTION, ROW_TOKEN, MENU, SECTIONS = 10, 24, 72, 200, 20, 10
 CALL, REFERENCE = 20, 512
+WINDOW = 24 * 3600.0  # seconds for which free words are allowed after a person wrote
+GAP, BURST = 6.0, 45  # one message in six seconds to one person, of which 45 may come at once
 
 
 def bounded(where: str, text: object, limit: int) -> str:
@@ -181,8 +183,7 @@ def _pace(state: State, contact: Contact | None) -> None:
 def _settle(state: State, sent: Sent) -> None:
     """What becomes of it, at once; who is offline gets it later."""
     state.sent[sent.id] = sent
-    code = doomed(state, sent.contact, sent.category, sent.at, WINDOW)
-    if code:
+    if code := _doom(state, sent):
         state.turn(sent, "failed", code)
         return
     state.turn(sent, "sent")
@@ -190,6 +191,19 @@ def _settle(state: State, sent: Sent) -> None:
         sent.contact.got[sent.id] = sent
         if sent.contact.online:
             state.turn(sent, "delivered")
+
+
+def _doom(state: State, sent: Sent) -> int:
+    """The code with which a message that was taken will fail, 0 for none."""
+    if state.dooms:
+        return state.dooms.popleft()
+    contact = sent.contact
+    if contact is None or not contact.has_account or contact.blocks:
+        return 131026
+    closed = contact.wrote is None or sent.at - contact.wrote >= WINDOW
+    if sent.category == "service" and closed:
+        return 131047
+    return 131050 if sent.category == "marketing" and contact.opted_out else 0
 
 
 def _accepted(sent: Sent) -> Json:
@@ -215,8 +229,3 @@ def mark_read(state: State, body: Json) -> Json:
 def delivered(sent: Sent) -> bool:
     """Whether a phone shows it."""
     return sent.status in ("delivered", "read")
-
-
-def failures(state: State) -> Iterator[tuple[str, int]]:
-    """What failed after it was taken, and why."""
-    yield from ((each.id, each.error) for each in state.sent.values() if each.status == "failed")

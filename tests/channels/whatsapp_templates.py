@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from tests.channels.whatsapp_state import Contact, Json, Refusal, State, Stored, Template
+from tests.channels.whatsapp_state import Json, Refusal, State, Stored, Template
 
 NAME, BODY, HEADER, FOOTER, LABEL, BUTTONS = 512, 1024, 60, 60, 25, 10
 CATEGORIES = ("UTILITY", "MARKETING", "AUTHENTICATION")
@@ -225,18 +225,6 @@ def file_of(state: State, kind: str, value: Json) -> Json:
 def _check_kind(kind: str, stored: Stored) -> None:
     if kind not in (stored.kind, "document"):
         raise Refusal(131053, f"a file of type {stored.mime} cannot be sent as {kind}")
-
-
-def doomed(state: State, contact: Contact | None, category: str, now: float, window: float) -> int:
-    """The code with which a message that was taken will fail, 0 for none."""
-    if state.dooms:
-        return state.dooms.popleft()
-    if contact is None or not contact.has_account or contact.blocks:
-        return 131026
-    closed = contact.wrote is None or now - contact.wrote >= window
-    if category == "service" and closed:
-        return 131047
-    return 131050 if category == "marketing" and contact.opted_out else 0
 
 
 def called(template: Template) -> dict[str, Any]:
