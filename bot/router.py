@@ -1,5 +1,6 @@
 """Event and step -> what is to be done: a pure look-up in the tables of `handlers/routes.py`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,6 +16,7 @@ from storage.records import FileKind, Person
 
 CANCELS = frozenset({"batal", "batalkan", "cancel"})
 LONG = 200  # characters behind a command that takes no text: then it was no command
+CODE = re.compile(r"[rlp][\s.#_-]*[0-9]{1,9}", re.IGNORECASE)  # of a release, a link, an announcement
 UNHEARD = frozenset({FileKind.VOICE, FileKind.AUDIO, FileKind.STICKER})
 
 
@@ -65,13 +67,15 @@ def _pressed(event: Inbound, person: Person) -> Found:
 
 
 def _in_form(event: Inbound, step: Step, person: Person) -> Found:
-    """Only a whole command interrupts a form, or what can be no answer to any; everything else is its answer."""
+    """Only a whole command interrupts a form, alone or with a code, or what can be no answer to any."""
     understood = grammar.understand(event.text, _vocabulary())
     if understood and (understood.exact or understood.slashed):
         return _command(_commands()[understood.command], understood.argument)
     for each in routes.LOOSE:
         if each.amid and each.amid(event) and may(person, each.permission):
-            return replace(_loose(each), aside=True)
+            return replace(_loose(each, event), aside=True)
+    if understood and CODE.fullmatch(understood.argument):
+        return _command(_commands()[understood.command], understood.argument)
     unheard = event.happening is Happening.UNREADABLE or any(each.kind in UNHEARD for each in event.files)
     if unheard or (not event.text.strip() and not (event.files and step.files)):
         return Found(Verdict.WORDS_PLEASE)
@@ -83,14 +87,14 @@ def _free(event: Inbound, person: Person) -> Found:
     understood = grammar.understand(event.text, _vocabulary())
     for each in fitting:
         if each.first and may(person, each.permission) and not (understood and understood.slashed):
-            return _loose(each)
+            return _loose(each, event)
     if understood:
         command = _commands()[understood.command]
         if command.long or len(understood.argument) <= LONG:
             return _command(command, understood.argument)
     allowed = [each for each in fitting if may(person, each.permission)]
     if fitting:
-        return _loose((allowed or fitting)[0])
+        return _loose((allowed or fitting)[0], event)
     if event.happening is Happening.UNREADABLE or not event.text.strip():
         return Found(Verdict.WORDS_PLEASE)
     return Found(Verdict.NOTHING)
@@ -100,8 +104,8 @@ def _command(command: Command, argument: str) -> Found:
     return Found(Verdict.RUN, command.handler, command.permission, argument, aside=command.aside, closes=True)
 
 
-def _loose(row: Loose) -> Found:
-    return Found(Verdict.RUN, row.handler, row.permission)
+def _loose(row: Loose, event: Inbound) -> Found:
+    return Found(Verdict.RUN, row.handler, row.permission, event.text)
 
 
 @cache

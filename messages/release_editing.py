@@ -37,7 +37,8 @@ def release_photos_now(words: Words, facts: Facts) -> Card:
     notes = [refusal(words, each) for each in facts["refused"]]
     unknown = words("release-photo-unknown") if facts["unknown"] else ""
     listed = "\n".join(lines) or words("release-no-photos-yet", code=facts["code"])
-    return Card(texts(listed, *notes, unknown, words("release-photos-how")), done_row(words, "photos_done", facts["id"]))
+    told = texts(ended(words, facts), listed, *notes, unknown, words("release-photos-how"))
+    return Card(told, done_row(words, "photos_done", facts["id"]))
 
 
 def _photo(words: Words, number: int, photo: Facts) -> str:
@@ -59,7 +60,8 @@ def release_audience(words: Words, facts: Facts) -> Card:
     chosen = words("release-audience", code=facts["code"], audience=audience_line(words, facts["media"]))
     rows = [_medium(words, facts, name) for name in ("all", *MEDIA)]
     done = button(words("release-button-done"), "draft", facts["id"])
-    return Card(texts(unknown, chosen, words("release-audience-how")), (*((row,) for row in rows), (done,)))
+    told = texts(ended(words, facts), unknown, chosen, words("release-audience-how"))
+    return Card(told, (*((row,) for row in rows), (done,)))
 
 
 def _medium(words: Words, facts: Facts, name: str) -> Choice:
@@ -86,6 +88,12 @@ def release_deadline_set(words: Words, facts: Facts) -> Card:
     return Card(texts(words("release-deadline-set", code=facts["code"], moment=words.moment(facts["links_until"]))))
 
 
+def ended(words: Words, facts: Facts) -> str:
+    """What a change has ended, by the status from which the release fell back to a draft; or nothing."""
+    sentence = ENDED.get(facts["was"], "") if facts["status"] == "draft" else ""
+    return words(sentence) if sentence else ""
+
+
 def refusal(words: Words, refused: Facts) -> str:
     """Why a file was not taken."""
     megabytes = {"size": str(-(-refused["size"] // 1_000_000)), "limit": str(refused["limit"] // 1_000_000)}
@@ -103,6 +111,11 @@ MEDIA = {
     "print": "release-medium-print",
     "tv": "release-medium-tv",
     "radio": "release-medium-radio",
+}
+ENDED = {
+    "submitted": "release-ended-submitted",
+    "approved": "release-ended-approved",
+    "scheduled": "release-ended-scheduled",
 }
 REFUSALS = {"size": "release-file-size", "many": "release-file-many", "kind": "release-file-kind"}
 HEADLINE_FAULTS = {

@@ -37,6 +37,11 @@ def release_review(words: Words, facts: Facts) -> Card:
     return Card(blocks, ((approve, changes),), tuple(facts["files"]))
 
 
+def release_review_unclear(words: Words, facts: Facts) -> Card:
+    """The answer was neither yes nor a wish for changes."""
+    return Card(texts(words("release-review-unclear")))
+
+
 def release_waiting(words: Words, facts: Facts) -> Card:
     """What waits for an approval."""
     if not facts["items"]:
@@ -82,8 +87,10 @@ def release_ask_note(words: Words, facts: Facts) -> Card:
 
 
 def release_note_sent(words: Words, facts: Facts) -> Card:
-    """The note is with the author."""
-    return Card(texts(words("release-note-sent", code=facts["code"], author=facts["author"])))
+    """The note is with the author, if there still is one; the release is a draft."""
+    code, author = facts["code"], facts["author"]
+    told = words("release-note-sent", code=code, author=author) if author else words("release-note-unsent", code=code)
+    return Card(texts(told))
 
 
 def release_returned(words: Words, facts: Facts) -> Card:
@@ -120,6 +127,7 @@ CARDS = {
     "release_submitted": release_submitted,
     "release_no_approver": release_no_approver,
     "release_review": release_review,
+    "release_review_unclear": release_review_unclear,
     "release_waiting": release_waiting,
     "release_approved": release_approved,
     "release_own": release_own,

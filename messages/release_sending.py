@@ -60,6 +60,12 @@ def release_unscheduled(words: Words, facts: Facts) -> Card:
     return Card(texts(words("release-unscheduled", code=facts["code"])), send_buttons(words, facts))
 
 
+def release_missed(words: Words, facts: Facts) -> Card:
+    """Its moment passed while the desk was off, and now it is too late to send it unasked."""
+    line = words("release-missed", code=facts["code"], moment=words.moment(facts["at"]))
+    return Card(texts(line, facts["headline"]), send_buttons(words, facts))
+
+
 def release_progress(words: Words, facts: Facts) -> Card:
     """The line that edits itself."""
     waiting = facts["total"] - facts["sent"] - facts["failed"] - facts["unsure"] - facts["cancelled"]
@@ -135,6 +141,7 @@ CARDS = {
     "release_confirm_moment": release_confirm_moment,
     "release_scheduled": release_scheduled,
     "release_unscheduled": release_unscheduled,
+    "release_missed": release_missed,
     "release_progress": release_progress,
     "release_report": release_report,
     "release_nothing_failed": release_nothing_failed,

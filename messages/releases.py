@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from messages.card import Block, Card, Choice, Style, button, texts
-from messages.release_editing import audience_line, done_row, refusal
+from messages.release_editing import audience_line, done_row, ended, refusal
 from messages.release_reading import STATUS, code_buttons
 from messages.wording import Words
 
@@ -62,11 +62,12 @@ def _held(words: Words, facts: Facts) -> str:
 def release_draft(words: Words, facts: Facts) -> Card:
     """The draft: what receivers will see, what is missing, how many they are, and what to do next."""
     seen = words("release-draft-seen", code=facts["code"], office=words.office, held=_attached(words, facts))
+    shown = ("release-button-full", *(("release-button-originals",) if facts["photos"] or facts["documents"] else ()))
     blocks = (
         Block(words("release-draft", code=facts["code"], status=words(STATUS[facts["status"]])), Style.QUIET),
         Block(facts["headline"], Style.TITLE),
         *texts(facts["lead"]),
-        Block(seen, Style.QUIET),
+        Block(" ".join((seen, *(f"[{words(each)}]" for each in shown))), Style.QUIET),
         *texts(*_notes(words, facts), *census_lines(words, facts["census"], facts["media"]), _links(words, facts)),
         Block(words("release-draft-messages", sent=facts["messages"]["sent"], full=facts["messages"]["full"]), Style.QUIET),
     )
@@ -82,9 +83,8 @@ def _notes(words: Words, facts: Facts) -> list[str]:
     lacking = [words(MISSING[each]) for each in facts["missing"]]
     if facts["uncredited"]:
         lacking.append(words("release-missing-credit"))
-    ended = ENDED.get(facts["was"], "") if facts["status"] == "draft" else ""
     return [
-        words(ended) if ended else "",
+        ended(words, facts),
         words("release-draft-launch", moment=words.moment(facts["launch_at"])) if facts["launch_at"] else "",
         words("release-draft-missing", names=", ".join(lacking)) if lacking else "",
         words("release-draft-fetching", count=facts["fetching"]) if facts["fetching"] else "",
@@ -154,11 +154,6 @@ def release_which(words: Words, facts: Facts) -> Card:
 
 MISSING = {"headline": "release-missing-headline", "quote": "release-missing-quote", "contact": "release-missing-contact"}
 OUT = {"left": "release-out-left", "paused": "release-out-paused", "unreachable": "release-out-unreachable"}
-ENDED = {
-    "submitted": "release-ended-submitted",
-    "approved": "release-ended-approved",
-    "scheduled": "release-ended-scheduled",
-}
 BUTTONS = {
     "draft": "release-button-draft",
     "submit": "release-button-submit",

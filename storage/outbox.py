@@ -129,8 +129,11 @@ async def cancel_for(db: OfficeDb, person_id: PersonId, now: datetime) -> int:
 
 
 async def again(db: OfficeDb, subject: str, now: datetime) -> int:
-    """Queue the failed messages about something once more, under their own keys; gives their number."""
-    here = (outbox.c.subject == subject, outbox.c.state == RowState.FAILED)
+    """Queue the failed messages about something once more, under their own keys; gives their number.
+
+    Whoever paused or left meanwhile gets nothing.
+    """
+    here = (outbox.c.subject == subject, outbox.c.state == RowState.FAILED, outbox.c.person_id.in_(people.active(db)))
     return await db.change(outbox, *here, state=RowState.WAITING, tries=0, problem="", not_before=now, settled_at=None)
 
 

@@ -206,7 +206,9 @@ async def still_waiting(db: OfficeDb, release_id: ReleaseId) -> bool:
     return await db.row(db.of(outbox, outbox.c.id).where(*here).limit(1)) is not None
 
 
-async def progress_line(db: OfficeDb, release_id: ReleaseId) -> tuple[OutboxRow, datetime] | None:
-    """The last line that told of the sending, and when it was written."""
-    row = await db.row(db.of(outbox).where(outbox.c.subject == progress(release_id)).order_by(outbox.c.id.desc()).limit(1))
-    return (as_record(OutboxRow, row), row.created_at) if row else None
+async def progress_lines(db: OfficeDb, release_id: ReleaseId) -> tuple[tuple[OutboxRow, datetime], ...]:
+    """The last line that told each person of the sending, and when it was written."""
+    here = outbox.c.subject == progress(release_id)
+    latest = db.of(outbox, func.max(outbox.c.id)).where(here).group_by(outbox.c.person_id)
+    rows = await db.rows(db.of(outbox).where(outbox.c.id.in_(latest)).order_by(outbox.c.id))
+    return tuple((as_record(OutboxRow, row), row.created_at) for row in rows)

@@ -97,12 +97,12 @@ async def set_photos(event: Inbound, turn: Turn) -> Reply:
         return await draft(turn, release)
     if event.files:
         refused = await take(turn, release, event.files, photo_credit(event.text))
-        return await _photos(turn, await _again(turn, release), refused=refused)
+        return await _photos_changed(turn, release, refused)
     if words.startswith(("hapus", "buang", "delete", "remove")):
         return await _drop(turn, release, words)
     name = photo_credit(event.text) or " ".join(event.text.split())[:100]
     await releases.set_credit(turn.db, release.id, name, only_missing=not photo_credit(event.text))
-    return await _photos(turn, await _again(turn, release))
+    return await _photos_changed(turn, release)
 
 
 async def _drop(turn: Turn, release: Release, words: str) -> Reply:
@@ -114,18 +114,22 @@ async def _drop(turn: Turn, release: Release, words: str) -> Reply:
         return await _photos(turn, release, unknown=True)
     chosen = held if every else held[at or 0 : (at or 0) + 1]
     await releases.drop_photos(turn.db, release.id, [each.file.id for each in chosen])
-    return await _photos(turn, await _again(turn, release))
+    return await _photos_changed(turn, release)
 
 
-async def _again(turn: Turn, release: Release) -> Release:
-    """The release after its files changed."""
-    return await rewrite(turn.db, release, turn.person, turn.now) or await releases.by_id(turn.db, release.id)
+async def _photos_changed(turn: Turn, release: Release, refused: Sequence[object] = ()) -> Reply:
+    """The files as they are now, in a new version."""
+    fresh = await rewrite(turn.db, release, turn.person, turn.now) or await releases.by_id(turn.db, release.id)
+    return await _photos(turn, fresh, was=release.status, refused=refused)
 
 
-async def _photos(turn: Turn, release: Release, *, refused: Sequence[object] = (), unknown: bool = False) -> Reply:
+async def _photos(
+    turn: Turn, release: Release, *, was: Status = Status.DRAFT, refused: Sequence[object] = (), unknown: bool = False
+) -> Reply:
     held = await releases.photos(turn.db, release.id)
     items = [{"kind": each.file.kind.value, "credit": each.credit, "fetched": bool(each.file.digest)} for each in held]
-    facts = {**brief(release), "items": items, "refused": list(refused), "unknown": unknown, "most": FILES_MAX}
+    notes = {"was": was.value, "refused": list(refused), "unknown": unknown, "most": FILES_MAX}
+    facts = {**brief(release), "items": items, **notes}
     return say("release_photos_now", then="draft_photos", keep={"release": release.id}, **facts)
 
 
@@ -144,7 +148,7 @@ async def audience_of(event: Inbound, turn: Turn) -> Reply:
         return _audience(release)
     chosen = audience.toggled(release.audience, turn.token.version)
     fresh = await rewrite(turn.db, release, turn.person, turn.now, audience=chosen)
-    return _audience(fresh, replaces=PRESSED) if fresh else await stands(turn, release)
+    return _audience(fresh, was=release.status, replaces=PRESSED) if fresh else await stands(turn, release)
 
 
 async def set_audience(event: Inbound, turn: Turn) -> Reply:
@@ -162,8 +166,9 @@ async def set_audience(event: Inbound, turn: Turn) -> Reply:
     return await _written(turn, release, audience=chosen)
 
 
-def _audience(release: Release, *, unknown: bool = False, replaces: str = "") -> Reply:
-    facts = {**brief(release), "media": [each.value for each in audience.media(release.audience)], "unknown": unknown}
+def _audience(release: Release, *, was: Status = Status.DRAFT, unknown: bool = False, replaces: str = "") -> Reply:
+    media = [each.value for each in audience.media(release.audience)]
+    facts = {**brief(release), "media": media, "was": was.value, "unknown": unknown}
     return Reply((Saying("release_audience", facts, replaces=replaces),), then="draft_audience", keep={"release": release.id})
 
 

@@ -1,5 +1,6 @@
 """Sending what was approved: now or at an hour, held and taken up again, or called off."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -7,8 +8,8 @@ from zoneinfo import ZoneInfo
 from handlers.grammar import simplify, yes_no
 from handlers.releases import audience
 from handlers.releases.lifecycle import Move, after
-from handlers.releases.sending import launch, progress_line
-from handlers.releases.shown import brief, meant, stands, which
+from handlers.releases.sending import launch, lines_anew, progress_line
+from handlers.releases.shown import brief, meant, named, stands, which
 from handlers.turn import PRESSED, Reply, Turn, say
 from handlers.when import Misread, read_moment, split_moment
 from messages.card import Saying
@@ -17,6 +18,32 @@ from storage import audit, outbox, people, releases
 from storage.records import Json, Release, Status
 
 SENDABLE = (Status.APPROVED, Status.SCHEDULED)
+# What people say instead of our commands; without a code most of these mean something else.
+_CODE = r"(?:the )?(?:rilis |release )?r[\s.#-]*[0-9]{1,9}"
+_HALT = re.compile(rf"(?:stop|setop|pause|jeda) {_CODE}")
+_CONTINUE = re.compile(rf"(?:lanjut|resume) {_CODE}")
+_UNSCHEDULE = re.compile(rf"(?:batal|batalkan|cancel) {_CODE}")
+_STOP = frozenset({"stop", "setop"})
+
+
+def is_halt(event: Inbound) -> bool:
+    """*stop R-12*."""
+    return _HALT.fullmatch(simplify(event.text)) is not None
+
+
+def is_continue(event: Inbound) -> bool:
+    """*lanjut R-12*."""
+    return _CONTINUE.fullmatch(simplify(event.text)) is not None
+
+
+def is_unschedule(event: Inbound) -> bool:
+    """*batal R-12*."""
+    return _UNSCHEDULE.fullmatch(simplify(event.text)) is not None
+
+
+def is_stop(event: Inbound) -> bool:
+    """*stop* alone: whoever may send means what is being sent."""
+    return simplify(event.text) in _STOP
 
 
 async def send(event: Inbound, turn: Turn) -> Reply:
@@ -24,11 +51,25 @@ async def send(event: Inbound, turn: Turn) -> Reply:
     release = await _sendable(turn)
     if isinstance(release, Reply):
         return release
-    _, moment = split_moment(turn.argument, turn.now, ZoneInfo(turn.db.office.zone)) if turn.argument else ("", None)
+    moment = _moment_behind(turn)
     if moment is not None:
         return await _confirm(turn, release, moment)
     facts = {**brief(release), "version": release.fingerprint, **await _people(turn, release)}
     return say("release_confirm", then="launch_confirm", keep={"release": release.id, "version": release.fingerprint}, **facts)
+
+
+async def plan(event: Inbound, turn: Turn) -> Reply:
+    """`jadwalkan R-12 besok 08.00`; without a moment it is asked for."""
+    release = await _sendable(turn)
+    if isinstance(release, Reply):
+        return release
+    moment = _moment_behind(turn)
+    return _ask_moment(release, "") if moment is None else await _confirm(turn, release, moment)
+
+
+def _moment_behind(turn: Turn) -> datetime | Misread | None:
+    """The moment that was typed behind the command, if one was."""
+    return split_moment(turn.argument, turn.now, ZoneInfo(turn.db.office.zone))[1] if turn.argument else None
 
 
 async def _sendable(turn: Turn) -> Release | Reply:
@@ -146,7 +187,7 @@ def _confirmed(turn: Turn) -> datetime | None:
 
 async def unschedule(event: Inbound, turn: Turn) -> Reply:
     """`batal kirim R-12`: it stays approved and is not sent."""
-    release = await meant(turn, (Status.SCHEDULED,))
+    release = await named(turn, (Status.SCHEDULED,))
     if release is None:
         return await which(turn, "unschedule", (Status.SCHEDULED,))
     to = after(release.status, Move.UNSCHEDULE)
@@ -158,7 +199,7 @@ async def unschedule(event: Inbound, turn: Turn) -> Reply:
 
 async def pause(event: Inbound, turn: Turn) -> Reply:
     """`hentikan`: nothing more goes out; what waits is kept."""
-    release = await meant(turn, (Status.SENDING,))
+    release = await named(turn, (Status.SENDING,))
     if release is None:
         return await which(turn, "sending_pause", (Status.SENDING,))
     to = after(release.status, Move.PAUSE)
@@ -171,7 +212,7 @@ async def pause(event: Inbound, turn: Turn) -> Reply:
 
 async def resume(event: Inbound, turn: Turn) -> Reply:
     """`lanjutkan`: the rest goes out."""
-    release = await meant(turn, (Status.PAUSED,))
+    release = await named(turn, (Status.PAUSED,))
     if release is None:
         return await which(turn, "sending_resume", (Status.PAUSED,))
     to = after(release.status, Move.RESUME)
@@ -184,7 +225,7 @@ async def resume(event: Inbound, turn: Turn) -> Reply:
 
 async def abandon(event: Inbound, turn: Turn) -> Reply:
     """[Batalkan sisanya]: whoever has not got it does not get it."""
-    release = await meant(turn, (Status.PAUSED,))
+    release = await named(turn, (Status.PAUSED,))
     to = after(release.status, Move.ABANDON) if release else None
     if release is None or to is None:
         return await stands(turn, release) if release else await which(turn, "sending_abandon", (Status.PAUSED,))
@@ -196,6 +237,11 @@ async def abandon(event: Inbound, turn: Turn) -> Reply:
 
 
 async def _line(turn: Turn, release: Release) -> Reply:
-    """The line of the sending: in its place where its button was pressed, else anew below what was typed."""
-    line = await progress_line(turn.db, await releases.by_id(turn.db, release.id), replaces=False)
-    return Reply((replace(line, replaces=PRESSED if turn.token.action else ""),))
+    """The line of the sending: in its place where its button was pressed, else anew below what was typed.
+
+    Whoever else follows the sending sees theirs change at once.
+    """
+    fresh = await releases.by_id(turn.db, release.id)
+    line = await progress_line(turn.db, fresh, replaces=False)
+    others = [each for each in await lines_anew(turn.db, fresh, turn.now) if each.to != turn.person.id]
+    return Reply((replace(line, replaces=PRESSED if turn.token.action else ""),), tuple(others))

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from handlers.job import Download, Found
+from handlers.releases.shown import brief, first_here
 from handlers.releases.version import rewrite
 from handlers.turn import Turn
 from messages.card import News, Saying
@@ -78,7 +79,7 @@ async def _lost(db: OfficeDb, file_id: FileId, now: datetime) -> tuple[News, ...
     if release is None:
         return ()
     author = await people.by_id(db, release.author_id)
+    told = await first_here(db, release.author_id, release.approver_id)
     await releases.drop_photos(db, release.id, (file_id,))
     await rewrite(db, release, author, now)
-    facts = {"id": release.id, "code": release.code, "headline": release.headline, "status": release.status.value}
-    return (News(author.id, Saying("release_photo_lost", facts)),)
+    return (News(told.id, Saying("release_photo_lost", brief(release))),) if told else ()

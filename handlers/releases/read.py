@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.grammar import code_in
+from handlers.grammar import code_in, simplify
 from handlers.permissions import Permission, may
 from handlers.releases.draft import show as show_draft
 from handlers.releases.lifecycle import LAUNCHED, UNFINISHED
@@ -19,12 +19,28 @@ from storage.records import Json, Release, Role, Status
 
 HITS = 5
 FOUND = "found"  # the subject of a list of hits: "lagi" goes on from the latest
-_CODE = re.compile(r"\s*r[\s.#\-\u2010-\u2015]*\d{1,6}\s*[.!?]?\s*", re.IGNORECASE)
+_DIGITS = r"r[\s.#\-\u2010-\u2015]*\d{1,6}"
+_CODE = re.compile(rf"\s*{_DIGITS}\s*[.!?]?\s*", re.IGNORECASE)
+_TEXT = re.compile(rf"(?:naskah|naskah lengkap|full text|full text of|text of) {_DIGITS}")
+_PHOTOS = re.compile(rf"(?:foto|photos?|photos? of) {_DIGITS}")
+_LATEST = frozenset({"terbaru", "terakhir", "paling baru", "latest", "newest", "new"})
+# Words around what is looked for.
+_FILLING = frozenset("tentang soal mengenai terkait seputar yang di ke dari dan about on the of in".split())
 
 
 def is_code(event: Inbound) -> bool:
     """Whether a message is nothing but a release's code."""
     return _CODE.fullmatch(event.text) is not None and not event.files
+
+
+def asks_text(event: Inbound) -> bool:
+    """*naskah R-231*."""
+    return _TEXT.fullmatch(simplify(event.text)) is not None and not event.files
+
+
+def asks_photos(event: Inbound) -> bool:
+    """*foto R-231*."""
+    return _PHOTOS.fullmatch(simplify(event.text)) is not None and not event.files
 
 
 async def by_code(event: Inbound, turn: Turn) -> Reply:
@@ -34,7 +50,7 @@ async def by_code(event: Inbound, turn: Turn) -> Reply:
 
 async def find(event: Inbound, turn: Turn) -> Reply:
     """`rilis` with a number, a day, words, or nothing for the latest."""
-    asked = turn.argument.strip()
+    asked = "" if simplify(turn.argument) in _LATEST else turn.argument.strip()
     number = code_in(asked, "R") if asked else None
     if number and not _is_date(asked, turn):
         return await _numbered(event, turn, number)
@@ -76,7 +92,9 @@ async def _found(turn: Turn, asked: str) -> Sequence[Release]:
         zone = ZoneInfo(turn.db.office.zone)
         start = datetime.combine(day, time(), zone)
         return await releases.search(turn.db, (), _visible(turn), (start, start + timedelta(days=1)))
-    return await releases.search(turn.db, asked.split()[:8], _visible(turn))
+    words = asked.split()
+    telling = [each for each in words if each.casefold() not in _FILLING]
+    return await releases.search(turn.db, (telling or words)[:8], _visible(turn))
 
 
 def _is_date(asked: str, turn: Turn) -> date | None:

@@ -2,16 +2,18 @@
 
 from handlers.releases.lifecycle import LAUNCHED, Move, after
 from handlers.releases.sending import progress_line, report_facts
-from handlers.releases.shown import meant, stands, which
+from handlers.releases.shown import named, stands, which
 from handlers.turn import Reply, Turn, say
 from messages.inbound import Inbound
 from storage import audit, outbox, releases
-from storage.records import Release
+from storage.records import Release, Status
+
+RESENDABLE = (Status.SENDING, Status.SENT)
 
 
 async def show(event: Inbound, turn: Turn) -> Reply:
     """`laporan R-12`; without a code, of the latest one."""
-    release = await meant(turn) if turn.token.object or turn.argument.strip() else await _latest(turn)
+    release = await _meant(turn)
     if release is None:
         return await which(turn, "report", LAUNCHED)
     if release.status not in LAUNCHED:
@@ -19,17 +21,23 @@ async def show(event: Inbound, turn: Turn) -> Reply:
     return say("release_report", **await report_facts(turn.db, release))
 
 
-async def _latest(turn: Turn) -> Release | None:
+async def _meant(turn: Turn) -> Release | None:
+    """The one of the button or the code; without any, the latest."""
+    if turn.token.object or turn.argument.strip():
+        return await named(turn)
     launched = await releases.search(turn.db, (), LAUNCHED)
     return launched[0] if launched else None
 
 
 async def resend(event: Inbound, turn: Turn) -> Reply:
-    """[Kirim ulang yang gagal]: the same messages once more; what is queued already is not queued twice."""
-    release = await meant(turn) if turn.token.object or turn.argument.strip() else await _latest(turn)
+    """[Kirim ulang yang gagal]: the same messages once more; what is queued already is not queued twice.
+
+    While a sending is stopped nothing of it goes out, these neither.
+    """
+    release = await _meant(turn)
     if release is None:
         return await which(turn, "report", LAUNCHED)
-    if release.status not in LAUNCHED:
+    if release.status not in RESENDABLE:
         return await stands(turn, release)
     number = await outbox.again(turn.db, releases.subject(release.id), turn.now)
     if not number:

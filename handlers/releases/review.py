@@ -1,10 +1,11 @@
 """Two pairs of eyes: a draft goes to those who may approve, whole; one of them, not its writer, decides on that version."""
 
+from handlers.grammar import choice_in, simplify, yes_no
 from handlers.permissions import Permission, roles_with
 from handlers.releases import audience
 from handlers.releases.composition import body_fault, headline_fault
 from handlers.releases.lifecycle import Move, after
-from handlers.releases.shown import brief, full_facts, meant, standing, stands, which
+from handlers.releases.shown import brief, first_here, full_facts, meant, named, standing, stands, which
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
@@ -13,6 +14,7 @@ from storage.database import OfficeDb
 from storage.records import Json, Person, Purpose, Release, Status
 
 NOTE_MAX = 1000  # characters
+CHANGES = frozenset({"perbaiki", "minta perbaikan", "perbaikan", "ask for changes", "changes", "change"})
 
 
 async def submit(event: Inbound, turn: Turn) -> Reply:
@@ -71,45 +73,65 @@ async def review_facts(turn: Turn, release: Release) -> Json:
 
 async def waiting(event: Inbound, turn: Turn) -> Reply:
     """`persetujuan`: what waits for an approval; with a code, or by its button, that release in full."""
-    named = turn.token.object or turn.argument.strip()
-    release = await meant(turn) if named else None
+    release = await named(turn)
     if release is None:
         submitted = await releases.in_status(turn.db, (Status.SUBMITTED,))
         return say("release_waiting", items=[brief(each) for each in submitted[:8]])
     if release.status is not Status.SUBMITTED:
         return await stands(turn, release)
-    return say("release_review", **await review_facts(turn, release))
+    return await _review(turn, release)
+
+
+async def _review(turn: Turn, release: Release, *above: Saying) -> Reply:
+    """The whole of it; a decision in words counts for the version that is shown here."""
+    review = Saying("release_review", await review_facts(turn, release))
+    return Reply((*above, review), then="review_decision", keep=_keep(release))
+
+
+def _keep(release: Release) -> Json:
+    return {"release": release.id, "version": release.fingerprint}
+
+
+async def decide(event: Inbound, turn: Turn) -> Reply:
+    """The decision in words: yes, or what is to be changed."""
+    chosen, answer = choice_in(event.text, 2), yes_no(event.text)
+    if chosen == 0 or answer:
+        return await approve(event, turn)
+    if chosen == 1 or answer is False or simplify(event.text) in CHANGES:
+        return await ask_changes(event, turn)
+    return say("release_review_unclear", then="review_decision", keep=turn.kept)
 
 
 async def approve(event: Inbound, turn: Turn) -> Reply:
     """[Setujui]: once, by somebody else than its writers, and only the version that was shown."""
-    release = await meant(turn)
+    release, shown = await meant(turn), turn.token.version if turn.token.action else turn.kept.get("version", "")
     if release is None:
         return say("release_waiting", items=[])
     to = after(release.status, Move.APPROVE)
     if to is None:
         return await stands(turn, release)
-    if refusal := await _may_not(turn, release):
+    if refusal := await _may_not(turn, release, shown):
         return refusal
     decided = {"approved": release.fingerprint, "approver_id": turn.person.id}
     if not await releases.move(turn.db, release, to, **decided):
         return await stands(turn, release)
     await _note(turn, release, "approve", {"version": release.fingerprint})
     facts = {**brief(release), "status": to.value, "by": turn.person.name, "version": release.fingerprint}
-    news = News(release.author_id, Saying("release_approved", {**facts, "mine": False}, purpose=Purpose.NOTICE))
-    return Reply((Saying("release_approved", {**facts, "mine": True}),), (news,))
+    told = await first_here(turn.db, release.author_id)
+    news = Saying("release_approved", {**facts, "mine": False}, purpose=Purpose.NOTICE)
+    return Reply((Saying("release_approved", {**facts, "mine": True}),), (News(told.id, news),) if told else ())
 
 
-async def _may_not(turn: Turn, release: Release) -> Reply | None:
+async def _may_not(turn: Turn, release: Release, shown: str) -> Reply | None:
     """Why this person may not approve this version now."""
     if turn.person.id in await releases.writers(turn.db, release):
         return say("release_own", **brief(release))
-    if turn.token.version != release.fingerprint:
-        changed = Saying("release_changed", brief(release))
-        return Reply((changed, Saying("release_review", await review_facts(turn, release))))
+    if shown != release.fingerprint:
+        return await _review(turn, release, Saying("release_changed", brief(release)))
     fetching = sum(not photo.file.digest for photo in await releases.photos(turn.db, release.id))
     if fetching:
-        return say("release_fetching", **brief(release), count=fetching, version=release.fingerprint)
+        facts = {**brief(release), "count": fetching, "version": release.fingerprint}
+        return say("release_fetching", then="review_decision", keep=_keep(release), **facts)
     return None
 
 
@@ -134,10 +156,9 @@ async def note_given(event: Inbound, turn: Turn) -> Reply:
         return await stands(turn, release)
     await _note(turn, release, "return", {"version": release.fingerprint})
     facts = {**await standing(turn.db, await releases.by_id(turn.db, release.id)), "by": turn.person.name, "note": note}
-    author = await people.by_id(turn.db, release.author_id)
-    return Reply(
-        (Saying("release_note_sent", {**facts, "author": author.name}),), (News(author.id, Saying("release_returned", facts)),)
-    )
+    author = await first_here(turn.db, release.author_id)
+    done = Saying("release_note_sent", {**facts, "author": author.name if author else ""})
+    return Reply((done,), (News(author.id, Saying("release_returned", facts)),) if author else ())
 
 
 async def _note(turn: Turn, release: Release, deed: str, facts: Json) -> None:

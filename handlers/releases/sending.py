@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from handlers.releases import audience
 from handlers.releases.lifecycle import Move, after
-from handlers.releases.shown import NO_DEADLINE, brief, links_hours, sent_facts, standing
+from handlers.releases.shown import NO_DEADLINE, brief, first_here, links_hours, sent_facts, standing
 from handlers.turn import Sweep
 from messages.card import News, Saying
 from storage import audit, outbox, people, releases
@@ -12,7 +12,9 @@ from storage.database import OfficeDb
 from storage.records import Json, Person, PersonId, Purpose, Release, RowState, Status
 
 LINE_EVERY = timedelta(seconds=2)
+LATE = timedelta(hours=12)  # after that one whose moment was missed is not sent unasked: what it says may be over
 RUNNING = (Status.SENDING, Status.PAUSED)
+STARTS = ("schedule", "launch", "resend")
 
 
 async def launch(db: OfficeDb, release: Release, by: Person | None, now: datetime) -> int | None:
@@ -68,22 +70,31 @@ async def _launch_due(db: OfficeDb, now: datetime) -> datetime | None:
 
 
 async def _launch(db: OfficeDb, now: datetime) -> tuple[News, ...]:
-    news = []
+    news: list[News] = []
     for release in await releases.due(db, now):
-        told = await _scheduler(db, release)
-        number = await launch(db, release, None, now)
-        fresh = await releases.by_id(db, release.id)
-        if number is not None:
-            news.append(News(told, await progress_line(db, fresh, replaces=False)))
-        elif to := after(fresh.status, Move.UNSCHEDULE):  # never approved in this version: a person has to look
-            await releases.move(db, fresh, to, launch_at=None)
-            news.append(News(told, Saying("release_stands", await standing(db, await releases.by_id(db, release.id)))))
+        told = await first_here(db, await _actor(db, release, "schedule"), release.author_id, release.approver_id)
+        said = await _launched_or_missed(db, release, now)
+        news += [News(told.id, said)] if told else []
     return tuple(news)
 
 
-async def _scheduler(db: OfficeDb, release: Release) -> PersonId:
-    done = await releases.done_by(db, release.id, "schedule")
-    return done[0] if done else release.author_id
+async def _launched_or_missed(db: OfficeDb, release: Release, now: datetime) -> Saying:
+    """What there is to tell of a release whose moment has come. One that is not launched is looked at by a person."""
+    late = release.launch_at is not None and now - release.launch_at > LATE
+    if not late and await launch(db, release, None, now) is not None:
+        return await progress_line(db, await releases.by_id(db, release.id), replaces=False)
+    missed = {**brief(release), "at": release.launch_at.isoformat() if release.launch_at else ""}
+    if to := after(release.status, Move.UNSCHEDULE):
+        await releases.move(db, release, to, launch_at=None)
+        await audit.note(db, None, "miss", releases.subject(release.id), now, {"at": missed["at"]})
+    fresh = await releases.by_id(db, release.id)
+    return Saying("release_missed", missed) if late else Saying("release_stands", await standing(db, fresh))
+
+
+async def _actor(db: OfficeDb, release: Release, *deeds: str) -> PersonId | None:
+    """Who last did one of the deeds to it; nobody where the clock did."""
+    done = await releases.done_by(db, release.id, *deeds)
+    return done[0] if done else None
 
 
 async def _tell_due(db: OfficeDb, now: datetime) -> datetime | None:
@@ -95,10 +106,14 @@ async def _next_line(db: OfficeDb, release: Release, now: datetime) -> datetime 
     """When the line is to be said again: once the numbers have changed, and not more often than every two seconds."""
     if release.status is Status.SENDING and not await releases.still_waiting(db, release.id):
         return now
-    line = await releases.progress_line(db, release.id)
-    if line is None or not await people.address_of(db, line[0].person_id):
-        return None  # nobody reads it
-    return None if line[0].facts == await progress_facts(db, release) else line[1] + LINE_EVERY
+    return min((written + LINE_EVERY for _, written in await _outdated(db, release)), default=None)
+
+
+async def _outdated(db: OfficeDb, release: Release) -> list[tuple[PersonId, datetime]]:
+    """Who reads a line of the sending that no longer holds, and when it was written."""
+    lines, facts = await releases.progress_lines(db, release.id), await progress_facts(db, release)
+    old = [(line.person_id, written) for line, written in lines if line.facts != facts]
+    return [each for each in old if await first_here(db, each[0]) and await people.address_of(db, each[0])]
 
 
 async def _tell(db: OfficeDb, now: datetime) -> tuple[News, ...]:
@@ -110,24 +125,26 @@ async def _tell(db: OfficeDb, now: datetime) -> tuple[News, ...]:
         if release.status is Status.SENDING and not await releases.still_waiting(db, release.id):
             news += await _close(db, release, now)
         else:
-            news += await _line(db, release)
+            news += await lines_anew(db, release, now - LINE_EVERY)
     return tuple(news)
 
 
-async def _line(db: OfficeDb, release: Release) -> list[News]:
-    line = await releases.progress_line(db, release.id)
-    return [News(line[0].person_id, await progress_line(db, release))] if line else []
+async def lines_anew(db: OfficeDb, release: Release, until: datetime) -> list[News]:
+    """The line anew for everybody whose own was written until a moment and no longer holds."""
+    line = await progress_line(db, release)
+    return [News(who, line) for who, written in await _outdated(db, release) if written <= until]
 
 
 async def _close(db: OfficeDb, release: Release, now: datetime) -> list[News]:
-    """Nothing waits any more: the release is sent, and its author is told how it went."""
+    """Nothing waits any more: the release is sent, and its author is told how it went, or who sent it."""
     to = after(release.status, Move.CLOSE)
     if to is None or not await releases.move(db, release, to, closed_at=now):
         return []
     await audit.note(db, None, "close", releases.subject(release.id), now)
     fresh = await releases.by_id(db, release.id)
-    report = News(release.author_id, Saying("release_report", await report_facts(db, fresh)))
-    return [*await _line(db, fresh), report]
+    told = await first_here(db, release.author_id, await _actor(db, release, *STARTS), release.approver_id)
+    report = Saying("release_report", await report_facts(db, fresh))
+    return [*await lines_anew(db, fresh, now), *([News(told.id, report)] if told else [])]
 
 
 async def report_facts(db: OfficeDb, release: Release) -> Json:

@@ -15,7 +15,7 @@ from messages.wording import Words
 from storage import people, releases
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
-from storage.records import FileKind, Json, Release, Status
+from storage.records import FileKind, Json, Person, PersonId, Release, Status
 from storage.releases import Photo
 
 # Kept before the launch for "no deadline", since nothing kept means the office's usual one; never shown or launched.
@@ -23,10 +23,15 @@ NO_DEADLINE: Final = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 async def meant(turn: Turn, among: Iterable[Status] = ()) -> Release | None:
-    """The release of the button, the form or the typed code; without any, the only one `among` these statuses."""
-    held = turn.token.object or turn.kept.get("release", 0)
-    if held:
-        return await releases.find(turn.db, held)
+    """The release of the button, the typed code or the form; without any, the only one `among` these statuses."""
+    held = 0 if turn.token.object or code_in(turn.argument, "R") else turn.kept.get("release", 0)
+    return await releases.find(turn.db, held) if held else await named(turn, among)
+
+
+async def named(turn: Turn, among: Iterable[Status] = ()) -> Release | None:
+    """As `meant`, whatever form is open: for what is asked in the middle of one that is about another release."""
+    if turn.token.object:
+        return await releases.find(turn.db, turn.token.object)
     if number := code_in(turn.argument, "R"):
         return await releases.by_number(turn.db, number)
     candidates = await releases.in_status(turn.db, among)
@@ -70,6 +75,12 @@ async def standing(db: OfficeDb, release: Release) -> Json:
         "at": done[1].isoformat() if done else "",
         "launch_at": release.launch_at.isoformat() if release.launch_at else "",
     }
+
+
+async def first_here(db: OfficeDb, *ids: PersonId | None) -> Person | None:
+    """The first of these people who is still with the office: who has left is told nothing any more."""
+    found = [await people.find(db, each) for each in ids if each]
+    return next((each for each in found if each and each.standing in people.ABLE), None)
 
 
 def sent_facts(release: Release, photos: Sequence[Photo], at: datetime) -> Json:

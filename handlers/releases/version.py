@@ -13,7 +13,7 @@ from storage.records import Person, Release
 async def rewrite(db: OfficeDb, release: Release, writer: Person, now: datetime, **changes: str) -> Release | None:
     """Write a version with a changed headline, body or audience, or with the files as they are now.
 
-    None where the release can no longer be changed, or somebody was first.
+    What changes nothing ends nothing. None where the release can no longer be changed, or somebody was first.
     """
     to = after(release.status, Move.EDIT)
     if to is None:
@@ -21,6 +21,8 @@ async def rewrite(db: OfficeDb, release: Release, writer: Person, now: datetime,
     new = replace(release, **changes)  # type: ignore[arg-type]  # the changes are all of text
     files = [f"{photo.file.id}:{photo.credit}" for photo in await releases.photos(db, release.id)]
     version = fingerprint(new.headline, new.body, files, new.audience)
+    if version == release.fingerprint:
+        return release
     ended = {"approved": "", "approver_id": None, "launch_at": None}
     if not await releases.move(db, release, to, **changes, **ended, fingerprint=version):
         return None

@@ -68,7 +68,7 @@ release-deadline-none = ✅ Links for { $code } count without a deadline.
 
 # Draft
 release-draft = { $code } · { $status } · preview
-release-draft-seen = { $code } · { $office } · { $held } · [Full text] [Photos]
+release-draft-seen = { $code } · { $office } · { $held } ·
 release-photos = { $count ->
     [one] { $count } photo
    *[other] { $count } photos
@@ -102,9 +102,9 @@ release-people-out = Not sent to: { $names }.
 release-out-left = { $count } (left)
 release-out-paused = { $count } (paused)
 release-out-unreachable = { $count } (cannot be reached)
-release-ended-submitted = ⚠️ The text has changed, so it is no longer submitted. Please submit it again.
-release-ended-approved = ⚠️ The text has changed, so it is no longer approved. Please submit it again.
-release-ended-scheduled = ⚠️ The text has changed, so its approval and its schedule have ended. Please submit it again.
+release-ended-submitted = ⚠️ The release has changed, so it is no longer submitted. Please submit it again.
+release-ended-approved = ⚠️ The release has changed, so it is no longer approved. Please submit it again.
+release-ended-scheduled = ⚠️ The release has changed, so its approval and its schedule have ended. Please submit it again.
 release-drafts = Your releases that are not finished:
 release-drafts-none = You have no unfinished releases. Type *new release* to begin one.
 release-drafts-more = There are { $count } more. Type the code, for example *draft R-12*.
@@ -125,12 +125,13 @@ release-review-people = { $count ->
    *[other] Receivers: { $count } people ({ $audience }).
 }
 release-review-end = That is the whole text of { $code }. Approve sending it exactly like this?
+release-review-unclear = ⚠️ We did not get that answer. Press *Approve* or *Ask for changes*, or type *yes* or *changes*.
 release-waiting = Waiting for approval:
 release-waiting-none = No release waits for approval.
 release-approved = ✅ { $code } was approved by { $name }. Send it now?
 release-approved-by-you = ✅ You approved { $code }. Send it now?
 release-own = You wrote or changed { $code } yourself, so somebody else has to approve it.
-release-changed = ⚠️ The text of { $code } has changed since that button was made. This is the new version:
+release-changed = ⚠️ { $code } has changed since you last saw it. This is the new version:
 release-fetching = { $count ->
     [one] ⏳ { $count } file of { $code } is still being downloaded. Press *Approve* again in a moment.
    *[other] ⏳ { $count } files of { $code } are still being downloaded. Press *Approve* again in a moment.
@@ -138,6 +139,7 @@ release-fetching = { $count ->
 release-ask-note = What should be changed in { $code }? Your note goes to its writer.
 release-note-too-long = ⚠️ That note is too long; the limit is { $limit } characters.
 release-note-sent = ✅ Your note on { $code } went to { $author }. The release is a draft again.
+release-note-unsent = { $code } is a draft again. Its writer no longer works here, so your note went to nobody.
 release-returned = { $name } asks for changes to { $code }:
 release-stands = { $code } { $status }.
 release-stands-by = By { $name }, { $moment }.
@@ -164,6 +166,7 @@ release-moment-too-far = ⚠️ That is too far ahead; a year is the most.
 release-confirm-moment = Send { $code } on { $moment }?
 release-scheduled = ✅ { $code } will be sent on { $moment }.
 release-unscheduled = { $code } is no longer scheduled. It stays approved and is not sent by itself.
+release-missed = ⚠️ { $code } was not sent on { $moment }: the service was off, and now it is too late. The release is still approved. Send it after all?
 release-progress = ⏳ { $code }: sent { $sent } of { $total }
 release-progress-paused = ⚠️ { $code } is stopped: sent { $sent } of { $total }, held { $waiting }
 release-progress-done = ✅ { $code } is done: sent { $sent } of { $total }
@@ -179,7 +182,7 @@ release-problem-other = { $count } technical trouble
 release-report = Report on { $code }
 release-report-at = Sending began { $moment }.
 release-report-honest = “Sent” means the platform accepted it. Whether it reached the phone we cannot know. “Opened” means the full text was asked for.
-release-nothing-failed = No message of { $code } has failed, or all of them are queued again already.
+release-nothing-failed = There is no message of { $code } to send again: none has failed, all of them are queued again already, or their receivers paused or left.
 
 # Reading
 release-signature = { $code } · { $office } · { $at }
