@@ -176,6 +176,11 @@ async def addresses_of(db: OfficeDb, person_id: PersonId) -> tuple[Address, ...]
     return as_records(Address, await db.rows(db.of(addresses).where(addresses.c.person_id == person_id)))
 
 
+def active(db: OfficeDb) -> Select[Any]:
+    """The query of the ids of everybody who may be told something now."""
+    return db.of(people, people.c.id).where(people.c.standing == Standing.ACTIVE)
+
+
 def members(db: OfficeDb, audience: Audience) -> Select[Any]:
     """The query of the audience's people with the one address each is written to; for INSERT … SELECT."""
     # Looked up person by person: quick whatever the planner believes about the sizes of the tables.

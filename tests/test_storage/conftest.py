@@ -1,17 +1,21 @@
 """Every test here runs on SQLite and on PostgreSQL, beside an office that looks just like ours."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import text
 
-from storage import accounts, migrate, offices, people
+from storage import accounts, migrate, offices, outbox, people
 from storage.database import Database, OfficeDb
-from storage.records import Account, ChannelKind, Language, Office, Person, Role, Standing
+from storage.records import Account, ChannelKind, Language, Office, Person, Role, RowState, Standing
+from storage.tables import outbox as rows_out
 from tests.postgres import Cluster
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 08:00 in Jakarta
@@ -37,6 +41,28 @@ class Desk:
             key = chat or f"chat of {name}"
             met = await people.meet(db, self.account, key, key, name, Language.ID, NOW)
             return await people.change(db, met.id, role=role, standing=standing)
+
+    async def tell(self, person: Person, card: str = "help", at: datetime = NOW, **more: Any) -> None:
+        """Queue one message in the chat of `person`."""
+        async with self.db() as db:
+            await outbox.post(db, person, self.account.id, f"chat of {person.name}", card, {}, at, **more)
+
+    async def queue(self) -> dict[str, RowState]:
+        """The state of each row of the outbox by its card, with its part where it has several, in order."""
+        async with self.db() as db:
+            rows = await db.rows(db.of(rows_out).order_by(rows_out.c.id))
+        return {f"{row.card}:{row.part}" if row.parts > 1 else row.card: RowState(row.state) for row in rows}
+
+
+async def until_blocked(database: Database) -> None:
+    """Return once somebody waits for what another transaction holds. On SQLite they stand in our own queue by then."""
+    waits = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+    async with asyncio.timeout(10):
+        await asyncio.sleep(0)
+        while database.url.get_backend_name() == "postgresql":
+            async with database.read() as db:
+                if await db.value(waits):
+                    return
 
 
 @pytest.fixture(scope="session")
