@@ -57,6 +57,9 @@ class SandboxWorld:
         token = next(token for each in self.shows(chat) for text, token in each.buttons if text == label)
         return self.channel.understand(self.channel.pressed(chat, token).body)
 
+    async def hears(self) -> list[Inbound]:
+        return []  # what is sent is shown at once
+
     def spinning(self) -> int:
         return 0  # nothing spins there
 

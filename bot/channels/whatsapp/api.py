@@ -99,7 +99,7 @@ class Api:
         with suppress(ValueError):
             url = URL(address)
             official = url.scheme == "https" and url.host in MEDIA_HOSTS and url.is_default_port()
-            if url.is_absolute() and (official or url.origin() == self._root.origin()):
+            if url.raw_user is None and (official or url.origin() == self._root.origin()):
                 return url
         raise SendError(Problem.REFUSED, "download: the address is none of the platform's")
 

@@ -1,0 +1,152 @@
+"""Files on WhatsApp: up once and checked before, down only from the platform, the token to nobody else."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from bot.channels.base import Problem, SendError
+from bot.channels.whatsapp.api import Api
+from messages.card import Enclosure
+from storage.records import FileKind
+from tests.channels import whatsapp_server as platform
+from tests.channels.contract import PHOTO, enclosed, failed, part
+from tests.channels.whatsapp_server import Fault, error
+from tests.channels.whatsapp_world import WhatsAppWorld, playing
+
+
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncIterator[WhatsAppWorld]:
+    async with playing(tmp_path) as world:
+        yield world
+
+
+async def test_a_file_that_many_need_at_once_goes_up_once(world: WhatsAppWorld) -> None:
+    chats, photo = [world.person() for _ in range(10)], enclosed(world, 1)
+    receipts = await asyncio.gather(*(world.channel.send(chat, part("Banjir", files=(photo,))) for chat in chats))
+    assert len({each.handles[1] for each in receipts}) == world.uploads() == 1
+
+
+@pytest.mark.parametrize("name", ['a"b\\c/d.docx', "baris\r\nX-Kepala: ya.docx", "naskah é 🌊.docx"])
+async def test_a_file_goes_up_whatever_it_is_called(world: WhatsAppWorld, name: str) -> None:
+    person, enclosure = world.somebody(), enclosed(world, 5, FileKind.DOCUMENT)
+    receipt = await world.channel.send(person.id, part("Naskah", files=(Enclosure(replace(enclosure.file, name=name)),)))
+    stored, (seen,) = world.server.state.media[receipt.handles[5]], person.sees()
+    plain = {'a"b\\c/d.docx': "a_b_c_d.docx", "baris\r\nX-Kepala: ya.docx": "baris__X-Kepala: ya.docx"}.get(name, name)
+    assert (stored.name, seen.name) == (plain, plain)
+    assert stored.mime.endswith("wordprocessingml.document")
+
+
+async def test_a_file_that_is_too_large_of_no_known_type_or_not_here_is_refused_before_anything_is_sent(
+    world: WhatsAppWorld,
+) -> None:
+    chat, photo = world.person(), enclosed(world, 1)
+    large = world.files.keep_now(bytes(5_000_001))
+    refused = {
+        "a picture that says it is too large": replace(photo.file, size=5_000_001),
+        "a picture that is too large": replace(photo.file, digest=large),
+        "a picture that is too large, as a document": replace(photo.file, digest=large, kind=FileKind.DOCUMENT, mime="image/png"),
+        "a document that nobody takes": replace(photo.file, kind=FileKind.DOCUMENT, name="gambar.psd"),
+        "a missing one": replace(photo.file, digest="0" * 64),
+        "an unknown one": replace(photo.file, digest=""),
+        "a sticker": replace(photo.file, kind=FileKind.STICKER),
+    }
+    for why, file in refused.items():
+        fault = await failed(world.channel.send(chat, part("Halo", files=(Enclosure(file),))))
+        assert fault.problem is Problem.REFUSED, why
+    assert (world.uploads(), world.server.state.calls["messages"]) == (0, 0)
+
+
+@pytest.mark.parametrize("fault", [platform.BAD_GATEWAY, platform.CUT, platform.SERVER_ERROR, platform.NONSENSE])
+async def test_a_file_that_could_not_go_up_may_go_up_later(world: WhatsAppWorld, fault: Fault) -> None:
+    chat, photo = world.person(), enclosed(world, 1)
+    world.server.fail("upload", fault)
+    assert (await failed(world.channel.send(chat, part("Halo", files=(photo,))))).problem is Problem.BUSY
+    await world.channel.send(chat, part("Halo", files=(photo,)))
+    assert len(world.shows(chat)) == 1
+
+
+async def test_a_handle_that_has_ended_is_refused_and_the_file_goes_up_anew(world: WhatsAppWorld) -> None:
+    chat, photo = world.person(), enclosed(world, 1)
+    handle = await world.channel.upload(photo)
+    world.server.later(30 * 86400)
+    world.people[chat].says("halo")
+    assert (
+        await failed(world.channel.send(chat, part("Halo", files=(replace(photo, handle=handle),))))
+    ).problem is Problem.REFUSED
+    await world.channel.send(chat, part("Halo", files=(photo,)))
+
+
+@pytest.mark.parametrize(
+    ("where", "fault", "problem"),
+    [
+        ("media", platform.BAD_GATEWAY, Problem.BUSY),
+        ("media", platform.CUT, Problem.BUSY),
+        ("media", platform.NONSENSE, Problem.BUSY),
+        ("media", error(190), Problem.BROKEN),
+        ("media", error(100), Problem.REFUSED),
+        ("file", Fault(500), Problem.BUSY),
+        ("file", Fault(429), Problem.BUSY),
+        ("file", Fault(404), Problem.REFUSED),
+        ("file", platform.FAR_AWAY, Problem.REFUSED),
+    ],
+)
+async def test_a_download_that_fails(world: WhatsAppWorld, where: str, fault: Fault, problem: Problem) -> None:
+    handle = (await world.says(world.person(), document=b"isi naskah")).files[0].handle
+    world.server.fail(where, *([fault, fault] if fault is platform.CUT else [fault]))  # cut off, it is asked once more at once
+    assert (await failed(world.channel.download(handle, 100))).problem is problem
+    assert await world.channel.download(handle, 100) == b"isi naskah"
+
+
+async def test_the_token_goes_to_nobody_else(world: WhatsAppWorld) -> None:
+    handle, asked = (await world.says(world.person(), document=b"isi naskah")).files[0].handle, list[str]()
+
+    async def stranger(request: web.Request) -> web.Response:
+        asked.append(str(request.headers))
+        return web.Response(body=b"isi naskah")
+
+    app = web.Application()
+    app.router.add_get("/{rest:.*}", stranger)
+    async with TestServer(app) as elsewhere:
+        world.server.state.media_root = str(elsewhere.make_url("")).rstrip("/")
+        assert (await failed(world.channel.download(handle, 100))).problem is Problem.REFUSED
+    assert asked == []
+
+
+ADDRESSES = {
+    "https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1&ext=2&hash=x": True,
+    "https://graph.facebook.com/v23.0/1": True,
+    "http://lookaside.fbsbx.com/a": False,
+    "https://lookaside.fbsbx.com:8443/a": False,
+    "https://lookaside.fbsbx.com.contoh.id/a": False,
+    "https://lookaside.fbsbx.com@contoh.id/a": False,
+    "https://seseorang@lookaside.fbsbx.com/a": False,
+    "https://contoh.id/lookaside.fbsbx.com": False,
+    "http://graph.facebook.com/v23.0/1": False,
+    "//lookaside.fbsbx.com/a": False,
+    "/v23.0/1": False,
+    "": False,
+    "https://[": False,
+}
+
+
+@pytest.mark.parametrize(("address", "trusted"), ADDRESSES.items())
+def test_who_may_see_the_token(address: str, trusted: bool) -> None:
+    api = Api("EAAG")
+    if trusted:
+        assert str(api._trusted(address)) == address
+    else:
+        with pytest.raises(SendError, match="none of the platform's"):
+            api._trusted(address)
+
+
+async def test_a_picture_that_comes_in_is_fetched(world: WhatsAppWorld) -> None:
+    person = world.somebody()
+    person.sends("image", PHOTO, "Di lapangan")
+    (event,) = await world.hears()
+    assert (event.text, event.files[0].kind) == ("Di lapangan", FileKind.PHOTO)
+    assert await world.channel.download(event.files[0].handle, len(PHOTO)) == PHOTO
