@@ -9,7 +9,7 @@ another number's talk.
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from bot.channels.base import RawEvent
@@ -76,7 +76,7 @@ def _of_entry(entry: object, phone_id: str) -> Iterator[RawEvent]:
 def _of_change(change: object, phone_id: str) -> Iterator[RawEvent]:
     try:
         field, value = want(typed(change, dict), "field", str), want(typed(change, dict), "value", dict)
-        metadata, contacts = have(value, "metadata", dict, {}), have(value, "contacts", list, [])
+        metadata, contacts = have(value, "metadata", dict, {}), persons.known(have(value, "contacts", list, []))
         lists = {name: want(value, name, list) for name in LISTS.get(field, ()) if name in value}
     except ValueError:
         yield _unread(change)
@@ -88,7 +88,7 @@ def _of_change(change: object, phone_id: str) -> Iterator[RawEvent]:
         yield from (_of_item(name, item, contacts, metadata) for item in items)
 
 
-def _of_item(kind: str, item: object, contacts: Sequence[object], metadata: Json) -> RawEvent:
+def _of_item(kind: str, item: object, contacts: Mapping[str, Json], metadata: Json) -> RawEvent:
     try:
         held = typed(item, dict)
         contact = persons.contact_of(held, contacts)
@@ -163,7 +163,7 @@ def _message(item: Json, contact: Json) -> Inbound:
     start, chat = START.fullmatch(text), who(item, contact, SENDER)
     return Inbound(
         number, chat, chat, Happening.PRESSED if token else Happening.SAID if text or files else Happening.UNREADABLE,
-        name=persons.name(contact), phone=persons.phone(item, contact, SENDER), text=text, start=start[1] if start else "",
+        name=persons.called(contact), phone=persons.phone(item, contact, SENDER), text=text, start=start[1] if start else "",
         token=token, press_id=number, platform_id=_under(item) if token else number, files=files,
     )  # fmt: skip
 
@@ -216,7 +216,7 @@ def _status(item: Json, contact: Json) -> Inbound:
         raise ValueError(f"an unknown status: {status[:50]}")
     problem, detail = _failure(item) if status == "failed" else ("", "")
     return Inbound(
-        KEYS["statuses"](item, contact), chat, chat, Happening.FATE, name=persons.name(contact),
+        KEYS["statuses"](item, contact), chat, chat, Happening.FATE, name=persons.called(contact),
         phone=persons.phone(item, contact, RECEIVER), platform_id=clean(want(item, "id", str)), fate=FATES[status],
         problem=problem, detail=detail, reference=clean(have(item, "biz_opaque_callback_data", str, "")),
         price=_price(have(item, "pricing", dict, {})),
@@ -243,7 +243,7 @@ def _preference(item: Json, contact: Json) -> Inbound:
         raise ValueError(f"an unknown preference: {value[:50]}")
     phone = persons.phone(item, contact, OWNER)
     return Inbound(
-        KEYS["user_preferences"](item, contact), chat, chat, PREFERENCES[value], name=persons.name(contact), phone=phone
+        KEYS["user_preferences"](item, contact), chat, chat, PREFERENCES[value], name=persons.called(contact), phone=phone
     )
 
 

@@ -5,7 +5,7 @@ with their number, and only some notifications carry both.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.channels.whatsapp.fields import clean, digits, have, typed, want
@@ -15,15 +15,23 @@ Names = tuple[str, str]  # the fields in which an item names a person: by id, an
 SENDER: Final = ("from_user_id", "from")
 RECEIVER: Final = ("recipient_user_id", "recipient_id")
 OWNER: Final = ("user_id", "wa_id")
+NAMES: Final = (*SENDER, *RECEIVER, *OWNER)
 FROM_TO: Final = re.compile(r"from (\S+) to \S+$")  # some notifications say only in a sentence whom they mean
 
 
-def contact_of(item: Json, contacts: Sequence[object]) -> Json:
-    """The contact of an item among all that came with it; empty where there is none."""
-    known = [typed(each, dict) for each in contacts]
-    named = {item[name] for names in (SENDER, RECEIVER, OWNER) for name in names if isinstance(item.get(name), str)}
-    found = (each for each in known if named & {str(each.get("user_id")), str(each.get("wa_id"))})
-    return next(found, known[0] if len(known) == 1 else {})
+def known(contacts: Sequence[object]) -> Mapping[str, Json]:
+    """The contacts of a change by each of their names; a lone one also as "", since it needs none. ValueError."""
+    every = [typed(each, dict) for each in contacts]
+    named = {name: each for each in every for field in OWNER if (name := have(each, field, str, ""))}
+    return named | ({"": every[0]} if len(every) == 1 else {})
+
+
+def contact_of(item: Json, contacts: Mapping[str, Json]) -> Json:
+    """The contact of an item among the known; empty where there is none."""
+    for field in NAMES:
+        if (name := item.get(field)) and isinstance(name, str) and name in contacts:
+            return contacts[name]
+    return contacts.get("", {})
 
 
 def who(item: Json, contact: Json, names: Names) -> str:
@@ -39,7 +47,7 @@ def phone(item: Json, contact: Json, names: Names) -> str:
     return digits(have(item, names[1], str, "") or have(contact, "wa_id", str, ""))
 
 
-def name(contact: Json) -> str:
+def called(contact: Json) -> str:
     """What they call themselves."""
     return clean(have(have(contact, "profile", dict, {}), "name", str, "")).strip()
 
