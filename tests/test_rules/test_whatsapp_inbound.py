@@ -149,6 +149,13 @@ def test_who_wrote(stamp: Json, contacts: list[Any], person: tuple[str, str, str
     assert event.chat == understood.chat == understood.user_key
 
 
+def test_a_contact_that_came_with_several_is_nobody_elses() -> None:
+    mine, other = {"from": "628123456789", "id": "wamid.7", **TEXT}, {"from": "62899", "id": "wamid.8", **TEXT}
+    assert [(each.chat, each.name) for each in heard(change("messages", contacts=[RINA], messages=[mine, other]))] == [
+        ("ID.1349", "Rina Contoh"), ("62899", ""),
+    ]  # fmt: skip
+
+
 WHY = {"code": 131047, "title": "Re-engagement message", "error_data": {"details": "More than 24 hours have passed"}}
 FATE = Inbound(
     "wamid.9:sent", "ID.1349", "ID.1349", Happening.FATE, name="Rina Contoh", phone="628123456789", platform_id="wamid.9",

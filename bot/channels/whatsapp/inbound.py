@@ -76,8 +76,9 @@ def _of_entry(entry: object, phone_id: str) -> Iterator[RawEvent]:
 def _of_change(change: object, phone_id: str) -> Iterator[RawEvent]:
     try:
         field, value = want(typed(change, dict), "field", str), want(typed(change, dict), "value", dict)
-        metadata, contacts = have(value, "metadata", dict, {}), persons.known(have(value, "contacts", list, []))
         lists = {name: want(value, name, list) for name in LISTS.get(field, ()) if name in value}
+        contacts = persons.known(have(value, "contacts", list, []), sum(map(len, lists.values())))
+        metadata = have(value, "metadata", dict, {})
     except ValueError:
         yield _unread(change)
         return

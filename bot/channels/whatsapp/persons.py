@@ -19,11 +19,11 @@ NAMES: Final = (*SENDER, *RECEIVER, *OWNER)
 FROM_TO: Final = re.compile(r"from (\S+) to \S+$")  # some notifications say only in a sentence whom they mean
 
 
-def known(contacts: Sequence[object]) -> Mapping[str, Json]:
-    """The contacts of a change by each of their names; a lone one also as "", since it needs none. ValueError."""
+def known(contacts: Sequence[object], items: int) -> Mapping[str, Json]:
+    """The contacts of a change by each of their names; the one of its one item also as "", since it needs none. ValueError."""
     every = [typed(each, dict) for each in contacts]
     named = {name: each for each in every for field in OWNER if (name := have(each, field, str, ""))}
-    return named | ({"": every[0]} if len(every) == 1 else {})
+    return named | ({"": every[0]} if len(every) == items == 1 else {})
 
 
 def contact_of(item: Json, contacts: Mapping[str, Json]) -> Json:
