@@ -138,6 +138,30 @@ def _show_qr(link: str) -> None:
     segno.make(link, error="m").terminal(compact=True)
 
 
+@cli.command()
+def templates(
+    submit: Annotated[bool, typer.Option("--submit", help="Put forward what the platform does not have yet.")] = False,
+) -> None:
+    """Say what Meta thinks of the office's templates.
+
+    Also what it has changed since it was last asked: category, quality, or that one was paused.
+    """
+    from bot.setup import approvals
+    from storage import accounts
+    from storage.records import ChannelKind
+
+    async def deed(db: "EveryOfficeDb", _settings: "Settings") -> "list[Account]":
+        return [each for each in await accounts.everyone(db) if each.kind is ChannelKind.WHATSAPP]
+
+    found = _in_database(deed)
+    for account in found:
+        for each in _run(approvals(_settings(), account, submit=submit)):
+            typer.echo(f"{account.name} {each}")
+    if not found:
+        typer.echo("❌ There is no WhatsApp number. Set MEJA_WHATSAPP_TOKEN, or type: main.py account add --kind whatsapp")
+        raise typer.Exit(1)
+
+
 @office_commands.command("add")
 def add_office(
     name: Annotated[str, typer.Argument(help="As people read it.")],
@@ -174,19 +198,44 @@ def list_offices() -> None:
         typer.echo(f"{each.id:>4}  {each.zone:<16} {each.name}")
 
 
-@account_commands.command("add")
-def add_account(office: OfficeName = "") -> None:
-    """Add a Telegram bot, or give a known one its new token. Asks for the token, or reads it from a pipe."""
-    from bot.setup import enter_token
+class Platform(StrEnum):
+    """What an account can be on."""
 
-    typed = typer.prompt("Token from BotFather", hide_input=True) if sys.stdin.isatty() else sys.stdin.readline()
+    TELEGRAM = "telegram"
+    WHATSAPP = "whatsapp"
+
+
+@account_commands.command("add")
+def add_account(
+    office: OfficeName = "",
+    kind: Annotated[Platform, typer.Option(help="What the account is on.")] = Platform.TELEGRAM,
+    phone_id: Annotated[str, typer.Option(help="WhatsApp: the id of the phone number.")] = "",
+    business_id: Annotated[str, typer.Option(help="WhatsApp: the id of the business account.")] = "",
+) -> None:
+    """Add a bot or a number, or renew its secrets.
+
+    Asks for the secrets, or reads them from a pipe, one a line: of a bot its token; of a number its token, the app's secret
+    and the verify token.
+    """
+    from bot.makers import WhatsAppKeys
+    from bot.setup import enter_number, enter_token
 
     async def deed(db: "EveryOfficeDb", _settings: "Settings") -> "Office":
         return await _office(db, office)
 
     chosen = _in_database(deed)
-    account = _run(enter_token(_settings(), chosen, typed.strip()))
-    typer.echo(f"✅ Bot {account.name} speaks for {chosen.name} from the next start. Try it: main.py doctor")
+    if kind is Platform.TELEGRAM:
+        account = _run(enter_token(_settings(), chosen, _secret("Token from BotFather")))
+    else:
+        token, app_secret, verify_token = (_secret(each) for each in ("Token from Meta", "App secret", "Verify token"))
+        keys = WhatsAppKeys(token, business_id, app_secret, verify_token)
+        account = _run(enter_number(_settings(), chosen, phone_id, keys))
+    typer.echo(f"✅ {account.kind} {account.name} speaks for {chosen.name} from the next start. Try it: main.py doctor")
+
+
+def _secret(name: str) -> str:
+    typed = typer.prompt(name, hide_input=True) if sys.stdin.isatty() else sys.stdin.readline()
+    return str(typed).strip()
 
 
 @account_commands.command("list")
@@ -252,13 +301,14 @@ def main() -> None:
 
 
 def _mendable() -> tuple[type[Exception], ...]:
+    from bot.channels.base import SendError
     from bot.seals import Sealed
     from bot.serve import Refused
     from bot.settings import SettingsError
     from bot.web import PortTaken
     from storage.migrate import TooNew
 
-    return PortTaken, Refused, Sealed, SettingsError, TooNew
+    return PortTaken, Refused, Sealed, SendError, SettingsError, TooNew
 
 
 if __name__ == "__main__":

@@ -87,22 +87,25 @@ async def _office(db: EveryOfficeDb, office: Office) -> Finding:
 async def _accounts(db: EveryOfficeDb, settings: Settings, _now: datetime) -> Sequence[Finding]:
     known = [each for each in await accounts.everyone(db) if each.kind is not ChannelKind.SANDBOX]
     if not known:
-        remedy = "Set MEJA_TELEGRAM_TOKEN before the first start, or type: main.py account add"
+        remedy = "Set MEJA_TELEGRAM_TOKEN or MEJA_WHATSAPP_TOKEN before the first start, or type: main.py account add"
         return [Finding(False, "account", "there is none", remedy)]
     return await asyncio.gather(*(_account(each, settings) for each in known))
 
 
 async def _account(account: Account, settings: Settings) -> Finding:
-    subject = f"account {account.name}"
+    subject, again = f"{account.kind} {account.name}", "main.py account add"
+    api, again = {
+        ChannelKind.WHATSAPP: (settings.whatsapp_api, f"{again} --kind whatsapp --phone-id {account.name}"),
+    }.get(account.kind, (settings.telegram_api, again))
     try:
         name = await bot_name(account, settings)
     except Sealed as reason:
         return Finding(False, subject, str(reason))
     except SendError as reason:
-        remedy = f"If the token was changed, type: main.py account add; else see whether {settings.telegram_api} can be reached"
+        remedy = f"If its token was changed, type: {again}; else see whether {api} can be reached"
         return Finding(False, subject, f"did not answer ({reason.detail})", remedy)
     if account.state is AccountState.BROKEN:
-        return Finding(False, subject, f"@{name} was stopped: {account.note}", "Type: main.py account add")
+        return Finding(False, subject, f"@{name} was stopped: {account.note}", f"Type: {again}")
     return Finding(True, subject, f"@{name} answers")
 
 

@@ -9,9 +9,10 @@ import structlog
 
 from bot import logs
 from bot.app import App
-from bot.channels.base import Channel, Hooked, SendError
+from bot.channels.base import Hooked, SendError
 from bot.clock import Clock
 from bot.files import Files
+from bot.makers import channel_for, given
 from bot.seals import Seals
 from bot.settings import PREFIX, Settings, TelegramMode
 from bot.web import listening, site
@@ -32,7 +33,8 @@ async def run_office(settings: Settings) -> None:
     logs.set_up()
     async with opened(settings) as db:
         if all(each.kind is ChannelKind.SANDBOX for each in await accounts.everyone(db)):
-            raise Refused(f"There is no account yet. Set {PREFIX}TELEGRAM_TOKEN, or type: python3 main.py account add")
+            known = f"{PREFIX}TELEGRAM_TOKEN or {PREFIX}WHATSAPP_TOKEN"
+            raise Refused(f"There is no account yet. Set {known}, or type: python3 main.py account add")
     database, seals = Database(settings.database_url), Seals(settings.secret_key.get_secret_value())
     app = App(database, Files(settings.files_folder), lambda account: channel_for(account, settings, seals), Clock())
     await app.open()
@@ -76,20 +78,13 @@ async def opened(settings: Settings) -> AsyncIterator[EveryOfficeDb]:
 
 
 async def seed(db: EveryOfficeDb, settings: Settings, seals: Seals) -> None:
-    """The first office and the first account, from the settings; only while there is none."""
+    """The first office and its first account on each platform, from the settings; only while there is none."""
     known = await offices.all_offices(db)
     office = known[0] if known else await offices.add_office(db, settings.office_name, settings.timezone)
-    token = settings.telegram_token.get_secret_value()
-    if token and not await accounts.everyone(db):
-        await accounts.add(db, office, ChannelKind.TELEGRAM, token.partition(":")[0], seals.seal(token))
-
-
-def channel_for(account: Account, settings: Settings, seals: Seals) -> Channel:
-    """The channel that speaks for an account. Raises Sealed where its token cannot be opened."""
-    from bot.channels.telegram.client import TelegramChannel  # noqa: PLC0415 - heavy, and not needed by a sandbox
-
-    secret = settings.telegram_secret.get_secret_value()
-    return TelegramChannel(seals.open(account.secret), settings.files_folder, secret=secret, api=settings.telegram_api)
+    there = {each.kind for each in await accounts.everyone(db)}
+    for kind, name, secret in given(settings):
+        if kind not in there:
+            await accounts.add(db, office, kind, name, seals.seal(secret))
 
 
 @asynccontextmanager

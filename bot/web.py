@@ -8,7 +8,7 @@ import structlog
 from aiohttp import web
 
 from bot.app import App
-from bot.channels.base import Untrusted
+from bot.channels.base import Challenged, Untrusted
 from storage.records import AccountId
 
 log = structlog.get_logger()
@@ -34,9 +34,19 @@ def site(app: App) -> web.Application:
         await app.take_in(desk.account, events)
         return web.Response()
 
+    async def challenge(request: web.Request) -> web.Response:
+        desk = app.desks.get(AccountId(int(request.match_info["account"])))
+        if desk is None or not isinstance(desk.channel, Challenged):
+            raise web.HTTPNotFound
+        try:
+            return web.Response(text=desk.channel.challenge(request.query))
+        except Untrusted:
+            raise web.HTTPForbidden from None
+
     async def health(request: web.Request) -> web.Response:
         return web.json_response(dict(await app.counts()))
 
+    served.router.add_get(r"/hooks/{account:\d{1,9}}", challenge)
     served.router.add_post(r"/hooks/{account:\d{1,9}}", hook)
     served.router.add_get("/health", health)
     return served

@@ -14,10 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.approvals import DRAFTS
 from storage import migrate, offices, tables
 from storage.database import Database
 from storage.records import Language, Role, Standing
 from tests.channels.telegram_server import CUT, TelegramServer
+from tests.channels.whatsapp_server import WhatsAppServer
 
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = ", ".join(migrate._steps())
@@ -107,7 +109,7 @@ async def test_a_new_desk_is_looked_at_mended_and_found_healthy(terminal: Termin
     assert f"✅ Took {STEPS}" in await terminal.types("migrate")
 
     added = await terminal.types("account", "add", piped=f"{server.token}\n")
-    assert added.out.startswith("✅ Bot 7000 speaks for Humas Kab. Teladan")
+    assert added.out.startswith("✅ telegram 7000 speaks for Humas Kab. Teladan")
     said = await terminal.types("doctor")
     assert said.status == 1
     assert "❌ office: Humas Kab. Teladan has no admin. Type: main.py invite --role admin" in said
@@ -116,7 +118,7 @@ async def test_a_new_desk_is_looked_at_mended_and_found_healthy(terminal: Termin
     said = await terminal.types("doctor")
     assert said.status == 0, said.out
     assert "❌" not in said
-    assert re.search(r"^✅ account 7000: @\w+ answers$", said.out, re.MULTILINE)
+    assert re.search(r"^✅ telegram 7000: @\w+ answers$", said.out, re.MULTILINE)
     assert "✅ database: SQLite, journal wal, synchronous 2" in said
 
 
@@ -203,4 +205,40 @@ async def test_a_taken_port_is_named_with_the_way_out(terminal: Terminal) -> Non
         other.listen()
         port = other.getsockname()[1]
         said = await terminal.types("demo", MEJA_HTTP_PORT=str(port), MEJA_TELEGRAM_TOKEN="")
-    assert (said.status, said.err) == (1, f"❌ Port {port} is taken by another program. Choose another: MEJA_HTTP_PORT={port + 1}\n")
+    assert (said.status, said.err) == (
+        1,
+        f"❌ Port {port} is taken by another program. Choose another: MEJA_HTTP_PORT={port + 1}\n",
+    )
+
+
+async def test_a_whatsapp_number_is_added_looked_at_and_invited_to(terminal: Terminal) -> None:
+    async with WhatsAppServer() as meta:
+        ours = {"MEJA_WHATSAPP_API": meta.url, "MEJA_TELEGRAM_TOKEN": ""}
+        secrets = f"{meta.token}\n{meta.app_secret}\n{meta.verify_token}\n"
+        ids = ("--phone-id", meta.phone_id, "--business-id", meta.business_id)
+        added = await terminal.types("account", "add", "--kind", "whatsapp", *ids, piped=secrets, **ours)
+        assert added.out.startswith(f"✅ whatsapp {meta.phone_id} speaks for Humas Kab. Teladan"), added
+        assert meta.token not in terminal.path.read_bytes().decode("latin-1")
+        assert f"whatsapp {meta.phone_id}" in await terminal.types("doctor", **ours)
+        asked = await terminal.types("templates", **ours)
+        assert asked.out.count("❌ not there") == len(DRAFTS)
+        put = await terminal.types("templates", "--submit", **ours)
+        assert put.out.count("⏳ PENDING") == len(DRAFTS)
+        invited = await terminal.types("invite", "--role", "admin", **ours)
+        assert re.search(r"https://wa\.me/\d+\?text=mulai%20\S+", invited.out)
+        assert meta.violations == []
+
+
+async def test_what_meta_changes_is_said(terminal: Terminal) -> None:
+    async with WhatsAppServer() as meta:
+        ours = {"MEJA_WHATSAPP_API": meta.url, "MEJA_TELEGRAM_TOKEN": ""}
+        secrets = f"{meta.token}\n{meta.app_secret}\n{meta.verify_token}\n"
+        ids = ("--phone-id", meta.phone_id, "--business-id", meta.business_id)
+        await terminal.types("account", "add", "--kind", "whatsapp", *ids, piped=secrets, **ours)
+        await terminal.types("templates", "--submit", **ours)
+        meta.decides("rilis_baru", "APPROVED")
+        meta.recategorises("rilis_baru", "MARKETING")
+        said = await terminal.types("templates", **ours)
+    assert "rilis_baru (id): ✅ APPROVED, MARKETING" in said
+    assert "⚠️ status was PENDING, is APPROVED" in said
+    assert "⚠️ category was UTILITY, is MARKETING" in said

@@ -69,7 +69,7 @@ async def spoil(settings: Settings, statement: str) -> None:
 async def test_a_healthy_desk_gets_one_good_line_for_each_thing(settings: Settings, healthy: Account) -> None:
     findings = await examine(settings, NOW)
     assert [each.subject for each in findings] == [
-        "settings", "database", "database", "office", "account 7000", "clock", "events", "audit",
+        "settings", "database", "database", "office", "telegram 7000", "clock", "events", "audit",
     ]  # fmt: skip
     assert all(str(each).startswith("✅ ") and "\n" not in str(each) for each in findings)
 
@@ -110,7 +110,7 @@ async def test_a_bot_that_does_not_answer_is_told_without_its_token(
 ) -> None:
     telegram.fail("getMe", CUT)
     said = "\n".join(await complaints(settings))
-    assert "❌ account 7000: did not answer" in said
+    assert "❌ telegram 7000: did not answer" in said
     assert "planted" not in said
 
 
@@ -159,5 +159,5 @@ async def test_one_bot_serves_one_office(settings: Settings, healthy: Account, t
     async with database.write() as every:
         neighbour: Office = await offices.add_office(every, "Humas Kab. Tetangga", "Asia/Jakarta")
     await database.close()
-    with pytest.raises(Refused, match="one bot, one office"):
+    with pytest.raises(Refused, match="one account, one office"):
         await enter_token(settings, neighbour, telegram.token)
