@@ -84,7 +84,11 @@ async def add(db: OfficeDb, name: str, medium: Medium, now: datetime, *, confirm
     if known := await named(db, name):
         return known
     values = {"name": name, "name_key": name_key(name), "medium": medium, "confirmed": confirmed, "created_at": now}
-    return await by_id(db, OutletId(await db.add(outlets, **values)))
+    await db.add_once(outlets, **values)
+    row = await db.row(db.of(outlets).where(outlets.c.name_key == name_key(name)))  # of two who add it at once, both get it
+    if row is None:
+        raise LookupError(f"no outlet {name}")
+    return as_record(Outlet, row)
 
 
 async def rename(db: OfficeDb, outlet_id: OutletId, name: str) -> bool:

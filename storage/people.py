@@ -214,7 +214,7 @@ def _narrowed(audience: Audience) -> tuple[Any, ...]:
 async def join_outlet(db: OfficeDb, person_id: PersonId, outlet_id: OutletId, now: datetime) -> None:
     """Note that a journalist also writes for an outlet; saying it twice changes nothing."""
     if outlet_id not in await outlets_of(db, person_id):
-        await db.add(memberships, person_id=person_id, outlet_id=outlet_id, created_at=now)
+        await db.add_once(memberships, person_id=person_id, outlet_id=outlet_id, created_at=now)
 
 
 async def outlets_of(db: OfficeDb, person_id: PersonId) -> Sequence[OutletId]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -52,6 +52,16 @@ class Desk:
         async with self.db() as db:
             rows = await db.rows(db.of(rows_out).order_by(rows_out.c.id))
         return {f"{row.card}:{row.part}" if row.parts > 1 else row.card: RowState(row.state) for row in rows}
+
+
+async def together(desk: Desk, *works: Callable[[OfficeDb], Awaitable[object]]) -> list[object]:
+    """Several people do something at once, each in a transaction of their own."""
+
+    async def alone(work: Callable[[OfficeDb], Awaitable[object]]) -> object:
+        async with desk.db() as db:
+            return await work(db)
+
+    return list(await asyncio.gather(*(alone(each) for each in works)))
 
 
 async def until_blocked(database: Database) -> None:
