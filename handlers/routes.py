@@ -244,9 +244,9 @@ STEPS: tuple[Step, ...] = (
     Step("draft_audience", edit.set_audience, P.DRAFT),
     Step("draft_deadline", edit.set_deadline, P.DRAFT),
     Step("discard", draft.discard_answered, P.DRAFT),
+    Step("review_decision", review.decide, P.APPROVE),
     Step("review_note", review.note_given, P.APPROVE),
     Step("launch_confirm", launch.answer_confirm, P.SEND),
-    Step("review_decision", review.decide, P.APPROVE),
     Step("launch_when", launch.read_when, P.SEND),
     Step("schedule_confirm", launch.answer_moment, P.SEND),
 )
@@ -263,11 +263,11 @@ LOOSE: tuple[Loose, ...] = (
     Loose("stop", launch.is_stop, launch.pause, P.SEND, first=True, quiet=True),
     Loose("announcement", coming.is_code, coming.show_one, P.RECEIVE),
     Loose("release_code", read.is_code, read.by_code, P.RECEIVE),
-    Loose("thanks", helping.is_thanks, helping.nod, P.RECEIVE, quiet=True),
-    Loose("material", draft.is_material, draft.material, P.DRAFT, quiet=True),
     Loose("release_text", read.asks_text, read.full, P.RECEIVE),
     Loose("release_photos", read.asks_photos, read.photos, P.RECEIVE),
     Loose("leave", launch.is_stop, leave.leave, P.ANYBODY),
+    Loose("thanks", helping.is_thanks, helping.nod, P.RECEIVE, quiet=True),
+    Loose("material", draft.is_material, draft.material, P.DRAFT, quiet=True),
 )
 
 # Heard before any command or button: what must be closed first, such as a burst of links.

@@ -11,7 +11,7 @@ from typing import Any
 import structlog.testing
 
 from bot.app import FREE, App
-from bot.channels.base import Channel
+from bot.channels.base import Channel, Problem, SendError
 from bot.channels.sandbox.channel import SandboxChannel
 from bot.channels.telegram.client import TelegramChannel
 from bot.clock import Clock
@@ -25,7 +25,7 @@ from storage.outbox import UNSENT
 from storage.records import Account, ChannelKind, FileKind, Language, Medium, Office, Person, Role, Standing
 from storage.tables import addresses, outbox
 from storage.tables import people as people_table
-from tests.channels.telegram_server import TelegramServer
+from tests.channels.telegram_server import REFUSED, TelegramServer
 from tests.phones import Phone, SandboxPhone, Scripted, TelegramPhone
 
 MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 23 Nov 2026 08.00 WIB
@@ -197,6 +197,24 @@ class Desk:
     async def later(self, **span: float) -> None:
         """Let time pass: later(seconds=8), later(hours=1), later(days=2)."""
         await self.app.jump(timedelta(**span))
+
+    def refuse_next(self) -> None:
+        """The platform will never take the next message that is sent."""
+        if self.server:
+            self.server.fail("sendMessage", REFUSED)
+        else:
+            self.channel.faults.append(SendError(Problem.REFUSED, "as scripted"))
+
+    async def off(self, **span: float) -> None:
+        """The machine is off for a while: whatever was due meanwhile is met late."""
+        self.app.clock.move_to(self.now + timedelta(**span))
+        await self.app.settle()
+
+    async def remove(self, somebody: Somebody) -> None:
+        """An admin has removed them."""
+        person = await somebody.record()
+        async with self.db() as db:
+            await people.change(db, person.id, standing=Standing.REMOVED)
 
     async def slow_down(self, first: int, seconds: int) -> None:
         """Whatever waits to be sent to many, but for the first of it, waits longer."""

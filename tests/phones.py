@@ -55,6 +55,10 @@ class Phone(Protocol):
         """Block the desk, or take it up again."""
         ...
 
+    def vanishes(self) -> None:
+        """The account is gone; nobody is told."""
+        ...
+
     def shown(self) -> list[Shown]:
         """The chat as it looks now."""
         ...
@@ -105,6 +109,10 @@ class SandboxPhone:
         """Block the desk, or take it up again."""
         self._mark()
         await self.app.take_in(self.account, [self.channel.turned(self.chat, away=away)])
+
+    def vanishes(self) -> None:
+        """The account is gone; nobody is told."""
+        self.channel.blocked.add(self.chat)
 
     def shown(self) -> list[Shown]:
         """The chat as it looks now."""
@@ -157,6 +165,10 @@ class TelegramPhone:
         self._mark()
         self.person.blocks() if away else self.person.returns()
         await self._polled()
+
+    def vanishes(self) -> None:
+        """The account is gone; nobody is told."""
+        self.person.is_deactivated()
 
     def shown(self) -> list[Shown]:
         """The chat as it looks now; what the person said is left out."""

@@ -19,7 +19,7 @@ from storage.records import Json, Release, Status
 
 SENDABLE = (Status.APPROVED, Status.SCHEDULED)
 # What people say instead of our commands; without a code most of these mean something else.
-_CODE = r"(?:the )?(?:rilis |release )?r[\s.#-]*[0-9]{1,9}"
+_CODE = r"(?:the )?(?:rilis|release|r)[\s.#-]*(?:r[\s.#-]*)?[0-9]{1,9}"
 _HALT = re.compile(rf"(?:stop|setop|pause|jeda) {_CODE}")
 _CONTINUE = re.compile(rf"(?:lanjut|resume) {_CODE}")
 _UNSCHEDULE = re.compile(rf"(?:batal|batalkan|cancel) {_CODE}")

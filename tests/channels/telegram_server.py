@@ -46,6 +46,7 @@ LOST_BEHIND_GATEWAY = Fault(502, BAD_GATEWAY.body, done=True)
 HANGS = Fault(hangs=True)
 NONSENSE = Fault(200, '{"ok": true}', done=True)
 FAR_AWAY = Fault(301)
+REFUSED = Fault(400, json.dumps({"ok": False, "error_code": 400, "description": "Bad Request: message text is empty"}))
 
 
 class TelegramServer:

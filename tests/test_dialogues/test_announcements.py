@@ -1,7 +1,5 @@
 """Announcements: a short text to a group, now, later or every week."""
 
-from datetime import timedelta
-
 import pytest
 
 from storage.records import Medium, Role
@@ -18,12 +16,6 @@ async def written(desk: Desk, *, group: tuple[str, ...] = ("Semua wartawan", "Al
     await dedi.presses(*group)
     dedi.sees("Kapan dikirim", "When shall it be sent")
     return dedi
-
-
-async def off(desk: Desk, **span: float) -> None:
-    """The machine is off for a while."""
-    desk.app.clock.move_to(desk.now + timedelta(**span))
-    await desk.app.settle()
 
 
 async def test_an_announcement_is_sent_at_once(desk: Desk) -> None:
@@ -294,9 +286,9 @@ async def test_stopping_one_that_is_being_sent_cancels_what_waits(desk: Desk) ->
     await dedi.presses("Sekarang", "Now")
     await dedi.presses_to_many("Kirim", "Send", first=7)
     await dedi.says("P-1")
-    dedi.sees("7 terkirim, 13 menunggu", "7 sent, 13 waiting")
+    dedi.sees("dikirim 7, menunggu 13", "7 sent, 13 waiting")
     await dedi.says("hentikan pengumuman 1", "stop announcement 1")
-    dedi.sees("7 pesan terlanjur terkirim, 13 yang menunggu dibatalkan", "7 messages had already been sent; 13 that were waiting")
+    dedi.sees("7 pesan terlanjur dikirim, 13 yang menunggu dibatalkan", "7 messages had already been sent; 13 that were waiting")
     await desk.later(minutes=5)
     assert sum("Ruang pers" in each.news() for each in crowd) == 7
 
@@ -319,7 +311,7 @@ async def test_a_weekly_moment_missed_by_hours_is_sent_once(desk: Desk) -> None:
     rina, dedi = await desk.journalist("Rina Contoh"), await written(desk)
     await dedi.says("tiap senin 09.00", "every monday 9am")
     await dedi.presses("Kirim", "Send")
-    await off(desk, days=14, hours=6)  # two Mondays at nine were missed; the second by five hours
+    await desk.off(days=14, hours=6)  # two Mondays at nine were missed; the second by five hours
     assert rina.news().count("Ruang pers pindah") == 1
     dedi.sees("Senin 14 Des 2026 09.00 WIB", "Monday 14 Dec 2026 09:00 WIB")
 
@@ -328,7 +320,7 @@ async def test_a_moment_missed_for_long_is_skipped_and_the_author_told(desk: Des
     rina, dedi = await desk.journalist("Rina Contoh"), await written(desk)
     await dedi.says("hari ini 09.00", "today 9am")
     await dedi.presses("Kirim", "Send")
-    await off(desk, hours=14)
+    await desk.off(hours=14)
     rina.silent()
     dedi.sees("P-1 tidak dikirim pada Senin 23 Nov 2026 09.00 WIB", "P-1 was not sent on Monday 23 Nov 2026 09:00 WIB")
     await desk.later(days=1)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from storage import people
-from storage.records import Role, Standing, Status
+from storage.records import Role, Status
 from storage.tables import audit, files
 from tests.desk import Desk, Somebody
 from tests.releases import HEADLINE, TEXT, newsroom
@@ -231,9 +230,7 @@ async def test_only_approvers_approve(desk: Desk) -> None:
 async def test_an_approver_who_was_removed_approves_no_more(desk: Desk) -> None:
     room = await newsroom(desk)
     await room.submits()
-    sari = await room.sari.record()
-    async with desk.db() as db:
-        await people.change(db, sari.id, standing=Standing.REMOVED)
+    await desk.remove(room.sari)
     await room.sari.presses("Setujui", "Approve")
     room.sari.sees("sudah diakhiri", "has been ended")
     assert (await room.latest()).status is Status.SUBMITTED
