@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -22,6 +22,7 @@ from storage.offices import office_by_id
 from storage.records import Account, AccountState, OutboxRow, Purpose, RowId, RowState, Wait
 
 log = structlog.get_logger()
+AMENDED_WITHIN = timedelta(minutes=5)
 CLAIM = 25  # rows: at most a second of a platform's pace
 BULK = frozenset({Purpose.RELEASE, Purpose.ANNOUNCEMENT, Purpose.REMINDER, Purpose.DIGEST})
 
@@ -123,8 +124,7 @@ class Lane:
     async def _parts(self, db: EveryOfficeDb, row: OutboxRow, renderer: Renderer) -> Ready | None:
         """The message of a row, in the place of an earlier one or quoting it; nothing where only that place would do."""
         can_replace = self._channel.abilities.can_replace
-        if row.purpose is Purpose.PROGRESS and row.replaces_id and not can_replace:
-            await lanes.settle(db, row.id, RowState.CANCELLED, self._now())
+        if not can_replace and not await self._stands(db, row):
             return None
         parts = await renderer.parts(row)
         if row.parts == 0:
@@ -132,6 +132,20 @@ class Lane:
         earlier = await self._earlier(db, row)
         part = parts[row.part - 1] if can_replace else replace(parts[row.part - 1], quotes=earlier)
         return Ready(replace(row, parts=len(parts)), part, earlier if can_replace else "")
+
+    async def _stands(self, db: EveryOfficeDb, row: OutboxRow) -> bool:
+        """Whether a row may be said where nothing can be changed afterwards.
+
+        What only updates a line is left out, and what may soon be amended waits a little, so that it is said once.
+        """
+        if row.purpose is Purpose.PROGRESS and row.replaces_id:
+            await lanes.settle(db, row.id, RowState.CANCELLED, self._now())
+            return False
+        ripe = row.created_at + AMENDED_WITHIN
+        if row.purpose is Purpose.NOTICE and row.subject and self._now() < ripe:
+            await lanes.settle(db, row.id, RowState.WAITING, self._now(), not_before=ripe)
+            return False
+        return True
 
     async def _template(self, db: EveryOfficeDb, talks: Talks, row: OutboxRow, renderer: Renderer) -> Ready | None:
         """The row as an approved template; else it is parked."""

@@ -9,6 +9,8 @@ from storage.database import EveryOfficeDb, as_record, as_records
 from storage.records import AccountId, ChannelKind, Language, OfficeId, PersonId, Purpose, Role, RowState, Standing, Status
 from storage.tables import accounts, addresses, bursts, links, offices, outbox, outlet_hosts, outlets, people, releases
 
+PLAYED = (ChannelKind.SANDBOX, ChannelKind.WHATSAPP)  # beside the sandbox's own, the channel that a sandbox can play
+
 
 @dataclass(frozen=True)
 class Phone:
@@ -85,5 +87,5 @@ def _phones() -> Select[tuple[object, ...]]:
         .join(addresses, addresses.c.person_id == people.c.id)
         .join(accounts, accounts.c.id == addresses.c.account_id)
         .join(outlets, outlets.c.id == people.c.outlet_id, isouter=True)
-        .where(accounts.c.kind == ChannelKind.SANDBOX)
+        .where(accounts.c.kind.in_(PLAYED))
     )

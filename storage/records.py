@@ -381,3 +381,4 @@ class OutboxRow:
     platform_id: str
     problem: str
     tries: int
+    created_at: datetime

@@ -238,6 +238,8 @@ def described(entry: Entry) -> Json:
         "buttons": [_button(each) for row in entry.buttons for each in row],
         "files": [{"name": each.name, "kind": each.kind, "url": f"/sandbox/api/files/{each.handle}"} for each in entry.files],
         "replaces": entry.replaces,
+        "menu": entry.menu,
+        "quotes": entry.quotes,
         "at": entry.at.isoformat(),
     }
 

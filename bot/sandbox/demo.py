@@ -1,5 +1,6 @@
 """A believable desk to try: an invented regency's press office with a few days behind it, played through the real seam."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
@@ -10,9 +11,11 @@ from bot.channels.sandbox.channel import SandboxChannel, showing
 from bot.sandbox.api import OPENED
 from bot.sandbox.history import SCENES, Deed
 from messages.inbound import Attachment
-from storage import accounts, offices, outlets, people
+from messages.templates import SPECS
+from storage import accounts, offices, outlets, people, templates
 from storage.database import OfficeDb
 from storage.records import Account, ChannelKind, FileKind, Language, Medium, OutletId, Role, Standing
+from storage.templates import Known
 
 OFFICE: Final = "Humas Kab. Teladan"
 ZONE: Final = "Asia/Jakarta"
@@ -39,6 +42,7 @@ class Player:
     role: Role
     outlet: str = ""
     standing: Standing = Standing.ACTIVE
+    channel: ChannelKind = ChannelKind.SANDBOX
 
 
 TITLES: Final = (
@@ -51,7 +55,7 @@ TITLES: Final = (
 )
 PLAYERS: Final = (
     Player("Rina Contoh", Role.JOURNALIST, "Suara Teladan"),
-    Player("Bayu Misal", Role.JOURNALIST, "Kabar Contoh"),
+    Player("Bayu Misal", Role.JOURNALIST, "Kabar Contoh", channel=ChannelKind.WHATSAPP),
     Player("Sari Teladan", Role.DRAFTER),
     Player("Hendra Patut", Role.APPROVER),
     Player("Ratna Mulia", Role.OFFICIAL),
@@ -60,10 +64,15 @@ PLAYERS: Final = (
     Player("Hasan Rekaan", Role.JOURNALIST, "Contoh Pos"),
     Player("Dewi Umpama", Role.JOURNALIST, "Radio Gema Teladan"),
     Player("Tono Rekaan", Role.JOURNALIST, "TV Teladan"),
-    Player("Maya Andai", Role.JOURNALIST, "Portal Andai"),
+    Player("Maya Andai", Role.JOURNALIST, "Portal Andai", channel=ChannelKind.WHATSAPP),
     Player("Joko Seumpama", Role.OFFICIAL),
     Player("Budi Pendatang", Role.GUEST, standing=Standing.NEW),
 )
+
+
+APPROVED: Final = [
+    Known(spec.name, language, spec.category, templates.APPROVED, "GREEN", "") for spec in SPECS for language in Language
+]  # as if Meta had looked at them
 
 
 async def furnish(app: App) -> None:
@@ -75,16 +84,20 @@ async def furnish(app: App) -> None:
     app.clock.offset += morning - BEFORE - app.now()
     async with app.database.write() as db:
         office = await offices.add_office(db, OFFICE, ZONE, {"privacy_contact": "pdp@teladan.example"})
-        account = await accounts.add(db, office, ChannelKind.SANDBOX, "sandbox", "")
-        chats = await _settle_in(db.of(office), account, app.now())
-    await app.take_on(account)
-    for chat in chats.values():
+        kinds = (ChannelKind.SANDBOX, ChannelKind.WHATSAPP)
+        played = [await accounts.add(db, office, kind, f"sandbox {kind}", "") for kind in kinds]
+        own = db.of(office)
+        await templates.heard(own, played[-1].id, APPROVED, app.now())
+        homes = await _settle_in(own, played, app.now())
+    for account in played:
+        await app.take_on(account)
+    for account, chat in homes.values():
         _channel(app, account).open(chat)
     for scene in SCENES:
         at = datetime.combine(morning - timedelta(days=scene.days_ago), scene.at, morning.tzinfo)
         await app.jump(at - app.now())
         for deed in scene.deeds:
-            await _play(app, account, chats[deed.who], deed, at)
+            await _play(app, *homes[deed.who], deed, at)
             await app.settle()
             app.clock.move_to(app.now() + BETWEEN)
     await app.jump(morning - app.now())
@@ -123,19 +136,19 @@ async def _picture(app: App, name: str, content: bytes) -> Attachment:
     return Attachment(FileKind.PHOTO, await app.files.keep(content), name, "image/png", len(content))
 
 
-async def _settle_in(db: OfficeDb, account: Account, now: datetime) -> dict[str, str]:
-    """Register the outlets and the people; gives the chat of each person."""
+async def _settle_in(db: OfficeDb, played: Sequence[Account], now: datetime) -> dict[str, tuple[Account, str]]:
+    """Register the outlets and the people; gives the account and the chat of each person."""
     register: dict[str, OutletId] = {}
-    chats: dict[str, str] = {}
+    homes: dict[str, tuple[Account, str]] = {}
     for title in TITLES:
         outlet = await outlets.add(db, title.name, title.medium, now, confirmed=True)
         register[title.name] = outlet.id
         for host, _, path in (each.partition("/") for each in title.hosts):
             await outlets.add_host(db, outlet.id, host, path)
     for number, player in enumerate(PLAYERS, 1):
-        chat = chats[player.name] = f"phone-{number}"
+        account, chat = homes[player.name] = next(each for each in played if each.kind is player.channel), f"phone-{number}"
         person = await people.meet(db, account, chat, chat, player.name, Language.ID, now)
         known = {"registered_at": now} if player.standing is Standing.ACTIVE else {}
         place = {"outlet_id": register[player.outlet], "work": "wartawan"} if player.outlet else {}
         await people.change(db, person.id, role=player.role, standing=player.standing, **known, **place)
-    return chats
+    return homes

@@ -7,8 +7,9 @@ from pathlib import Path
 from aiohttp import web
 
 from bot import logs
-from bot.app import App
+from bot.app import App, pace_of
 from bot.channels.sandbox.channel import SandboxChannel
+from bot.channels.whatsapp.outbound import ABILITIES
 from bot.clock import Clock
 from bot.files import Files
 from bot.sandbox.api import sandbox
@@ -16,9 +17,10 @@ from bot.sandbox.demo import furnish
 from bot.serve import Refused, closing, until_stopped
 from bot.settings import PREFIX, Settings
 from bot.web import listening
+from messages.abilities import Abilities
 from storage import accounts, migrate
 from storage.database import Database
-from storage.records import ChannelKind
+from storage.records import Account, ChannelKind
 
 DEMO = Path("var/demo")
 LOOPBACK = "127.0.0.1"
@@ -32,7 +34,7 @@ async def run_demo(settings: Settings) -> None:
     url = f"sqlite+aiosqlite:///{DEMO / 'desk.db'}"
     await asyncio.to_thread(migrate.upgrade, url)
     files, clock = Files(DEMO / "files"), Clock()
-    app = App(Database(url), files, lambda _: SandboxChannel(files, clock.now), clock)
+    app = played(url, files, clock)
     async with closing(app):
         await furnish(app)
         served = web.Application()
@@ -41,6 +43,17 @@ async def run_demo(settings: Settings) -> None:
         async with listening(served, LOOPBACK, settings.http_port) as port, app.ringing():
             print(f"✅ The press desk is open: http://localhost:{port}/sandbox/\n   Ctrl-C closes it.", flush=True)  # noqa: T201 - the address is for a person at a terminal
             await until_stopped()
+
+
+def played(url: str, files: Files, clock: Clock) -> App:
+    """A desk whose every channel is a sandbox, and as quick as one."""
+    return App(Database(url), files, lambda each: phones_of(each, files, clock), clock, lambda _: pace_of(ChannelKind.SANDBOX))
+
+
+def phones_of(account: Account, files: Files, clock: Clock) -> SandboxChannel:
+    """The invented channel of an invented account: one of them plays WhatsApp, with all that it cannot do."""
+    abilities = ABILITIES if account.kind is ChannelKind.WHATSAPP else Abilities()
+    return SandboxChannel(files, clock.now, account.kind, abilities)
 
 
 async def _to_sandbox(request: web.Request) -> web.Response:

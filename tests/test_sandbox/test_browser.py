@@ -10,15 +10,14 @@ from aiohttp import web
 from playwright.async_api import Browser, FilePayload, expect
 
 from bot.app import App
-from bot.channels.sandbox.channel import SandboxChannel
 from bot.clock import Clock
 from bot.files import Files
 from bot.sandbox.api import OPENED, sandbox
 from bot.sandbox.demo import furnish
 from bot.sandbox.painting import FLOOD
+from bot.sandbox.serve import played
 from bot.web import listening
 from storage import migrate, offices
-from storage.database import Database
 from tests.test_sandbox.browsing import NARROW, WIDE, Newcomer, opened_browser, visit
 
 VIEWS: dict[str, dict[str, Any]] = {
@@ -37,7 +36,7 @@ async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[
     url = f"sqlite+aiosqlite:///{folder}/desk.db"
     migrate.upgrade(url)
     files, clock = Files(folder / "files"), Clock()
-    app = App(Database(url), files, lambda _: SandboxChannel(files, clock.now), clock)
+    app = played(url, files, clock)
     await furnish(app)
     served = web.Application()
     served.add_subapp("/sandbox", sandbox(app))

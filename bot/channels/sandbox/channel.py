@@ -14,6 +14,8 @@ from messages.fit import SEPARATOR, length
 from messages.inbound import Attachment, Happening, Inbound
 from storage.records import ChannelKind, FileKind, Json, Language
 
+QUOTED = 60  # characters shown of a message that is quoted
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -27,6 +29,8 @@ class Entry:
     files: tuple[Attachment, ...]
     replaces: int | None
     at: datetime
+    menu: str = ""  # what opens its buttons, where they are shown as a list
+    quotes: str = ""  # the first words of the earlier message that it amends
 
     @property
     def text(self) -> str:
@@ -35,12 +39,20 @@ class Entry:
 
 
 class SandboxChannel:
-    """One desk's sandbox. People are written to once they were `opened`."""
+    """One desk's sandbox. People are written to once they were `opened`.
 
-    kind = ChannelKind.SANDBOX
-    abilities = Abilities()
+    It plays another channel where it is given that one's `kind` and `abilities`.
+    """
 
-    def __init__(self, files: Files, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        files: Files,
+        now: Callable[[], datetime],
+        kind: ChannelKind = ChannelKind.SANDBOX,
+        abilities: Abilities = Abilities(),  # noqa: B008 - frozen, and the same for all
+    ) -> None:
+        self.kind = kind
+        self.abilities = abilities
         self._files = files
         self._now = now
         self._numbers = itertools.count(1)
@@ -164,7 +176,8 @@ class SandboxChannel:
 
     def _add(self, chat: str, who: str, part: Part, files: tuple[Attachment, ...] = (), replaces: int | None = None) -> Entry:
         number = next(self._numbers)
-        entry = Entry(number, number, who, part.blocks, part.choices, files, replaces, self._now())
+        quoted = self._original(chat, part.quotes).text[:QUOTED] if part.quotes else ""
+        entry = Entry(number, number, who, part.blocks, part.choices, files, replaces, self._now(), part.menu, quoted)
         self._chats[chat].append(entry)
         return entry
 

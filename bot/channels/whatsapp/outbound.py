@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -17,13 +16,13 @@ from bot.channels.base import TemplateDraft
 from messages.abilities import Abilities
 from messages.card import Block, Choice, Enclosure, Part, Style, Template, bare, spans
 from messages.fit import SEPARATOR, heading, length
-from storage.records import File, FileKind, Json
+from storage.records import TALKS, ChannelKind, File, FileKind, Json
 
 SHOWN: Final = {FileKind.PHOTO: "image", FileKind.DOCUMENT: "document", FileKind.VIDEO: "video"}  # with words under it
 HEARD: Final = {FileKind.AUDIO: "audio", FileKind.VOICE: "audio"}
 ABILITIES: Final = Abilities(
     asking_limit=1024, captioned=frozenset(SHOWN), album_limit=1, buttons_limit=3, label_limit=20, list_limit=10,
-    upload_limit=100_000_000, photo_limit=5_000_000, film_limit=16_000_000, open_for=timedelta(hours=24), utf16=False,
+    upload_limit=100_000_000, photo_limit=5_000_000, film_limit=16_000_000, open_for=TALKS[ChannelKind.WHATSAPP], utf16=False,
     can_replace=False, can_withdraw=False, can_offer=False, links_among_choices=False, told_later=True,
 )  # fmt: skip
 MENU_LIMIT: Final = 20  # of what opens a list

@@ -15,9 +15,11 @@ export function bubble(entry, view, pressed) {
   const pictures = entry.files.filter((file) => file.kind === "photo");
   if (pictures.length) box.append(album(pictures, view));
   for (const file of entry.files) if (file.kind !== "photo") box.append(documentLine(file));
+  if (entry.quotes) box.append(element("p", "quoted", entry.quotes));
   for (const block of entry.blocks) box.append(paragraph(block));
   box.append(element("small", "mark-line", mark(entry, view)));
-  return entry.buttons.length ? [box, choices(entry.buttons, pressed)] : [box];
+  if (!entry.buttons.length) return [box];
+  return [box, entry.menu ? list(entry, pressed) : choices(entry.buttons, pressed)];
 }
 
 function mark(entry, { language, zone }) {
@@ -53,6 +55,13 @@ function documentLine(file) {
   link.href = file.url;
   link.download = file.name;
   return link;
+}
+
+/** Choices behind a button, as WhatsApp shows more than three. */
+function list(entry, pressed) {
+  const box = element("details", "list");
+  box.append(element("summary", "", `☰ ${entry.menu}`), choices(entry.buttons, pressed));
+  return box;
 }
 
 function choices(buttons, pressed) {

@@ -58,7 +58,8 @@ export class Phone {
     const face = this.root.querySelector(".face");
     face.textContent = name.split(/\s+/).slice(0, 2).map((word) => [...word][0]).join("");
     face.dataset.role = role;
-    this.root.querySelector(".who p").textContent = [this.words.roles[role], details[this.person.id]?.outlet].filter(Boolean).join(" · ");
+    this.root.dataset.channel = this.person.channel;
+    this.root.querySelector(".who p").textContent = [this.words.roles[role], details[this.person.id]?.outlet, this.words.channels[this.person.channel]].filter(Boolean).join(" · ");
     this.chat.setAttribute("aria-label", `${this.words.chatOf} ${name}`);
     this.field.placeholder = this.words.write;
     this.field.setAttribute("aria-label", `${this.words.write}: ${name}`);
