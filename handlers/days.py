@@ -31,7 +31,8 @@ OFFSETS = {  # days from today
 UNITS = {
     "menit": timedelta(minutes=1), "mnt": timedelta(minutes=1), "minutes": timedelta(minutes=1), "minute": timedelta(minutes=1),
     "min": timedelta(minutes=1), "jam": timedelta(hours=1), "hours": timedelta(hours=1), "hour": timedelta(hours=1),
-    "hari": timedelta(days=1), "hr": timedelta(days=1), "days": timedelta(days=1), "day": timedelta(days=1),
+    "hari": timedelta(days=1), "hr": timedelta(days=1), "hri": timedelta(days=1), "days": timedelta(days=1),
+    "day": timedelta(days=1), "mgg": timedelta(weeks=1), "mggu": timedelta(weeks=1), "bln": timedelta(days=30),
     "minggu": timedelta(weeks=1), "pekan": timedelta(weeks=1), "weeks": timedelta(weeks=1), "week": timedelta(weeks=1),
     "bulan": timedelta(days=30), "months": timedelta(days=30), "month": timedelta(days=30),
 }  # fmt: skip

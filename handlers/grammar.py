@@ -26,9 +26,14 @@ _YES = frozenset("ya y iya iyah yes yup yoi ok oke okay okey setuju betul benar 
 _NO = frozenset("tidak tdk tak gak ga g nggak ngga enggak engga no n nope jangan bukan belum 👎 ❌".split())
 _THANKS = frozenset(
     "terima kasih terimakasih makasih makasi trims tks thx thanks thank suwun nuwun siap sip ok oke okay okey baik mantap"
-    " 👍".split()
+    " 👍 👌 👏 🤝 🫡 ❤ 😊".split()
 )
-_WARMLY = frozenset("banyak you sudah infonya bantuannya".split())
+_WARMLY = frozenset("banyak you sudah infonya bantuannya noted dimengerti laksanakan 🙏".split())
+_GREETS = frozenset(
+    "pagi siang sore malam assalamualaikum assalamu'alaikum salam halo hallo hai hello hi hey permisi punten"
+    " morning afternoon evening".split()
+)
+_GREETING = frozenset("selamat semua semuanya rekan tim humas apa kabar wr wb warahmatullahi wabarakatuh good there".split())
 _WEAK = frozenset("dulu jadi usah perlu saja aja deh lah kok sudah silakan".split())
 
 _ORDINALS = {
@@ -118,6 +123,17 @@ def thanks(text: str) -> bool:
     words = {word.text for word in _words(text)}
     said = bool(words & _THANKS) if words else "🙏" in text
     return said and not words - _THANKS - _WARMLY - POLITE
+
+
+def greets(text: str) -> bool:
+    """Whether somebody greets and says nothing else."""
+    words = {word.text for word in _words(text)}
+    return bool(words & _GREETS) and not words - _GREETS - _GREETING - POLITE
+
+
+def courteous(text: str) -> bool:
+    """A greeting, thanks, or a plain yes or no: never a name, and no news for anybody."""
+    return greets(text) or thanks(text) or yes_no(text) is not None
 
 
 def choice_in(text: str, count: int) -> int | None:

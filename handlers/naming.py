@@ -6,10 +6,30 @@ What strangers type is shown to staff and to journalists, so nothing invisible, 
 import re
 import unicodedata
 
+from handlers.grammar import courteous, yes_no
+
 SHORTEST, LONGEST = 2, 80  # characters of a name
 LINE = 200  # characters of a line
 PARAGRAPH = 1000  # characters of a question or an answer
+WORDY = 8  # letters of a reason of one word
 
+# What people put before an answer and that only repeats the question, in the step that asked it. "Media Contoh" may be
+# a name; "media Contoh" repeats the question.
+_OPENERS = {
+    step: re.compile(rf"\s*(?:{opener})(?:\s*[:=]\s*|\s+)(?=\S)")
+    for step, opener in {
+        "pause": r"(?i:jeda|pause|istirahat)",
+        "name": r"(?i:(?:(?:per)?kenalkan,?\s+)?(?:nama(?: lengkap)?(?:nya| saya|ku)?(?: adalah)?|saya|aku)"
+        r"|(?:my )?(?:full )?name(?: is)?|i am|i'm)",
+        "outlet": r"(?i:nama media(?:nya| saya| kami)?|media(?:nya| saya| kami)|dari media|(?:my |our )?outlet(?: is)?)"
+        r"|media(?=\s+[A-Z])",
+        "area": r"(?i:wilayah(?: liputan(?:nya| saya)?|nya| saya)|(?:saya )?meliput(?: di)?|i cover|(?:my )?area(?: is)?)",
+        "work": r"(?i:peran(?:nya| saya)?|(?:saya )?sebagai|saya|i am (?:an?|the)|(?:my )?work(?: is)?)",
+        "site": r"(?i:(?:alamat|situs|web(?:site)?|link)(?:nya)?(?: (?:situs|web)(?:nya)?)?(?: di)?"
+        r"|(?:our |the )?(?:site|address)(?: is)?)",
+        "reason": r"(?i:alasan(?:nya)?(?: adalah)?|reason)",
+    }.items()
+}
 _ADDRESS = re.compile(r"://|\bwww\.|[@/\\<>]|\bt\.me\b", re.IGNORECASE)
 _HOST = re.compile(r"\.(?:com|co|id|net|org|info|biz|xyz|site|online|link|top|ly|me)\b", re.IGNORECASE)
 _PERSON_MARKS = frozenset(" .,'’-`")
@@ -22,13 +42,23 @@ def cleaned(text: str) -> str:
     return " ".join("".join(seen).split())
 
 
+def answer(text: str, step: str) -> str:
+    """What was answered, without the words before it that only repeat the question of a step."""
+    opener = _OPENERS[step].match(text)
+    return text[opener.end() :] if opener else text
+
+
 def person_name(text: str) -> str:
-    """A person's name of 2 to 80 characters. ValueError with the reason: short, long, link or letters."""
+    """A person's name of 2 to 80 characters. ValueError with the reason: short, long, link, letters, signs or courtesy."""
     name = _sized(cleaned(text))
     if _linked(name):
         raise ValueError("link")
-    if not all(each in _PERSON_MARKS or unicodedata.category(each)[0] in "LM" for each in name) or _letters(name) < SHORTEST:
+    if courteous(name):
+        raise ValueError("courtesy")
+    if _letters(name) < SHORTEST:
         raise ValueError("letters")
+    if not all(each in _PERSON_MARKS or unicodedata.category(each)[0] in "LM" for each in name):
+        raise ValueError("signs")
     return name
 
 
@@ -48,6 +78,24 @@ def line(text: str, longest: int = LINE) -> str:
     if len(said) > longest:
         raise ValueError("long")
     if not _letters(said):
+        raise ValueError("letters")
+    return said
+
+
+def reason(text: str) -> str:
+    """Why somebody is refused or removed, which they read: words, not a yes. ValueError as for a line, or "few"."""
+    said = line(text, PARAGRAPH)
+    if yes_no(said) is not None or (len(said.split()) < 2 and _letters(said) < WORDY):
+        raise ValueError("few")
+    return said
+
+
+def note(text: str) -> str:
+    """An answer or an addition; a bare number may be one. ValueError with the reason: long or letters."""
+    said = cleaned(text)
+    if len(said) > PARAGRAPH:
+        raise ValueError("long")
+    if not any(each.isalnum() for each in said):
         raise ValueError("letters")
     return said
 

@@ -35,6 +35,30 @@ class _Part(NamedTuple):
     last: int
 
 
+class Daytime(NamedTuple):
+    """The hours in which people are spoken to unasked; both ends count."""
+
+    opens: time
+    closes: time
+    zone: ZoneInfo
+
+    def holds(self, moment: datetime) -> bool:
+        """Whether a moment is in the day."""
+        return self.opens <= moment.astimezone(self.zone).time() <= self.closes
+
+    def before(self, moment: datetime) -> datetime:
+        """The moment itself by day; at night the end of the day before it. In UTC."""
+        local = moment.astimezone(self.zone)
+        day = local.date() - timedelta(days=local.time() < self.opens)
+        return (local if self.holds(moment) else datetime.combine(day, self.closes, self.zone)).astimezone(UTC)
+
+    def after(self, moment: datetime) -> datetime:
+        """The moment itself by day; at night the beginning of the day after it. In UTC."""
+        local = moment.astimezone(self.zone)
+        day = local.date() + timedelta(days=local.time() > self.closes)
+        return (local if self.holds(moment) else datetime.combine(day, self.opens, self.zone)).astimezone(UTC)
+
+
 ZONES = {"wib": ZoneInfo("Asia/Jakarta"), "wita": ZoneInfo("Asia/Makassar"), "wit": ZoneInfo("Asia/Jayapura")}
 PARTS = {
     "subuh": _Part(5, 0, 5), "pagi": _Part(8, 0, 11), "siang": _Part(12, 10, 16), "sore": _Part(16, 14, 18),
@@ -44,7 +68,8 @@ PARTS = {
 _PART = one_of(PARTS)
 _ZONE = re.compile(r"(?<![a-z])(wib|wita|wit)(?![a-z])")
 _LATER = re.compile(rf"(?:([0-9]{{1,4}}) ({UNIT}) lagi|in ([0-9]{{1,4}}) ({UNIT}))")
-_SPAN = re.compile(rf"(?:selama |for )?([0-9]{{1,4}}) ({UNIT})")
+_SPAN = re.compile(rf"(?:selama |for )?([0-9]{{1,4}}) ?({UNIT})")
+_UNTIL = re.compile(r"(?:sampai|sampe|smp|hingga|s/d|sd|until|till|til)(?: dengan| dgn)? (.+)")
 _WEEKLY = re.compile(rf"(?:tiap|setiap|tiap2|every|each) (?:hari )?({DAY})(?: (.+))?")
 _CLOCK = re.compile(
     rf"(?:(?P<part>{_PART}) ?)?(?P<said>(?:jam|jm|pukul|pkl|pk|at|@)[. :]*)?(?P<half>setengah )?"
@@ -94,11 +119,22 @@ def read_date(text: str, today: date) -> date | Misread:
     return day
 
 
-def read_span(text: str) -> timedelta | None:
-    """A length of time such as "3 hari" or "seminggu", at most 365 days; None for anything else."""
-    found = _SPAN.fullmatch(simple(text))
-    span = length(found) if found else timedelta()
-    return span if timedelta() < span <= SPAN_MAX else None
+def read_end(text: str, now: datetime, zone: ZoneInfo, opens: time) -> datetime | Misread:
+    """When "3 hari" or "sampai Senin" is over, at most 365 days from now; a day without an hour is over when it `opens`."""
+    words = simple(text)
+    if span := _SPAN.fullmatch(words):
+        return _ended(now, length(span))
+    until = _UNTIL.fullmatch(words)
+    end = read_moment(until[1], now, zone) if until else Misread.NOT_A_MOMENT
+    if until and end is Misread.NO_TIME:
+        end = read_moment(f"{until[1]} {opens:%H.%M}", now, zone)
+    return end if isinstance(end, Misread) else _ended(now, end - now)
+
+
+def _ended(now: datetime, span: timedelta) -> datetime | Misread:
+    if span <= timedelta():
+        return Misread.NOT_A_MOMENT
+    return Misread.TOO_FAR if span > SPAN_MAX else now + span
 
 
 def read_weekly(text: str) -> tuple[int, time] | None:

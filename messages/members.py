@@ -14,6 +14,7 @@ STANDINGS = {
     Standing.PAUSED: "people-standing-paused", Standing.LEFT: "people-standing-left", Standing.REMOVED: "people-standing-removed",
     Standing.MERGED: "people-standing-merged",
 }  # fmt: skip
+PAUSE_FAULTS = {"too_far": "people-pause-far", "past": "people-pause-past"}
 LISTS = {"team": "people-list-team", "members": "people-list-members", "found": "people-list-found"}
 
 
@@ -54,7 +55,8 @@ def joined_name(words: Words, facts: Facts) -> Card:
 
 def pause_how_long(words: Words, facts: Facts) -> Card:
     """For how long."""
-    wrong = words("people-pause-misread") if facts.get("problem") else ""
+    reason = facts.get("problem")
+    wrong = words(PAUSE_FAULTS.get(reason, "people-pause-misread")) if reason else ""
     days = tuple(button(words("people-button-days", days=each), "pause_for", each) for each in (1, 3, 7))
     return Card(texts(wrong, words("people-pause-how-long")), (days,))
 

@@ -12,6 +12,7 @@ Rows = tuple[tuple[Choice, ...], ...]
 
 PROBLEMS = {
     "short": "people-problem-short", "long": "people-problem-long", "letters": "people-problem-letters",
+    "signs": "people-problem-signs", "courtesy": "people-problem-courtesy", "few": "people-problem-few",
     "link": "people-problem-link", "choose": "people-problem-choose", "gone": "people-problem-gone",
 }  # fmt: skip
 MEDIA = {

@@ -71,7 +71,7 @@ async def keep_role(event: Inbound, turn: Turn) -> Reply:
 async def hear_name(event: Inbound, turn: Turn) -> Reply:
     """The name of somebody whom the platform did not name."""
     try:
-        name = naming.person_name(event.text)
+        name = naming.person_name(naming.answer(event.text, "name"))
     except ValueError as reason:
         return say("people_joined_name", then="joined_name", role=turn.person.role, problem=str(reason))
     return _welcome(await people.change(turn.db, turn.person.id, name=name), turn)

@@ -1,40 +1,48 @@
 """*jeda*, *lanjut* and *berhenti*: silence for a while, its end, and goodbye. What waits for them is cancelled."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
+from handlers import naming
 from handlers.grammar import yes_no
 from handlers.people.register import ask
 from handlers.turn import Reply, Sweep, Turn, instead, say
-from handlers.when import read_span
+from handlers.when import Misread, read_end
 from messages.card import News, Saying
 from messages.inbound import Inbound
 from storage import audit, outbox, people
 from storage.database import OfficeDb
+from storage.offices import DEFAULTS
 from storage.people import ABLE
 from storage.records import Role, Standing
 
 
 async def pause(event: Inbound, turn: Turn) -> Reply:
-    """*jeda 3 hari*; without a length it is asked for."""
+    """*jeda 3 hari*, *jeda sampai Senin*; without a length it is asked for."""
     if not turn.argument:
         return say("people_pause_how_long", then="pause_span")
-    return await _pause(read_span(turn.argument), turn)
+    return await _pause(_end(turn.argument, turn), turn)
 
 
 async def hear_span(event: Inbound, turn: Turn) -> Reply:
     """For how long, in words."""
-    return await _pause(read_span(event.text), turn)
+    return await _pause(_end(naming.answer(event.text, "pause"), turn), turn)
 
 
 async def pick_span(event: Inbound, turn: Turn) -> Reply:
     """For how long, by button: the object is the number of days."""
-    return await _pause(timedelta(days=turn.token.object) if turn.token.object in {1, 3, 7} else None, turn)
+    days = turn.token.object
+    return await _pause(turn.now + timedelta(days=days) if days in {1, 3, 7} else Misread.NOT_A_MOMENT, turn)
 
 
-async def _pause(length: timedelta | None, turn: Turn) -> Reply:
-    if length is None:
-        return say("people_pause_how_long", then="pause_span", problem=True)
-    until = turn.now + length
+def _end(text: str, turn: Turn) -> datetime | Misread:
+    opens = time.fromisoformat((DEFAULTS | turn.db.office.settings)["day_from"])
+    return read_end(text, turn.now, ZoneInfo(turn.db.office.zone), opens)
+
+
+async def _pause(until: datetime | Misread, turn: Turn) -> Reply:
+    if isinstance(until, Misread):
+        return say("people_pause_how_long", then="pause_span", problem=until)
     await people.move(turn.db, turn.person.id, ABLE, standing=Standing.PAUSED, paused_until=until)
     await outbox.cancel_for(turn.db, turn.person.id, turn.now)
     await audit.note(turn.db, turn.person, "pause", f"person:{turn.person.id}", turn.now, {"until": until.isoformat()})

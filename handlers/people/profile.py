@@ -23,7 +23,7 @@ async def ask_name(event: Inbound, turn: Turn) -> Reply:
 async def hear_name(event: Inbound, turn: Turn) -> Reply:
     """The new name."""
     try:
-        name = naming.person_name(event.text)
+        name = naming.person_name(naming.answer(event.text, "name"))
     except ValueError as reason:
         return say("people_new_name", then="profile_name", problem=str(reason))
     return await _changed(turn, name=name)
@@ -37,7 +37,7 @@ async def ask_area(event: Inbound, turn: Turn) -> Reply:
 async def hear_area(event: Inbound, turn: Turn) -> Reply:
     """The new district."""
     try:
-        area = naming.unlinked_line(event.text, naming.LONGEST)
+        area = naming.unlinked_line(naming.answer(event.text, "area"), naming.LONGEST)
     except ValueError as reason:
         return say("people_new_area", then="profile_area", problem=str(reason))
     return await _changed(turn, area=area)

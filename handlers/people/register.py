@@ -81,11 +81,9 @@ async def restart(event: Inbound, turn: Turn) -> Reply:
 async def hear_name(event: Inbound, turn: Turn) -> Reply:
     """The person's name."""
     try:
-        name = naming.person_name(event.text)
+        name = naming.person_name(naming.answer(event.text, "name"))
     except ValueError as reason:
         return ask("join_name", turn.kept, problem=str(reason))
-    if yes_no(event.text) is not None:
-        return ask("join_name", turn.kept, problem="letters")
     return ask("join_outlet", turn.kept | {"name": name})
 
 

@@ -115,8 +115,10 @@ async def remove(event: Inbound, turn: Turn) -> Reply:
 
 async def hear_reason(event: Inbound, turn: Turn) -> Reply:
     """Why the journalist has to go: they will read it."""
+    if yes_no(event.text) is False:
+        return await nothing(event, turn)
     try:
-        reason = naming.line(event.text, naming.PARAGRAPH)
+        reason = naming.reason(naming.answer(event.text, "reason"))
     except ValueError as fault:
         name = turn.kept["name"]
         return say("people_remove_why", then="remove_reason", keep=turn.kept, name=name, problem=str(fault))

@@ -59,7 +59,7 @@ async def hear_reason(event: Inbound, turn: Turn) -> Reply:
     if person is None:
         return await _settled(turn.kept["person"], turn)
     try:
-        reason = naming.line(event.text, naming.PARAGRAPH)
+        reason = naming.reason(naming.answer(event.text, "reason"))
     except ValueError as fault:
         return say("people_refuse_why", then="refuse_reason", keep=turn.kept, name=person.name, problem=str(fault))
     if not await people.move(turn.db, person.id, (Standing.WAITING,), standing=Standing.NEW):

@@ -56,6 +56,34 @@ async def test_a_pause_without_a_length_is_asked_for(desk: Desk) -> None:
     assert (await rina.record()).paused_until == desk.now + timedelta(days=1)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said", "until"),
+    [
+        ("jeda 3 hari", "pause 3 days", ("Kamis 26 Nov 2026 08.00 WIB", "Thursday 26 Nov 2026 08:00 WIB")),
+        ("jeda seminggu", "a week", ("Senin 30 Nov 2026 08.00 WIB", "Monday 30 Nov 2026 08:00 WIB")),
+        ("3 hri", "pause: 3 days", ("Kamis 26 Nov 2026 08.00 WIB", "Thursday 26 Nov 2026 08:00 WIB")),
+        ("sampai senin", "until monday", ("Senin 30 Nov 2026 07.00 WIB", "Monday 30 Nov 2026 07:00 WIB")),
+        ("jeda sampai besok jam 9", "until tomorrow 9am", ("Selasa 24 Nov 2026 09.00 WIB", "Tuesday 24 Nov 2026 09:00 WIB")),
+    ],
+)
+async def test_a_pause_is_understood_as_help_teaches_it(desk: Desk, typed: str, said: str, until: tuple[str, str]) -> None:
+    rina = await desk.journalist("Rina Contoh")
+    await rina.says("jeda", "pause")
+    rina.sees("sampai Senin", "until Monday")
+    await rina.says(typed, said)
+    rina.sees(*until)
+    assert (await rina.record()).standing is Standing.PAUSED
+
+
+async def test_a_pause_in_the_past_or_for_ever_is_asked_again(desk: Desk) -> None:
+    rina = await desk.journalist("Rina Contoh")
+    await rina.says("jeda sampai kemarin", "pause until yesterday")
+    rina.sees("sudah lewat", "over already")
+    await rina.says("400 hari", "400 days")
+    rina.sees("paling lama 365 hari", "365 days at most")
+    assert (await rina.record()).standing is Standing.ACTIVE
+
+
 async def test_a_pause_is_ended_once(desk: Desk) -> None:
     rina = await desk.journalist("Rina Contoh")
     await rina.says("jeda 3 hari", "pause 3 days")
@@ -173,7 +201,7 @@ async def test_a_profile_is_seen_and_changed(desk: Desk) -> None:
     await rina.presses("Ganti nama", "Change name")
     await rina.says("https://contoh.id")
     rina.sees("Tanpa link", "Without links")
-    await rina.says("Rina Baru Contoh")
+    await rina.says("nama saya Rina Baru Contoh", "my name is Rina Baru Contoh")
     rina.sees("Nama: Rina Baru Contoh", "Name: Rina Baru Contoh")
     await rina.presses("Ganti wilayah", "Change area")
     await rina.says("Kecamatan Teladan")

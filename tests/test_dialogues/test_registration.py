@@ -135,7 +135,10 @@ async def test_who_does_not_agree_is_told_what_is_not_stored(desk: Desk) -> None
         ("Budi contoh.com", "Tanpa link", "Without links"),
         ("🙏" * 4096, "Terlalu panjang", "Too long"),
         ("\u202e\u200b\u0000", "Terlalu pendek", "Too short"),
-        ("ya", "dengan huruf", "in letters"),
+        ("ya", "bukan nama", "not a name"),
+        ("Setuju", "bukan nama", "not a name"),
+        ("selamat pagi", "bukan nama", "not a name"),
+        ("Budi 2", "tanpa angka", "no digits"),
     ],
 )
 async def test_a_name_that_is_none_is_refused(desk: Desk, typed: str, reason: str, why: str) -> None:

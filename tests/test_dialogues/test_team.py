@@ -123,6 +123,9 @@ async def test_what_waits_for_a_removed_person_is_cancelled(desk: Desk) -> None:
     await vera.presses("Keluarkan", "Remove")
     await vera.says("...")
     vera.sees("dengan huruf", "in letters")
+    for hasty in ("ya", "ok siap", "spam"):
+        await vera.says(hasty)
+        vera.sees("lebih jelas", "a clearer reason")
     await vera.says("Pindah tugas ke daerah lain.")
     vera.sees("Pindah tugas ke daerah lain.")
     person = await rina.record()
@@ -136,6 +139,16 @@ async def test_what_waits_for_a_removed_person_is_cancelled(desk: Desk) -> None:
     rina.sees("Alasan: Pindah tugas ke daerah lain.", "Reason: Pindah tugas ke daerah lain.")
     async with desk.db() as db:
         assert await outbox.tally(db, "release:7") == {RowState.CANCELLED: 1}
+
+
+async def test_no_instead_of_a_reason_leaves_everything(desk: Desk) -> None:
+    vera = await desk.staff(Role.VERIFIER, "Vera Teladan")
+    rina = await desk.journalist("Rina Contoh")
+    await opens(vera, "Rina Contoh")
+    await vera.presses("Keluarkan", "Remove")
+    await vera.says("tidak jadi", "no")
+    vera.sees("tidak ada yang berubah", "nothing was changed")
+    assert (await rina.record()).standing is Standing.ACTIVE
 
 
 async def test_staff_remove_journalists_only(desk: Desk) -> None:

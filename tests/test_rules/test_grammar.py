@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handlers.grammar import Understood, choice_in, code_in, simplify, thanks, understand, yes_no
+from handlers.grammar import Understood, choice_in, code_in, courteous, greets, simplify, thanks, understand, yes_no
 
 VOCABULARY = {
     "rilis": "find", "release": "find", "buat rilis": "draft", "kirim": "send", "kirim ulang": "resend", "status": "status",
@@ -189,3 +189,25 @@ def test_thanks_want_no_answer(typed: str) -> None:
 )
 def test_what_says_more_than_thanks_is_not_swallowed(typed: str) -> None:
     assert not thanks(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "selamat pagi", "Selamat pagi pak", "pagi", "siang kak 🙏", "assalamualaikum wr wb", "Assalamu'alaikum", "halo", "Hai min",
+        "permisi", "good morning", "hello there", "selamat malam semuanya", "halo, apa kabar?",
+    ],
+)  # fmt: skip
+def test_a_greeting_is_one(typed: str) -> None:
+    assert greets(typed)
+    assert courteous(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "selamat", "pagi ini ada acara apa", "halo status", "Siang Contoh", "terima kasih", "kak"])
+def test_what_says_more_or_less_is_no_greeting(typed: str) -> None:
+    assert not greets(typed)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("ya", True), ("oke siap", True), ("👍", True), ("makasih", True), ("Rina", False)])
+def test_courtesy_is_no_news(typed: str, meant: bool) -> None:
+    assert courteous(typed) is meant

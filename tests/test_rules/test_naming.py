@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.naming import LINE, LONGEST, PARAGRAPH, cleaned, line, outlet_name, person_name, unlinked_line
+from handlers.naming import LINE, LONGEST, PARAGRAPH, answer, cleaned, line, note, outlet_name, person_name, reason, unlinked_line
 
 CLEANED: dict[str, tuple[str, str]] = {
     "spaces at the ends and between": ("  Rina   Contoh ", "Rina Contoh"),
@@ -36,7 +36,9 @@ NO_PEOPLE: dict[str, tuple[str, ...]] = {
         "https://contoh.id", "www.contoh.id", "Rina t.me/rina", "rina@contoh.id", "@rinacontoh", "contoh.id", "Klik CONTOH.COM",
         "Rina <b>", "Rina/Contoh", "Rina\\Contoh", "ri\u200bna.xyz", "hadiah.link",
     ),
-    "letters": ("Rina 2", "12", "Rina 🌊", "..", "R.", "- -", "Rina (Contoh)", "Rina & Contoh", "Rina_Contoh", "Rina; Contoh"),
+    "letters": ("12", "0812-0000-0000", "..", "R.", "- -", "🌊🌊"),
+    "signs": ("Rina 2", "Rina 🌊", "Rina (Contoh)", "Rina & Contoh", "Rina_Contoh", "Rina; Contoh"),
+    "courtesy": ("ya", "Setuju", "setuju kak", "tidak", "Selamat pagi", "halo", "oke siap", "terima kasih pak"),
 }  # fmt: skip
 
 OUTLETS = (
@@ -51,12 +53,22 @@ NO_OUTLETS: dict[str, tuple[str, ...]] = {
 }
 
 LINES = ("Bukan liputan OKI", "alamat contoh.id salah", "lihat https://contoh.id/x", "a", "ok 👍", "A" * LINE)
+REASONS = ("Pindah tugas", "Terlambat", "surat tugas belum ada", "bukan wartawan", "ya, karena sudah pindah")
+NO_REASONS: dict[str, tuple[str, ...]] = {
+    "few": ("ya", "tidak", "ya kak", "ok siap", "iya betul", "spam", "🙏 ya"),
+    "long": ("A" * (PARAGRAPH + 1),),
+    "letters": ("", "!!!", "12"),
+}
+NOTES = ("12345", "Ibu Siti", "0812 0000", "ya", "A" * PARAGRAPH, "lihat https://contoh.id/x")
+NO_NOTES: dict[str, tuple[str, ...]] = {"long": ("A" * (PARAGRAPH + 1),), "letters": ("", "...", "🙏")}
 NO_LINES: dict[str, tuple[str, ...]] = {"long": ("A" * (LINE + 1),), "letters": ("", " \n ", "12", "🙏🙏", "...", "\u200b")}
 
 Judge = Callable[[str], str]
-TAKEN: tuple[tuple[Judge, tuple[str, ...]], ...] = ((person_name, PEOPLE), (outlet_name, OUTLETS), (line, LINES))
+TAKEN: tuple[tuple[Judge, tuple[str, ...]], ...] = (
+    (person_name, PEOPLE), (outlet_name, OUTLETS), (line, LINES), (reason, REASONS), (note, NOTES),
+)  # fmt: skip
 REFUSED: tuple[tuple[Judge, dict[str, tuple[str, ...]]], ...] = (
-    (person_name, NO_PEOPLE), (outlet_name, NO_OUTLETS), (line, NO_LINES),
+    (person_name, NO_PEOPLE), (outlet_name, NO_OUTLETS), (line, NO_LINES), (reason, NO_REASONS), (note, NO_NOTES),
 )  # fmt: skip
 
 
@@ -75,13 +87,35 @@ def test_a_good_one_is_taken_as_typed(judge: Judge, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("judge", "reason", "typed"),
-    [(judge, reason, each) for judge, refused in REFUSED for reason, names in refused.items() for each in names],
+    ("judge", "why", "typed"),
+    [(judge, why, each) for judge, refused in REFUSED for why, names in refused.items() for each in names],
     ids=name_of,
 )
-def test_a_bad_one_is_refused_with_its_reason(judge: Judge, reason: str, typed: str) -> None:
-    with pytest.raises(ValueError, match=f"^{reason}$"):
+def test_a_bad_one_is_refused_with_its_reason(judge: Judge, why: str, typed: str) -> None:
+    with pytest.raises(ValueError, match=f"^{why}$"):
         judge(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "step", "meant"),
+    [
+        ("jeda 3 hari", "pause", "3 hari"), ("Jeda: seminggu", "pause", "seminggu"), ("pause 3 days", "pause", "3 days"),
+        ("jeda", "pause", "jeda"), ("3 hari", "pause", "3 hari"),
+        ("nama saya Budi", "name", "Budi"), ("Nama: Budi Contoh", "name", "Budi Contoh"), ("saya Budi", "name", "Budi"),
+        ("perkenalkan, saya Budi", "name", "Budi"), ("My name is Budi", "name", "Budi"), ("namaku Budi", "name", "Budi"),
+        ("Namora Contoh", "name", "Namora Contoh"), ("Sayang Contoh", "name", "Sayang Contoh"), ("nama", "name", "nama"),
+        ("media Kabar Budi", "outlet", "Kabar Budi"), ("media saya kabar budi", "outlet", "kabar budi"),
+        ("nama medianya: Kabar Budi", "outlet", "Kabar Budi"), ("Media Indonesia Contoh", "outlet", "Media Indonesia Contoh"),
+        ("media kabar budi", "outlet", "media kabar budi"), ("Mediana", "outlet", "Mediana"),
+        ("wilayah saya Kecamatan Contoh", "area", "Kecamatan Contoh"), ("Daerah Contoh", "area", "Daerah Contoh"),
+        ("saya wartawan", "work", "wartawan"), ("sebagai fotografer", "work", "fotografer"),
+        ("alamatnya contoh.id", "site", "contoh.id"), ("situs: contoh.id", "site", "contoh.id"),
+        ("website contoh.id", "site", "contoh.id"), ("situs.id", "site", "situs.id"),
+        ("Alasan: pindah tugas", "reason", "pindah tugas"),
+    ],
+)  # fmt: skip
+def test_words_that_repeat_the_question_fall_away(typed: str, step: str, meant: str) -> None:
+    assert answer(typed, step) == meant
 
 
 @pytest.mark.parametrize("typed", ["lihat https://contoh.id/x", "alamat contoh.id", "tanya @rina", "t.me"])
@@ -103,8 +137,8 @@ def test_any_text_is_one_line_of_what_can_be_seen_or_has_a_reason(text: str) -> 
     for judge in (person_name, outlet_name, line):
         try:
             name = judge(text)
-        except ValueError as reason:
-            assert str(reason) in {"short", "long", "link", "letters"}  # noqa: PT017 - which of them depends on the text
+        except ValueError as fault:
+            assert str(fault) in {"short", "long", "link", "letters", "signs", "courtesy"}  # noqa: PT017 - which of them depends on the text
         else:
             assert name == judge(name) == cleaned(text)
             assert not any(unicodedata.category(each)[0] in "CZ" and each != " " for each in name)

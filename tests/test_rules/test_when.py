@@ -7,7 +7,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handlers.when import LONGEST, Misread, next_weekly, read_date, read_moment, read_span, read_weekly, split_moment
+from handlers.when import (
+    LONGEST,
+    SPAN_MAX,
+    Misread,
+    next_weekly,
+    read_date,
+    read_end,
+    read_moment,
+    read_weekly,
+    split_moment,
+)
 from messages.wording import Words
 from storage.records import Language
 
@@ -258,7 +268,9 @@ def test_any_text_gives_a_coming_moment_or_a_reason(text: str, zone: ZoneInfo) -
     if not isinstance(found, Misread):
         assert found.tzinfo is UTC
         assert timedelta() < found - NOW <= LONGEST
-    read_span(text), read_weekly(text), read_date(text, NOW.date())
+    read_weekly(text), read_date(text, NOW.date())
+    end = read_end(text, NOW, zone, time(7))
+    assert isinstance(end, Misread) or timedelta() < end - NOW <= SPAN_MAX
     rest, moment = split_moment(text, NOW, zone)
     assert rest == text.strip() if moment is None else rest in text
 
@@ -294,19 +306,6 @@ def test_what_the_desk_says_can_be_typed_back(minutes: int, zone: ZoneInfo, lang
 def test_a_moment_is_split_from_what_it_is_for(typed: str, rest: str, meant: str | Misread | None) -> None:
     found, moment = split_moment(typed, NOW, WIB)
     assert (found, shown(moment) if isinstance(moment, datetime) else moment) == (rest, meant)
-
-
-@pytest.mark.parametrize(
-    ("typed", "days"),
-    [
-        ("3 hari", 3), ("3hari", None), ("tiga hari", 3), ("sehari", 1), ("seminggu", 7), ("2 minggu", 14), ("sebulan", 30),
-        ("1 jam", 1 / 24), ("sejam", 1 / 24), ("30 menit", 1 / 48), ("selama 3 hari", 3), ("3 hari ya", 3), ("3 days", 3),
-        ("a week", 7), ("for 2 weeks", 14), ("365 hari", 365), ("366 hari", None), ("0 hari", None), ("-3 hari", None),
-        ("hari", None), ("3", None), ("", None), ("selamanya", None), ("9999 bulan", None),
-    ],
-)  # fmt: skip
-def test_spans(typed: str, days: float | None) -> None:
-    assert read_span(typed) == (None if days is None else timedelta(days=days))
 
 
 @pytest.mark.parametrize(
