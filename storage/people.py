@@ -217,6 +217,11 @@ async def join_outlet(db: OfficeDb, person_id: PersonId, outlet_id: OutletId, no
         await db.add_once(memberships, person_id=person_id, outlet_id=outlet_id, created_at=now)
 
 
+async def quit_outlet(db: OfficeDb, person_id: PersonId, outlet_id: OutletId) -> None:
+    """Take back that a journalist also writes for an outlet."""
+    await db.drop(memberships, memberships.c.person_id == person_id, memberships.c.outlet_id == outlet_id)
+
+
 async def outlets_of(db: OfficeDb, person_id: PersonId) -> Sequence[OutletId]:
     """The outlets a person writes for: the main one first."""
     main = await db.value(db.of(people, people.c.outlet_id).where(people.c.id == person_id))

@@ -154,13 +154,15 @@ async def _withdrawn(link: Link, typed: str, turn: Turn) -> Reply:
 
 
 async def undo(event: Inbound, turn: Turn) -> Reply:
-    """*Batalkan*: the decision that was shown goes back to what was before it."""
+    """*Batalkan*: the decision that was shown goes back to what was before it, and with it what it confirmed."""
     link = await links.find(turn.db, turn.token.object)
     if link is None or link.state != turn.token.version or link.reason == links.MISDIRECTED:
         return await settled(turn.token.object, turn)
     before = BACK[link.state]
     if not await links.move(turn.db, link, before, turn.person, turn.now, links.UNDONE):
         return await settled(link.id, turn)
+    if link.state is LinkState.RECOGNISED and link.doubt == Doubt.CLAIMED and link.outlet_id:
+        await people.quit_outlet(turn.db, link.person_id, link.outlet_id)
     await audit.note(turn.db, turn.person, "undo", links.about(link), turn.now, {"was": link.state})
     facts = await described(await _fresh(link, turn), turn)
     told = News(link.person_id, Saying("link_reopened", facts | {"was": link.state}))
