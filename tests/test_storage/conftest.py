@@ -39,7 +39,8 @@ class Desk:
     ) -> Person:
         async with self.db() as db:
             key = chat or f"chat of {name}"
-            met = await people.meet(db, self.account, key, key, name, Language.ID, NOW)
+            met = await people.by_user_key(db, self.account, key)
+            met = met or await people.meet(db, self.account, key, key, name, Language.ID, NOW)
             return await people.change(db, met.id, role=role, standing=standing)
 
     async def tell(self, person: Person, card: str = "help", at: datetime = NOW, **more: Any) -> None:
