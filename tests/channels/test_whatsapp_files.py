@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -11,12 +11,21 @@ from aiohttp.test_utils import TestServer
 
 from bot.channels.base import Problem, SendError
 from bot.channels.whatsapp.api import Api
+from bot.channels.whatsapp.client import WhatsAppChannel
 from messages.card import Enclosure
 from storage.records import FileKind
 from tests.channels import whatsapp_server as platform
 from tests.channels.contract import PHOTO, enclosed, failed, part
 from tests.channels.whatsapp_server import Fault, error
 from tests.channels.whatsapp_world import WhatsAppWorld, playing
+
+
+@dataclass
+class Stranger:
+    """Whoever must never be shown a token."""
+
+    url: str
+    asked: list[str]
 
 
 @pytest.fixture
@@ -102,19 +111,42 @@ async def test_a_download_that_fails(world: WhatsAppWorld, where: str, fault: Fa
     assert await world.channel.download(handle, 100) == b"isi naskah"
 
 
-async def test_the_token_goes_to_nobody_else(world: WhatsAppWorld) -> None:
-    handle, asked = (await world.says(world.person(), document=b"isi naskah")).files[0].handle, list[str]()
+@pytest.fixture
+async def stranger() -> AsyncIterator[Stranger]:
+    """Somebody who answers everything, and remembers what was asked."""
+    asked: list[str] = []
 
-    async def stranger(request: web.Request) -> web.Response:
+    async def answer(request: web.Request) -> web.Response:
         asked.append(str(request.headers))
-        return web.Response(body=b"isi naskah")
+        return web.json_response({"messages": [{"id": "wamid.1"}], "url": str(request.url)})
 
     app = web.Application()
-    app.router.add_get("/{rest:.*}", stranger)
-    async with TestServer(app) as elsewhere:
-        world.server.state.media_root = str(elsewhere.make_url("")).rstrip("/")
-        assert (await failed(world.channel.download(handle, 100))).problem is Problem.REFUSED
-    assert asked == []
+    app.router.add_route("*", "/{rest:.*}", answer)
+    async with TestServer(app) as server:
+        yield Stranger(str(server.make_url("")).rstrip("/"), asked)
+
+
+async def test_a_file_elsewhere_is_not_fetched(world: WhatsAppWorld, stranger: Stranger) -> None:
+    handle = (await world.says(world.person(), document=b"isi naskah")).files[0].handle
+    world.server.state.media_root = stranger.url
+    assert (await failed(world.channel.download(handle, 100))).problem is Problem.REFUSED
+    assert stranger.asked == []
+
+
+async def test_nobody_is_followed_elsewhere(tmp_path: Path, stranger: Stranger) -> None:
+    async def moved(request: web.Request) -> web.Response:
+        if request.path == "/v23.0/900":
+            return web.json_response({"url": str(request.url.with_path("/attachment"))})
+        raise web.HTTPTemporaryRedirect(f"{stranger.url}{request.path}")
+
+    app = web.Application()
+    app.router.add_route("*", "/{rest:.*}", moved)
+    async with TestServer(app) as server:
+        channel = WhatsAppChannel("EAAG", "1", tmp_path, api=str(server.make_url("")))
+        assert (await failed(channel.send("628123456789", part("Halo")))).problem is Problem.BROKEN
+        assert (await failed(channel.download("900", 100))).problem is Problem.REFUSED
+        await channel.close()
+    assert stranger.asked == []
 
 
 ADDRESSES = {

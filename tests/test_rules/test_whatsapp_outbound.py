@@ -49,7 +49,7 @@ WORDINGS: dict[str, tuple[tuple[Block, ...], str]] = {
     "emphasis before half a sign": ((Block(f"x {bold('R-1')}\u200d"),), "x R-1\u200d"),
     "a title that begins with an accent": ((title("\u0301a"),), "\u0301a"),
     "a title that ends with half a sign": ((title("a\u200d"),), "a\u200d"),
-    "a title that turns around": ((title("\u202eterbalik"),), "\u202eterbalik"),
+    "a title that turns around": ((title("kata \u202eterbalik"),), "kata \u202eterbalik"),
     "a star in a title": ((title("Harga 5*"),), "Harga 5*"),
     "an address in small print": ((quiet("https://a.id/x_y"),), "https://a.id/x_y"),
     "somebody's own marks": ((Block(f"*tebal* dan {bold('R-1')}"),), "*tebal* dan R-1"),
