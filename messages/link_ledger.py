@@ -36,11 +36,12 @@ def month(words: Words, facts: Facts) -> Card:
     lines = "\n".join(
         f"{MARKS[LinkState(each['state'])]} {labelled(each)} · {state(words, each['state'])}" for each in facts["links"]
     )
-    none = words("links-month-none") if facts["own"] and not facts["links"] else ""
+    none = words("links-month-none") if facts["own"] and not any(counts.values()) else ""
+    newest = f"{words('links-month-newest')}\n{lines}" if lines else ""
     rows = _rows(tuple(button(each["code"], "link_show", each["id"]) for each in facts["links"]))
     queue = ((button(words("links-button-queue"), "queue"),),) if facts["queue"] else ()
     hint = words("links-month-hint") if facts["links"] else ""
-    return Card((Block(whose, Style.TITLE), *texts(numbers, none, lines, hint)), (*rows, *queue))
+    return Card((Block(whose, Style.TITLE), *texts(numbers, none, newest, hint)), (*rows, *queue))
 
 
 def one(words: Words, facts: Facts) -> Card:

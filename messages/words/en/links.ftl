@@ -97,6 +97,7 @@ links-month-own = Your links, { $month }
 links-month-all = All links, { $month }
 links-month-counts = { $received } received · { $recognised } recognised · { $refused } refused · { $withdrawn } withdrawn · { $waiting } waiting
 links-month-none = No links this month yet. Just send the links to your articles here.
+links-month-newest = Newest:
 links-month-hint = Type a code to see every step.
 links-step = { $when } · { $state }
 links-step-by = { $when } · { $state } by { $by }

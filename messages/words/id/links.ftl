@@ -85,6 +85,7 @@ links-month-own = Link Anda, { $month }
 links-month-all = Semua link, { $month }
 links-month-counts = { $received } diterima · { $recognised } diakui · { $refused } ditolak · { $withdrawn } dicabut · { $waiting } menunggu
 links-month-none = Belum ada link bulan ini. Kirim saja link berita Anda di sini.
+links-month-newest = Terbaru:
 links-month-hint = Ketik kodenya untuk melihat setiap langkah.
 links-step = { $when } · { $state }
 links-step-by = { $when } · { $state } oleh { $by }
