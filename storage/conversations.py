@@ -13,7 +13,7 @@ async def current(db: OfficeDb, account_id: AccountId, chat: str, now: datetime)
     """The chat's conversation; an empty one where nothing is going on or the form is too old."""
     row = await db.row(db.of(conversations).where(conversations.c.account_id == account_id, conversations.c.chat == chat))
     if row is None:
-        await db.add(conversations, account_id=account_id, chat=chat, kept={}, changed_at=now)
+        await db.add_once(conversations, account_id=account_id, chat=chat, kept={}, changed_at=now)
         return Conversation(account_id, chat, None, {}, 0, now)
     held = as_record(Conversation, row)
     if held.step and now - held.changed_at > KEPT_FOR:
