@@ -11,6 +11,12 @@ async def first(db: OfficeDb, key: str, due_at: datetime, now: datetime) -> bool
     return await db.add_once(occurrences, key=key, due_at=due_at, done_at=now)
 
 
+async def ever(db: OfficeDb, begins: str) -> bool:
+    """Whether any occurrence has happened whose key begins so."""
+    found = db.of(occurrences, occurrences.c.id).where(occurrences.c.key.startswith(begins, autoescape=True)).limit(1)
+    return await db.row(found) is not None
+
+
 async def happened(db: OfficeDb, key: str) -> bool:
     """Whether an occurrence has happened."""
     return await db.row(db.of(occurrences, occurrences.c.id).where(occurrences.c.key == key)) is not None

@@ -13,10 +13,11 @@ from storage.offices import DEFAULTS
 from storage.records import Json, LinkState, Office, Purpose, Role
 
 RELEASES = 3  # releases that are named
-# How late it may still come: at once after a short fault; later only where there was one the day before, so that an
-# office which has just been set up is not told of a morning that it never had.
+# How late it may still come: at once after a short fault; later only where there was one before, so that an office
+# which has just been set up is not told of a morning that it never had.
 SOON = timedelta(hours=1)
 LATE = timedelta(hours=6)
+KEY = "summary:"
 
 
 async def show(event: Inbound, turn: Turn) -> Reply:
@@ -74,8 +75,7 @@ async def _due(db: OfficeDb, now: datetime) -> datetime | None:
         return tomorrow
     if now - due <= SOON:
         return due
-    usual = await occurrences.happened(db, _key(today - timedelta(days=1)))
-    return due if usual and now - due <= LATE else tomorrow
+    return due if now - due <= LATE and await occurrences.ever(db, KEY) else tomorrow
 
 
 async def _tell(db: OfficeDb, now: datetime) -> tuple[News, ...]:
@@ -88,7 +88,7 @@ async def _tell(db: OfficeDb, now: datetime) -> tuple[News, ...]:
 
 
 def _key(day: date) -> str:
-    return f"summary:{day.isoformat()}"
+    return f"{KEY}{day.isoformat()}"
 
 
 def _hour(office: Office, day: date) -> datetime:
