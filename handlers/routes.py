@@ -47,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     # releases
     Command("new_release", ("buat rilis", "new release", "bikin rilis", "tulis rilis"), draft.make, P.DRAFT, long=True),
     Command("drafts", ("draf", "drafts", "draft", "konsep"), draft.listed, P.DRAFT),
+    Command("deadline", ("batas link", "link deadline"), edit.deadline, P.DRAFT, menu=False),
     Command("submit", ("ajukan", "submit"), review.submit, P.DRAFT, menu=False),
     Command("approvals", ("persetujuan", "approvals", "setujui", "approve"), review.waiting, P.APPROVE, aside=True),
     Command("send", ("kirim", "send", "kirim rilis", "send release"), launch.send, P.SEND),

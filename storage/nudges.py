@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, func, literal
 
 from storage import outbox as sayings
-from storage.database import OfficeDb, as_record
+from storage.database import OfficeDb, as_record, as_records
 from storage.people import members
 from storage.records import Audience, LinkState, Purpose, Release, Role, Status
-from storage.tables import links, occurrences, outbox, people, release_opens, releases
+from storage.tables import bursts, links, occurrences, outbox, people, release_opens, releases
 
 OUT = (Status.SENDING, Status.PAUSED, Status.SENT)
 LOOKED_AT = timedelta(days=30)
@@ -21,26 +21,29 @@ def subject(release: Release) -> str:
     return f"nudge:{release.id}"
 
 
-async def next_release(db: OfficeDb, now: datetime) -> Release | None:
-    """The release with the next deadline for links, of those that have had no nudge."""
+async def to_come(db: OfficeDb, now: datetime) -> tuple[Release, ...]:
+    """Releases whose deadline for links is still to come and that have had no nudge."""
     done = db.of(occurrences, occurrences.c.id).where(occurrences.c.key == _SUBJECT).correlate(releases).exists()
     here = (releases.c.status.in_(OUT), releases.c.links_until > now, ~done)
-    row = await db.row(db.of(releases).where(*here).order_by(releases.c.links_until, releases.c.id).limit(1))
-    return as_record(Release, row) if row else None
+    return as_records(Release, await db.rows(db.of(releases).where(*here).order_by(releases.c.links_until, releases.c.id)))
 
 
 async def queue(db: OfficeDb, release: Release, card: str, facts: dict[str, Any], now: datetime) -> int:
     """Queue one message to each journalist who opened the release and sent no link that is or may be about it.
 
-    A link that nobody has related to a release may be about the one that its sender had opened before. People who
-    paused, left or cannot be reached are left out. Gives the number of messages.
+    A link that nobody has related to a release may be about the one that its sender had opened before, and so may
+    one of a burst that is still open. People who paused, left or cannot be reached are left out. Gives the number of
+    messages.
     """
     about_it = (links.c.release_id == release.id) | (
         links.c.release_id.is_(None) & (links.c.received_at >= release_opens.c.opened_at)
     )
     sent = db.of(links, links.c.id).where(links.c.person_id == release_opens.c.person_id, links.c.state != LinkState.WITHDRAWN)
+    sending = db.of(bursts, bursts.c.id).where(bursts.c.person_id == release_opens.c.person_id, bursts.c.closed_at.is_(None))
     silent = db.of(release_opens, release_opens.c.person_id).where(
-        release_opens.c.release_id == release.id, ~sent.where(about_it).correlate(release_opens).exists()
+        release_opens.c.release_id == release.id,
+        ~sent.where(about_it).correlate(release_opens).exists(),
+        ~sending.correlate(release_opens).exists(),
     )
     chosen = members(db, Audience((Role.JOURNALIST,))).where(people.c.id.in_(silent))
     return await sayings.tell(db, chosen, card, facts, Purpose.REMINDER, subject(release), now)

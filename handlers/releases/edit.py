@@ -173,7 +173,7 @@ def _audience(release: Release, *, was: Status = Status.DRAFT, unknown: bool = F
 
 
 async def deadline(event: Inbound, turn: Turn) -> Reply:
-    """[Batas link]: the moment is asked for."""
+    """[Batas link], or `batas link R-12` of one that is out already: the moment is asked for."""
     release = await _with_deadline(turn)
     return release if isinstance(release, Reply) else _ask_deadline(turn.db, release, "")
 

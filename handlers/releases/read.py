@@ -9,7 +9,7 @@ from handlers.grammar import code_in, simplify
 from handlers.permissions import Permission, may
 from handlers.releases.draft import show as show_draft
 from handlers.releases.lifecycle import LAUNCHED, UNFINISHED
-from handlers.releases.shown import brief, credits_of, full_facts, meant, sent_facts
+from handlers.releases.shown import brief, credits_of, full_facts, is_closed, named, sent_facts
 from handlers.turn import Reply, Turn, say
 from handlers.when import Misread, read_date
 from messages.card import Saying
@@ -121,20 +121,21 @@ async def _numbered(event: Inbound, turn: Turn, number: int) -> Reply:
 async def _one(event: Inbound, turn: Turn, release: Release) -> Reply:
     if release.launched_at is None:
         return await show_draft(event, Turn(**{**vars(turn), "kept": {"release": release.id}}))
-    return say("release_sent", **sent_facts(release, await releases.photos(turn.db, release.id), release.launched_at))
+    facts = sent_facts(release, await releases.photos(turn.db, release.id), release.launched_at)
+    return say("release_sent", **facts, closed=is_closed(release, turn.now))
 
 
 async def one(event: Inbound, turn: Turn) -> Reply:
     """A hit's button."""
     release = await _readable(turn)
-    return await _one(event, turn, release) if release else say("release_none_found", asked="")
+    return await _one(event, turn, release) if release else _none(turn)
 
 
 async def full(event: Inbound, turn: Turn) -> Reply:
     """[Naskah lengkap]: the whole text, noted once as opened."""
     release = await _readable(turn)
     if release is None:
-        return say("release_none_found", asked="")
+        return _none(turn)
     if turn.person.role is Role.JOURNALIST:
         await releases.opened(turn.db, release, turn.person, turn.now)
     facts = full_facts(release, (), release.launched_at or turn.now, turn.now)
@@ -144,13 +145,20 @@ async def full(event: Inbound, turn: Turn) -> Reply:
 async def photos(event: Inbound, turn: Turn) -> Reply:
     """[Foto]: the originals, as documents, with who took them."""
     release = await _readable(turn)
-    held = await releases.photos(turn.db, release.id) if release else ()
-    if release is None or not held:
-        return say("release_no_photos", asked="")
+    if release is None:
+        return _none(turn)
+    held = await releases.photos(turn.db, release.id)
+    if not held:
+        return say("release_no_photos")
     files = list(await releases.originals(turn.db, release, turn.now))
     return say("release_photos", **brief(release), files=files, credits=credits_of(held))
 
 
 async def _readable(turn: Turn) -> Release | None:
-    release = await meant(turn)
+    release = await named(turn)
     return release if release and release.status in _visible(turn) else None
+
+
+def _none(turn: Turn) -> Reply:
+    number = code_in(turn.argument, "R")
+    return say("release_none_found", asked=f"R-{number}" if number else "")

@@ -97,8 +97,12 @@ def sent_facts(release: Release, photos: Sequence[Photo], at: datetime) -> Json:
 
 def full_facts(release: Release, photos: Sequence[Photo], at: datetime, now: datetime) -> Json:
     """The whole text with its code, hour and deadline."""
-    closed = release.links_until is not None and release.links_until <= now
-    return {**sent_facts(release, photos, at), "body": release.body, "closed": closed}
+    return {**sent_facts(release, photos, at), "body": release.body, "closed": is_closed(release, now)}
+
+
+def is_closed(release: Release, now: datetime) -> bool:
+    """Whether the deadline for links has passed."""
+    return release.links_until is not None and release.links_until <= now
 
 
 def credits_of(photos: Sequence[Photo]) -> str:

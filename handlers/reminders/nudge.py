@@ -7,24 +7,34 @@ from messages.card import News
 from storage import audit, nudges, occurrences
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
+from storage.records import Release
 
 
 async def _next_nudge(db: OfficeDb, now: datetime) -> datetime | None:
-    before = _before(db)
-    release = await nudges.next_release(db, now) if before else None
-    return release.links_until - before if release and release.links_until else None
+    return min((at for at, _ in await _to_come(db, now)), default=None)
 
 
 async def _nudge(db: OfficeDb, now: datetime) -> tuple[News, ...]:
     """Claimed once, whoever runs it; a deadline that is moved later brings no second nudge."""
-    release = await nudges.next_release(db, now)
-    if release is None or release.links_until is None or release.links_until - _before(db) > now:
-        return ()
-    if await occurrences.first(db, nudges.subject(release), release.links_until - _before(db), now):
-        facts = {"code": release.code, "headline": release.headline, "deadline": release.links_until.isoformat()}
-        number = await nudges.queue(db, release, "nudge", facts, now)
-        await audit.note(db, None, "nudge", f"release:{release.id}", now, {"people": number})
+    for at, release in await _to_come(db, now):
+        if at <= now and await occurrences.first(db, nudges.subject(release), at, now):
+            deadline = release.links_until.isoformat() if release.links_until else ""
+            facts = {"code": release.code, "headline": release.headline, "deadline": deadline}
+            number = await nudges.queue(db, release, "nudge", facts, now)
+            await audit.note(db, None, "nudge", f"release:{release.id}", now, {"people": number})
     return ()
+
+
+async def _to_come(db: OfficeDb, now: datetime) -> list[tuple[datetime, Release]]:
+    """Each release that is still to be nudged about, with the moment; none for an office that wants no nudges."""
+    before = timedelta(hours=(DEFAULTS | db.office.settings)["nudge_hours"])
+    return [(_moment(each, before, now), each) for each in await nudges.to_come(db, now)] if before else []
+
+
+def _moment(release: Release, before: timedelta, now: datetime) -> datetime:
+    """So long before the deadline; where there are fewer hours in all, half-way, so that it can be opened first."""
+    launched, until = release.launched_at or now, release.links_until or now
+    return until - min(before, (until - launched) / 2)
 
 
 async def _next_lapse(db: OfficeDb, now: datetime) -> datetime | None:
@@ -35,11 +45,6 @@ async def _lapse(db: OfficeDb, now: datetime) -> tuple[News, ...]:
     """After the deadline a nudge that still waits is not sent any more."""
     await nudges.lapse(db, now)
     return ()
-
-
-def _before(db: OfficeDb) -> timedelta:
-    """How long before the deadline; none for an office that wants no nudges."""
-    return timedelta(hours=(DEFAULTS | db.office.settings)["nudge_hours"])
 
 
 NUDGES = Sweep("nudges", _next_nudge, _nudge)
