@@ -1,7 +1,7 @@
 """What all tests share: a real PostgreSQL, and a desk to talk to."""
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -9,11 +9,12 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import create_engine
 
+from storage import migrate
 from storage.records import Language
 from storage.tables import metadata
 from tests.channels.telegram_server import TelegramServer
 from tests.desk import Desk, open_desk
-from tests.postgres import postgres, postgres_url
+from tests.postgres import Cluster, postgres, postgres_url
 
 __all__ = ["postgres", "postgres_url"]
 
@@ -39,16 +40,26 @@ def setting(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def desk(setting: str, tmp_path: Path, empty_database: Path) -> AsyncIterator[Desk]:
+def database_url(setting: str, request: pytest.FixtureRequest, tmp_path: Path, empty_database: Path) -> Iterator[str]:
+    """The desk's database: a file of its own, or a real PostgreSQL where the setting asks for it."""
+    if setting != "postgresql":
+        shutil.copy(empty_database, tmp_path / "desk.db")
+        yield f"sqlite+aiosqlite:///{tmp_path}/desk.db"
+        return
+    cluster: Cluster = request.getfixturevalue("postgres")
+    with cluster.database(cluster.template("migrated", migrate.upgrade)) as made:
+        yield made
+
+
+@pytest.fixture
+async def desk(setting: str, tmp_path: Path, database_url: str) -> AsyncIterator[Desk]:
     """A desk at eight on a Monday, beside a neighbour who looks just like it; the clock is the test's."""
-    shutil.copy(empty_database, tmp_path / "desk.db")
     language = Language.EN if setting == "en" else Language.ID
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(TelegramServer()) if setting == "telegram" else None
         if server:
             server.pace = 1_000_000  # the contract suite keeps Telegram's pace; dialogues do not wait
-        url = f"sqlite+aiosqlite:///{tmp_path}/desk.db"
-        opened = await stack.enter_async_context(open_desk(url, tmp_path / "files", language, server))
+        opened = await stack.enter_async_context(open_desk(database_url, tmp_path / "files", language, server))
         yield opened
         opened.nothing_went_wrong()
         assert not (server and server.violations)
