@@ -69,7 +69,8 @@ def _pressed(event: Inbound, person: Person) -> Found:
 def _in_form(event: Inbound, step: Step, person: Person) -> Found:
     """Only a whole command interrupts a form, alone or with a code, or what can be no answer to any."""
     understood = grammar.understand(event.text, _vocabulary())
-    if understood and (understood.exact or understood.slashed):
+    answers = understood is not None and grammar.simplify(event.text) in step.answers
+    if understood and (understood.slashed or (understood.exact and not answers)):
         return _command(_commands()[understood.command], understood.argument)
     for each in routes.LOOSE:
         if each.amid and each.amid(event) and may(person, each.permission):

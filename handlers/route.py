@@ -38,12 +38,16 @@ class Button:
 
 @dataclass(frozen=True)
 class Step:
-    """Who hears the next words of a conversation; `files` where it takes photos and documents too."""
+    """Who hears the next words of a conversation; `files` where it takes photos and documents too.
+
+    `answers` are words that answer here and are commands everywhere else.
+    """
 
     name: str
     handler: Handler
     permission: Permission
     files: bool = False
+    answers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

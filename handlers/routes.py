@@ -234,7 +234,7 @@ STEPS: tuple[Step, ...] = (
     Step("announce_text", announce.hear_text, P.SEND),
     Step("announce_group", announce.hear_group, P.SEND),
     Step("announce_when", announce.hear_when, P.SEND),
-    Step("announce_confirm", announce.hear_confirm, P.SEND),
+    Step("announce_confirm", announce.hear_confirm, P.SEND, answers=announce.SENDS),
     Step("announce_edit", announce.hear_edit, P.SEND),
     # releases
     Step("material", draft.answer_material, P.DRAFT, files=True),
@@ -245,9 +245,9 @@ STEPS: tuple[Step, ...] = (
     Step("draft_audience", edit.set_audience, P.DRAFT),
     Step("draft_deadline", edit.set_deadline, P.DRAFT),
     Step("discard", draft.discard_answered, P.DRAFT),
-    Step("review_decision", review.decide, P.APPROVE),
+    Step("review_decision", review.decide, P.APPROVE, answers=review.APPROVALS),
     Step("review_note", review.note_given, P.APPROVE),
-    Step("launch_confirm", launch.answer_confirm, P.SEND),
+    Step("launch_confirm", launch.answer_confirm, P.SEND, answers=launch.SENDS),
     Step("launch_when", launch.read_when, P.SEND),
     Step("schedule_confirm", launch.answer_moment, P.SEND),
 )

@@ -24,6 +24,7 @@ _HALT = re.compile(rf"(?:stop|setop|pause|jeda) {_CODE}")
 _CONTINUE = re.compile(rf"(?:lanjut|resume) {_CODE}")
 _UNSCHEDULE = re.compile(rf"(?:batal|batalkan|cancel) {_CODE}")
 _STOP = frozenset({"stop", "setop"})
+SENDS = frozenset({"kirim", "send"})
 
 
 def is_halt(event: Inbound) -> bool:
@@ -97,7 +98,7 @@ async def not_now(event: Inbound, turn: Turn) -> Reply:
 async def answer_confirm(event: Inbound, turn: Turn) -> Reply:
     """The typed answer: yes, no, or a moment after all."""
     words = simplify(event.text)
-    if yes_no(event.text) or words == "1":
+    if yes_no(event.text) or words == "1" or words in SENDS:
         return await launch_now(event, turn)
     if yes_no(event.text) is False or words == "3":
         return say("release_not_now")

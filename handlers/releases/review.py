@@ -4,6 +4,7 @@ from handlers.grammar import choice_in, simplify, yes_no
 from handlers.permissions import Permission, roles_with
 from handlers.releases import audience
 from handlers.releases.composition import body_fault, headline_fault
+from handlers.releases.draft import finish
 from handlers.releases.lifecycle import Move, after
 from handlers.releases.shown import brief, first_here, full_facts, meant, named, standing, stands, which
 from handlers.turn import PRESSED, Reply, Turn, say
@@ -14,6 +15,7 @@ from storage.database import OfficeDb
 from storage.records import Json, Person, Purpose, Release, Status
 
 NOTE_MAX = 1000  # characters
+APPROVALS = frozenset({"setujui", "approve"})
 CHANGES = frozenset({"perbaiki", "minta perbaikan", "perbaikan", "ask for changes", "changes", "change"})
 
 
@@ -25,6 +27,8 @@ async def submit(event: Inbound, turn: Turn) -> Reply:
     to = after(release.status, Move.SUBMIT)
     if to is None:
         return await stands(turn, release)
+    if not release.headline and release.body:  # submitted while it was being gathered: taken apart and shown first
+        return await finish(event, turn)
     if lacking := _lacking(release):
         return lacking
     approvers = await _approvers(turn.db, release)
@@ -94,10 +98,10 @@ def _keep(release: Release) -> Json:
 
 async def decide(event: Inbound, turn: Turn) -> Reply:
     """The decision in words: yes, or what is to be changed."""
-    chosen, answer = choice_in(event.text, 2), yes_no(event.text)
-    if chosen == 0 or answer:
+    chosen, answer, word = choice_in(event.text, 2), yes_no(event.text), simplify(event.text)
+    if chosen == 0 or answer or word in APPROVALS:
         return await approve(event, turn)
-    if chosen == 1 or answer is False or simplify(event.text) in CHANGES:
+    if chosen == 1 or answer is False or word in CHANGES:
         return await ask_changes(event, turn)
     return say("release_review_unclear", then="review_decision", keep=turn.kept)
 

@@ -17,6 +17,7 @@ from storage.records import Json
 
 LIMIT = 1000  # characters
 FORM = "announce"
+SENDS = frozenset({"kirim", "send"})
 NOW = frozenset({"sekarang", "sekarang juga", "segera", "langsung", "now", "right now"})
 NAMES = {
     "wartawan": "journalists", "semua": "journalists", "semua wartawan": "journalists", "all": "journalists",
@@ -101,7 +102,7 @@ async def hear_confirm(event: Inbound, turn: Turn) -> Reply:
     """Send, change or drop, in words."""
     word, answer = simplify(event.text), yes_no(event.text)
     chosen = choice_in(event.text, 3)
-    if chosen == 0 or answer is True:
+    if chosen == 0 or answer is True or word in SENDS:
         return await confirm(event, turn)
     if chosen == 1 or word in {"ubah", "edit", "ganti", "change"}:
         return await edit(event, turn)

@@ -3,7 +3,7 @@
 import pytest
 
 from storage.records import Medium, Role
-from tests.desk import Desk, Somebody
+from tests.desk import EVERYWHERE, Desk, Somebody
 
 
 async def written(desk: Desk, *, group: tuple[str, ...] = ("Semua wartawan", "All journalists")) -> Somebody:
@@ -18,6 +18,7 @@ async def written(desk: Desk, *, group: tuple[str, ...] = ("Semua wartawan", "Al
     return dedi
 
 
+@EVERYWHERE
 async def test_an_announcement_is_sent_at_once(desk: Desk) -> None:
     rina, dedi = await desk.journalist("Rina Contoh"), await written(desk)
     await dedi.presses("Sekarang", "Now")
@@ -110,7 +111,7 @@ async def test_the_whole_form_can_be_typed(desk: Desk) -> None:
     await dedi.says("pengumuman Besok libur.\nTerima kasih ya", "announcement Besok libur.\nTerima kasih ya")
     await dedi.says("semua wartawan", "all journalists")
     await dedi.says("sekarang", "now")
-    await dedi.says("1")
+    await dedi.says("kirim", "send")
     rina.sees("Besok libur.\nTerima kasih ya")
 
 
@@ -184,6 +185,7 @@ async def test_journalists_cannot_announce(desk: Desk) -> None:
 # Changing one's mind
 
 
+@EVERYWHERE
 async def test_each_part_can_be_changed_before_it_is_sent(desk: Desk) -> None:
     dedi = await written(desk)
     await dedi.presses("Sekarang", "Now")

@@ -4,7 +4,7 @@ import pytest
 
 from storage.records import Role, Status
 from storage.tables import audit, files
-from tests.desk import Desk, Somebody
+from tests.desk import EVERYWHERE, Desk, Somebody
 from tests.releases import HEADLINE, TEXT, newsroom
 
 
@@ -18,6 +18,7 @@ async def approvals(desk: Desk) -> list[int]:
         return [row.actor_id for row in await db.rows(db.of(audit).where(audit.c.deed == "approve").order_by(audit.c.id))]
 
 
+@EVERYWHERE
 async def test_an_approval_names_the_version_that_was_shown(desk: Desk) -> None:
     room = await newsroom(desk)
     await room.submits()
@@ -30,6 +31,7 @@ async def test_an_approval_names_the_version_that_was_shown(desk: Desk) -> None:
     assert await approvals(desk) == [sari.id]
 
 
+@EVERYWHERE
 async def test_a_long_text_is_shown_whole_with_the_decision_at_its_end(desk: Desk) -> None:
     room = await newsroom(desk)
     lines = [f"Alinea ke-{number}: beras disalurkan kepada warga yang terdampak banjir." for number in range(1, 161)]
@@ -54,7 +56,7 @@ async def test_what_waits_is_looked_up_and_decided_in_words(desk: Desk) -> None:
     await room.sari.says("apa ini", "what is this")
     room.sari.sees("ketik ya atau perbaiki", "type yes or changes")
     assert not await approvals(desk)
-    await room.sari.says("setuju", "yes")
+    await room.sari.says("setujui", "approve")
     room.sari.sees("✅ R-1 Anda setujui", "✅ You approved R-1")
     await room.sari.says("persetujuan R-1", "approvals R-1")
     room.sari.sees("R-1 sudah disetujui. Oleh Sari Teladan, Senin 23 Nov 2026", "R-1 is approved. By Sari Teladan, Monday 23 Nov")
@@ -100,6 +102,17 @@ async def test_without_an_approver_nothing_is_submitted(desk: Desk) -> None:
     await approver(desk)
     await dina.says("ajukan R-1", "submit R-1")
     dina.sees("✅ R-1 diajukan kepada Anto Teladan", "✅ R-1 was submitted to Anto Teladan")
+
+
+async def test_a_text_that_is_still_being_gathered_is_shown_before_it_is_submitted(desk: Desk) -> None:
+    room = await newsroom(desk)
+    await room.dina.says("buat rilis", "new release")
+    await room.dina.says(TEXT)
+    await room.dina.says("ajukan", "submit")
+    room.dina.sees(HEADLINE)
+    room.dina.sees("R-1 · masih draf", "R-1 · is still a draft")
+    await room.dina.presses("Ajukan", "Submit")
+    room.sari.sees(HEADLINE)
 
 
 # A change ends what was agreed
@@ -197,6 +210,7 @@ async def test_of_two_approvers_at_once_one_approves(desk: Desk) -> None:
     assert room.dina.reads().count("✅ R-1 ") == 2  # submitted, approved
 
 
+@EVERYWHERE
 async def test_a_second_press_changes_nothing(desk: Desk) -> None:
     room = await newsroom(desk)
     await room.submits()
@@ -239,6 +253,7 @@ async def test_an_approver_who_was_removed_approves_no_more(desk: Desk) -> None:
 # Back to its writer
 
 
+@EVERYWHERE
 async def test_a_release_goes_back_with_a_note(desk: Desk) -> None:
     room = await newsroom(desk)
     await room.submits()

@@ -3,7 +3,7 @@
 import pytest
 
 from storage.records import Role, Status
-from tests.desk import Desk
+from tests.desk import EVERYWHERE, Desk
 from tests.releases import HEADLINE, Newsroom, newsroom
 
 
@@ -25,14 +25,16 @@ async def scheduled(desk: Desk) -> Newsroom:
 # Now
 
 
-async def test_it_is_sent_in_typed_words(desk: Desk) -> None:
+@EVERYWHERE
+@pytest.mark.parametrize("yes", [("ya", "yes"), ("1",), ("kirim", "send")])
+async def test_it_is_sent_in_typed_words(desk: Desk, yes: tuple[str, ...]) -> None:
     rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
     await room.approves()
     await room.dina.says("kirim R-1", "send R-1")
     room.dina.sees("Kirim R-1 sekarang?", "Send R-1 now?")
     room.dina.sees("→ 1 orang (semua media)", "→ 1 person (all media)")
     rina.silent()
-    await room.dina.says("ya", "yes")
+    await room.dina.says(*yes)
     rina.sees(HEADLINE)
     room.dina.sees("✅ R-1 selesai: dikirim 1 dari 1", "✅ R-1 is done: sent 1 of 1")
     await room.dina.says("kirim R-1", "send R-1")
@@ -52,6 +54,7 @@ async def test_a_no_sends_nothing_and_it_stays_approved(desk: Desk) -> None:
     assert (await room.latest()).status is Status.APPROVED
 
 
+@EVERYWHERE
 async def test_pressed_twice_it_is_sent_once(desk: Desk) -> None:
     rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
     await room.approves()
