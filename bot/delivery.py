@@ -142,7 +142,7 @@ class Lane:
             await lanes.settle(db, row.id, RowState.CANCELLED, self._now())
             return False
         ripe = row.created_at + AMENDED_WITHIN
-        if row.purpose is Purpose.NOTICE and row.subject and self._now() < ripe:
+        if row.purpose is Purpose.RECEIPT and self._now() < ripe:
             await lanes.settle(db, row.id, RowState.WAITING, self._now(), not_before=ripe)
             return False
         return True

@@ -15,8 +15,9 @@ from handlers import routes
 from handlers.permissions import Permission, may
 from handlers.turn import Reply, Turn, say
 from messages.card import Saying, bare
+from messages.fit import MORE
 from messages.inbound import Happening, Inbound
-from messages.token import Token
+from messages.token import Token, read
 from storage import audit, conversations, inbox, offices, outbox, people
 from storage.database import Database, EveryOfficeDb, OfficeDb, Urgency
 from storage.records import Account, AccountId, Conversation, Event, Language, Person
@@ -99,8 +100,20 @@ async def answer(every: EveryOfficeDb, desk: Desk, events: Sequence[Event], now:
     conversation = await conversations.current(db, desk.account.id, event.chat, now)
     turn = Turn(db, person, desk.account, desk.channel.abilities, now, conversation.kept)
     place = Place(desk.account.id, event.chat, event.platform_id if event.happening is Happening.PRESSED else "")
+    if event.happening is Happening.PRESSED and (token := read(event.token)) and token.action == MORE:
+        await _turn_page(db, person, place, token, now)
+        return
     reply = await _reply(event, turn, conversation)
     await post_reply(db, await people.by_id(db, person.id), place, reply, now)  # as they are after it: it may change the language
+
+
+async def _turn_page(db: OfficeDb, person: Person, place: Place, token: Token, now: datetime) -> None:
+    """The last row of a list was chosen: its message's further choices follow, from the same facts."""
+    row = await outbox.by_platform_id(db, place.account_id, place.chat, place.pressed)
+    if row is None or row.person_id != person.id:
+        await post_reply(db, person, place, say("desk_stale"), now)
+        return
+    await outbox.post(db, person, place.account_id, place.chat, row.card, row.facts, now, subject=row.subject, page=token.object)
 
 
 async def _blocked(every: EveryOfficeDb, db: OfficeDb, account: Account, event: Inbound, now: datetime) -> None:

@@ -6,10 +6,11 @@ from datetime import timedelta
 from bot.channels.base import Problem
 from storage.records import Purpose, RowState
 
-AGAIN_WHEN_UNSURE = frozenset({Purpose.REPLY, Purpose.NOTICE, Purpose.RELEASE})  # better twice than never
+AGAIN_WHEN_UNSURE = frozenset({Purpose.REPLY, Purpose.NOTICE, Purpose.RECEIPT, Purpose.RELEASE})  # better twice than never
 SHORTEST = timedelta(seconds=1)  # a busy platform that names no time is not asked again at once
 SOON = timedelta(seconds=2)
 STOPPED = timedelta(minutes=15)
+LONGEST = timedelta(days=1)
 CLOSINGS = 2  # how often a talk may turn out to be closed before a message is given up
 
 
@@ -51,4 +52,5 @@ def outcome(problem: Problem, purpose: Purpose, tries: int, wait: float = 0.0, *
     if problem is Problem.CLOSED and tries >= CLOSINGS:  # its template was refused as well
         return Outcome(RowState.FAILED)
     found = CERTAIN[problem]
-    return replace(found, wait=max(found.wait, timedelta(seconds=wait))) if problem in NAMES_A_WAIT else found
+    named = timedelta(seconds=wait * 4**tries if problem is Problem.SLOW else wait)  # each time one person waits longer
+    return replace(found, wait=min(max(found.wait, named), LONGEST)) if problem in NAMES_A_WAIT else found

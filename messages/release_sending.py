@@ -133,7 +133,14 @@ MOMENT_FAULTS = {
     "too_far": "release-moment-too-far",
 }
 
+def release_flooded(words: Words, facts: Facts) -> Card:
+    """The platform has stopped it; a person decides when it goes on."""
+    row = (button(words("release-button-resume"), "sending_resume", facts["id"]),)
+    return Card(texts(words("release-flooded", code=facts["code"], sent=facts["sent"], total=facts["total"])), (row,))
+
+
 CARDS = {
+    "release_flooded": release_flooded,
     "release_confirm": release_confirm,
     "release_nobody": release_nobody,
     "release_not_now": release_not_now,

@@ -53,6 +53,7 @@ SPECS: Final = (RELEASE, NEWS)
 WHAT: Final = {
     Purpose.REPLY: "template-what-reply",
     Purpose.NOTICE: "template-what-notice",
+    Purpose.RECEIPT: "template-what-notice",
     Purpose.RELEASE: "template-what-release",
     Purpose.ANNOUNCEMENT: "template-what-announcement",
     Purpose.REMINDER: "template-what-reminder",

@@ -15,7 +15,7 @@ from storage.records import AccountId, Audience, Language, OutboxRow, Person, Pe
 from storage.tables import outbox
 
 PRIORITY = {  # smaller goes first: somebody who waits for an answer never waits for a broadcast
-    Purpose.REPLY: 0, Purpose.NOTICE: 1, Purpose.PROGRESS: 2, Purpose.RELEASE: 5, Purpose.REMINDER: 6,
+    Purpose.REPLY: 0, Purpose.NOTICE: 1, Purpose.RECEIPT: 1, Purpose.PROGRESS: 2, Purpose.RELEASE: 5, Purpose.REMINDER: 6,
     Purpose.ANNOUNCEMENT: 7, Purpose.DIGEST: 8,
 }  # fmt: skip
 UNSENT = (RowState.WAITING, RowState.HELD, RowState.PARKED, RowState.LEASED)
@@ -25,13 +25,13 @@ ARRIVED = (RowState.SENT, RowState.UNSURE)
 
 async def post(  # noqa: PLR0913 - what a row holds; the rest by name
     db: OfficeDb, to: Person, account_id: AccountId, chat: str, card: str, facts: Mapping[str, Any], now: datetime,
-    *, purpose: Purpose = Purpose.REPLY, subject: str = "", key: str | None = None, replaces: RowId | None = None,
+    *, purpose: Purpose = Purpose.REPLY, subject: str = "", key: str | None = None, replaces: RowId | None = None, page: int = 0,
 ) -> None:  # fmt: skip
     """Queue one message. A key that was used before is not said again."""
     await db.add_once(
         outbox, person_id=to.id, account_id=account_id, chat=chat, card=card, facts=dict(facts), language=to.language,
         purpose=purpose, priority=PRIORITY[purpose], state=RowState.WAITING, subject=subject, key=key,
-        replaces_id=replaces or 0, not_before=now, created_at=now,
+        replaces_id=replaces or 0, page=page, not_before=now, created_at=now,
     )  # fmt: skip
 
 

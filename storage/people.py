@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, case, func, select, update
+from sqlalchemy import Select, and_, case, func, or_, select, update
 
 from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
 from storage.records import (
@@ -82,10 +82,14 @@ async def set_reachable(db: OfficeDb, account_id: AccountId, chat: str, *, reach
 
 
 async def move_chat(db: EveryOfficeDb, account_id: AccountId, old: str, new: str, phone: str = "") -> None:
-    """A chat got another address on its platform; whoever was known by the old one is known by the new one."""
-    where = (addresses.c.account_id == account_id, addresses.c.chat == old)
-    known = case((addresses.c.user_key == old, new), else_=addresses.c.user_key)
-    await db.run(update(addresses).where(*where).values(chat=new, user_key=known, **({"phone": phone} if phone else {})))
+    """A chat got another address on its platform; whoever was known by the old one is known by the new one.
+
+    The old one may be a phone, where the platform does not say who it was.
+    """
+    named = or_(addresses.c.chat == old, and_(addresses.c.phone == old, addresses.c.phone != ""))
+    known = case((addresses.c.user_key == addresses.c.chat, new), else_=addresses.c.user_key)
+    values = {"chat": new, "user_key": known} | ({"phone": phone} if phone else {})
+    await db.run(update(addresses).where(addresses.c.account_id == account_id, named).values(**values))
 
 
 async def by_id(db: OfficeDb, person_id: PersonId) -> Person:

@@ -92,6 +92,7 @@ class Purpose(StrEnum):
     REPLY = "reply"
     RELEASE = "release"
     NOTICE = "notice"  # news for one person: a decision, a review, a receipt
+    RECEIPT = "receipt"  # news that grows: a later one takes its place
     ANNOUNCEMENT = "announcement"
     REMINDER = "reminder"
     DIGEST = "digest"
@@ -382,3 +383,4 @@ class OutboxRow:
     problem: str
     tries: int
     created_at: datetime
+    page: int = 0  # from which of its choices on it is said, where a channel shows them in pages

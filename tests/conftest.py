@@ -1,7 +1,7 @@
 """What all tests share: a real PostgreSQL, and a desk to talk to."""
 
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -9,11 +9,13 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import create_engine
 
+from bot.clock import Clock
 from storage import migrate
 from storage.records import Language
 from storage.tables import metadata
 from tests.channels.telegram_server import TelegramServer
-from tests.desk import Desk, open_desk
+from tests.channels.whatsapp_server import WhatsAppServer
+from tests.desk import MORNING, Desk, open_desk
 from tests.postgres import Cluster, postgres, postgres_url
 
 __all__ = ["postgres", "postgres_url"]
@@ -35,8 +37,21 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(params=["id", "en", "telegram"])
 def setting(request: pytest.FixtureRequest) -> str:
-    """Every dialogue is held in the sandbox in both languages, and on Telegram."""
+    """Every dialogue is held in the sandbox in both languages, and on Telegram; those marked EVERYWHERE on WhatsApp too."""
     return str(request.param)
+
+
+def telegram(_clock: Clock) -> TelegramServer:
+    server = TelegramServer()
+    server.pace = 1_000_000  # the contract suite keeps Telegram's pace; dialogues do not wait
+    return server
+
+
+def whatsapp(clock: Clock) -> WhatsAppServer:
+    return WhatsAppServer(lambda: clock.now().timestamp())  # its windows close by the desk's time
+
+
+SERVERS: dict[str, Callable[[Clock], TelegramServer | WhatsAppServer]] = {"telegram": telegram, "whatsapp": whatsapp}
 
 
 @pytest.fixture
@@ -56,10 +71,11 @@ async def desk(setting: str, tmp_path: Path, database_url: str) -> AsyncIterator
     """A desk at eight on a Monday, beside a neighbour who looks just like it; the clock is the test's."""
     language = Language.EN if setting == "en" else Language.ID
     async with AsyncExitStack() as stack:
-        server = await stack.enter_async_context(TelegramServer()) if setting == "telegram" else None
+        clock = Clock(lambda: MORNING)
+        server = SERVERS[setting](clock) if setting in SERVERS else None
         if server:
-            server.pace = 1_000_000  # the contract suite keeps Telegram's pace; dialogues do not wait
-        opened = await stack.enter_async_context(open_desk(database_url, tmp_path / "files", language, server))
+            await stack.enter_async_context(server)
+        opened = await stack.enter_async_context(open_desk(database_url, tmp_path / "files", language, server, clock=clock))
         yield opened
         opened.nothing_went_wrong()
         assert not (server and server.violations)

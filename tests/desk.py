@@ -8,26 +8,32 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 import structlog.testing
 
 from bot.app import FREE, App
+from bot.approvals import DRAFTS
 from bot.channels.base import Channel, Problem, SendError
 from bot.channels.sandbox.channel import SandboxChannel
 from bot.channels.telegram.client import TelegramChannel
+from bot.channels.whatsapp.client import WhatsAppChannel
 from bot.clock import Clock
 from bot.delivery import BULK
 from bot.files import Files
 from bot.pace import Pace
 from messages.inbound import Attachment
-from storage import accounts, offices, outlets, people
+from storage import accounts, offices, outlets, people, templates
 from storage.database import Database, OfficeDb
 from storage.outbox import UNSENT
 from storage.records import Account, ChannelKind, FileKind, Language, Medium, Office, Person, Role, Standing
 from storage.tables import addresses, outbox
 from storage.tables import people as people_table
 from tests.channels.telegram_server import REFUSED, TelegramServer
-from tests.phones import Phone, SandboxPhone, Scripted, TelegramPhone
+from tests.channels.whatsapp_server import WhatsAppServer, error
+from tests.phones import Phone, SandboxPhone, Scripted, TelegramPhone, WhatsAppPhone
 
+Server = TelegramServer | WhatsAppServer
+EVERYWHERE = pytest.mark.parametrize("setting", ["id", "en", "telegram", "whatsapp"], indirect=True)
 MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 23 Nov 2026 08.00 WIB
 
 
@@ -63,7 +69,8 @@ class Somebody:
     async def presses_to_many(self, *label: str, first: int = 1, seconds: int = 60) -> None:
         """Press a button that sends to many, of whom all but the first wait a while, as with a thousand receivers."""
         await self.phone.presses(self.button(*label))
-        await self.desk.app._dispatch.round()
+        while await self.desk.app._dispatch.round():
+            pass
         await self.desk.app._bell.ring()  # answered and launched, and nothing delivered yet
         await self.desk.slow_down(first, seconds)
         await self.desk.app.settle()
@@ -86,7 +93,9 @@ class Somebody:
         return tokens[-1]
 
     def has_no_button(self, *label: str) -> None:
-        """No button with this label shows any more."""
+        """No button with this label shows any more, where a channel can take one away."""
+        if not self.desk.app.desks[self.desk.account.id].channel.abilities.can_replace:
+            return
         wanted = self.desk.pick(label)
         assert not [text for text, _ in self._buttons() if wanted in text]
 
@@ -128,9 +137,7 @@ class Somebody:
 class Desk:
     """One office with its phones, and the neighbour in the same database."""
 
-    def __init__(
-        self, app: App, account: Account, office: Office, language: Language, server: TelegramServer | None = None
-    ) -> None:
+    def __init__(self, app: App, account: Account, office: Office, language: Language, server: Server | None = None) -> None:
         self.app = app
         self.account = account
         self.office = office
@@ -166,7 +173,10 @@ class Desk:
         """Somebody who has never written."""
         self._chats += 1
         channel = self.app.desks[self.account.id].channel
-        if self.server and isinstance(channel, TelegramChannel):
+        if isinstance(self.server, WhatsAppServer) and isinstance(channel, WhatsAppChannel):
+            met = self.server.person(name, f"62812{7_000_000 + self._chats}")
+            return Somebody(self, WhatsAppPhone(self.app, self.account, channel, self.server, met, self.app.files.folder), name)
+        if isinstance(self.server, TelegramServer) and isinstance(channel, TelegramChannel):
             person = self.server.person(7_000 + self._chats, name, self.language)
             return Somebody(self, TelegramPhone(self.app, self.account, channel, person, self.app.files.folder), name)
         chat = f"{self.office.id}-{self._chats}"
@@ -200,8 +210,10 @@ class Desk:
 
     def refuse_next(self) -> None:
         """The platform will never take the next message that is sent."""
-        if self.server:
+        if isinstance(self.server, TelegramServer):
             self.server.fail("sendMessage", REFUSED)
+        elif isinstance(self.server, WhatsAppServer):
+            self.server.fail("messages", error(131009))
         else:
             self.channel.faults.append(SendError(Problem.REFUSED, "as scripted"))
 
@@ -228,6 +240,9 @@ class Desk:
         somebody = await self.stranger(name)
         if isinstance(somebody.phone, TelegramPhone):
             somebody.phone.person.chat.reason = ""  # they have opened the chat long ago
+        if isinstance(somebody.phone, WhatsAppPhone):
+            somebody.phone.person.says("halo")  # they wrote this morning
+            somebody.phone.server.take()
         async with self.db() as db:
             values = {"role": role, "standing": Standing.ACTIVE, "language": self.language, "registered_at": self.now}
             person_id = await db.add(people_table, name=name, created_at=self.now, **values, **more)
@@ -270,23 +285,30 @@ class Desk:
 
 @asynccontextmanager
 async def open_desk(
-    url: str, folder: Path, language: Language, server: TelegramServer | None = None, secret: str = ""
+    url: str, folder: Path, language: Language, server: Server | None = None, secret: str = "", clock: Clock | None = None
 ) -> AsyncIterator[Desk]:
     """A desk in a database whose tables are there, with a neighbour of the same shape whose ids come first.
 
-    It speaks in a sandbox, or on Telegram where a server is given.
+    It speaks in a sandbox, or on the platform whose server is given.
     """
     database, files = Database(url), Files(folder)
-    clock = Clock(lambda: MORNING)
+    clock = clock or Clock(lambda: MORNING)
     async with database.write() as db:
         neighbour = await offices.add_office(db, "Humas Kab. Tetangga", "Asia/Jayapura")
         office = await offices.add_office(db, "Humas Kab. Teladan", "Asia/Jakarta")
         beside = await accounts.add(db, neighbour, ChannelKind.SANDBOX, "beside", "")
-        account = await accounts.add(db, office, ChannelKind.TELEGRAM if server else ChannelKind.SANDBOX, "desk", "")
+        account = await accounts.add(db, office, KINDS[type(server)], "desk", "")
+        if isinstance(server, WhatsAppServer):
+            await _approve(db.of(office), account, server, clock)
 
     def make(account: Account) -> Channel:
-        if server and account.kind is ChannelKind.TELEGRAM:
+        if isinstance(server, TelegramServer) and account.kind is ChannelKind.TELEGRAM:
             return TelegramChannel(server.token, folder, secret=secret, api=server.url)
+        if isinstance(server, WhatsAppServer) and account.kind is ChannelKind.WHATSAPP:
+            return WhatsAppChannel(
+                server.token, server.phone_id, folder, business_id=server.business_id, app_secret=server.app_secret,
+                verify_token=server.verify_token, api=server.url,
+            )  # fmt: skip
         return Scripted(files, clock.now)
 
     app = App(database, files, make, clock, pace=lambda _: Pace(FREE, FREE, FREE))  # dialogues do not wait
@@ -298,6 +320,21 @@ async def open_desk(
         yield desk
         desk.neighbour_is_untouched()
     await app.close()
+
+
+KINDS = {
+    type(None): ChannelKind.SANDBOX,
+    TelegramServer: ChannelKind.TELEGRAM,
+    WhatsAppServer: ChannelKind.WHATSAPP,
+}
+
+
+async def _approve(db: OfficeDb, account: Account, server: WhatsAppServer, clock: Clock) -> None:
+    """Every template of the office has been approved long ago."""
+    for each in DRAFTS:
+        server.template(each.name, each.body, language=each.language, category=each.category, buttons=each.labels)
+    known = [templates.Known(each.name, each.language, each.category, templates.APPROVED, "", "") for each in DRAFTS]
+    await templates.heard(db, account.id, known, clock.now())
 
 
 async def _look_alike(desk: Desk) -> None:

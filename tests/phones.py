@@ -7,10 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+import pytest
+
 from bot.app import App
 from bot.channels.base import Receipt, SendError
 from bot.channels.sandbox.channel import Entry, SandboxChannel, showing
 from bot.channels.telegram.client import TelegramChannel
+from bot.channels.whatsapp.client import WhatsAppChannel
 from bot.files import Files
 from bot.inbox import take_in_updates
 from messages.card import Part
@@ -19,6 +22,9 @@ from storage import accounts
 from storage.records import Account, FileKind
 from tests.channels.telegram_people import Person
 from tests.channels.telegram_state import Seen
+from tests.channels.whatsapp_display import Seen as SeenThere
+from tests.channels.whatsapp_people import Person as WhatsAppPerson
+from tests.channels.whatsapp_server import WhatsAppServer
 
 
 @dataclass(frozen=True)
@@ -185,6 +191,76 @@ class TelegramPhone:
         async with self.app.database.read() as db:
             cursor = (await accounts.by_id(db, self.account.id)).cursor
         await take_in_updates(self.app.database, self.account, await self.channel.updates(cursor, 0), self.app.now())
+
+
+@dataclass
+class WhatsAppPhone:
+    """A phone of our Cloud API server."""
+
+    app: App
+    account: Account
+    channel: WhatsAppChannel
+    server: WhatsAppServer
+    person: WhatsAppPerson
+    files: Path
+    before: int = 0
+
+    @property
+    def chat(self) -> str:
+        """Who the platform says it is."""
+        return self.person.id
+
+    async def says(self, text: str, files: Sequence[Attachment]) -> None:
+        """Send words and files, one after the other: here are no albums."""
+        self._mark()
+        if not files:
+            self.person.says(text)
+        for number, each in enumerate(files):
+            content = (self.files / each.handle[:2] / each.handle).read_bytes()
+            kind = {FileKind.PHOTO: "image", FileKind.VOICE: "audio"}.get(each.kind, each.kind.value)
+            self.person.sends(kind, content, "" if number else text, each.name, each.mime)
+        await self.told()
+
+    async def presses(self, token: str) -> None:
+        """Press a button, or choose from a list."""
+        self._mark()
+        try:
+            self.person.presses_token(token)
+        except LookupError:
+            pytest.skip("on WhatsApp nobody presses what they were never shown")
+        await self.told()
+
+    async def turns(self, *, away: bool) -> None:
+        """Block the desk, or take it up again."""
+        self._mark()
+        self.person.blocks() if away else self.person.returns()
+        await self.told()
+
+    def vanishes(self) -> None:
+        """The account is gone; nobody is told."""
+        self.person.leaves()
+
+    def shown(self) -> list[Shown]:
+        """The chat as it looks now; what the person said is left out."""
+        return [_seen_there(each) for each in self.person.sees()]
+
+    def news(self) -> list[Shown]:
+        """What the desk said since the person last spoke."""
+        return self.shown()[self.before :]
+
+    async def told(self) -> None:
+        """What the platform has to tell reaches the desk, signed."""
+        for body in self.server.one_by_one(self.server.take()):
+            await self.app.take_in(self.account, self.channel.read(self.server.headers(body), body))
+
+    def _mark(self) -> None:
+        self.before = len(self.person.sees())
+
+
+def _seen_there(seen: SeenThere) -> Shown:
+    kinds = {"image": FileKind.PHOTO, "audio": FileKind.AUDIO, "video": FileKind.VIDEO}
+    files = (Attachment(kinds.get(seen.kind, FileKind.DOCUMENT), seen.id),) if seen.kind else ()
+    return Shown("bot", seen.text, seen.buttons, files)
 
 
 def _entry(entry: Entry) -> Shown:

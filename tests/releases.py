@@ -49,6 +49,12 @@ class Newsroom:
         await self.dina.presses("Kirim sekarang", "Send now")
         await self.dina.presses_to_many("Ya, kirim", "Yes, send", seconds=seconds)
 
+    async def back_after(self, days: int) -> None:
+        """Days later Dina and Sari are at work again, and have said a word to the desk."""
+        await self.desk.later(days=days)
+        for each in (self.dina, self.sari):
+            await each.says("bantuan", "help")
+
     async def latest(self) -> Release:
         """The newest release of the office."""
         async with self.desk.db() as db:

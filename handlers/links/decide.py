@@ -14,7 +14,7 @@ from handlers.turn import PRESSED, Reply, Turn, instead, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
 from storage import audit, links, people
-from storage.records import Json, Link, LinkState
+from storage.records import Json, Link, LinkState, Purpose
 
 # The usual reasons, in the order in which they are offered; any other is typed.
 WHY = ("broken", "page", "outlet", "copy", "topic")
@@ -210,4 +210,5 @@ async def _recognised(link: Link, turn: Turn) -> News:
         for each in await links.seen(turn.db, found)
     ]
     subject = f"recognised:{link.person_id}:{today:%Y%m%d}"
-    return News(link.person_id, Saying("link_recognised", {"links": listed}, subject=subject, replaces=subject))
+    said = Saying("link_recognised", {"links": listed}, purpose=Purpose.RECEIPT, subject=subject, replaces=subject)
+    return News(link.person_id, said)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from handlers.permissions import Permission, roles_with
 from handlers.releases import audience
 from handlers.releases.lifecycle import Move, after
 from handlers.releases.shown import NO_DEADLINE, brief, first_here, links_hours, sent_facts, standing
@@ -59,10 +60,11 @@ async def progress_facts(db: OfficeDb, release: Release) -> Json:
 
 
 async def progress_line(db: OfficeDb, release: Release, *, replaces: bool = True) -> Saying:
-    """The one line that tells of a sending and edits itself."""
+    """The one line that tells of a sending and edits itself; how it ends is news also where nothing can be edited."""
     about = releases.progress(release.id)
     facts = await progress_facts(db, release)
-    return Saying("release_progress", facts, Purpose.PROGRESS, about, replaces=about if replaces else "")
+    purpose = Purpose.PROGRESS if release.status is Status.SENDING else Purpose.NOTICE
+    return Saying("release_progress", facts, purpose, about, replaces=about if replaces else "")
 
 
 async def _launch_due(db: OfficeDb, now: datetime) -> datetime | None:
@@ -104,7 +106,7 @@ async def _tell_due(db: OfficeDb, now: datetime) -> datetime | None:
 
 async def _next_line(db: OfficeDb, release: Release, now: datetime) -> datetime | None:
     """When the line is to be said again: once the numbers have changed, and not more often than every two seconds."""
-    if release.status is Status.SENDING and not await releases.still_waiting(db, release.id):
+    if release.status is Status.SENDING and (await _flooded(db, release) or not await releases.still_waiting(db, release.id)):
         return now
     return min((written + LINE_EVERY for _, written in await _outdated(db, release)), default=None)
 
@@ -122,11 +124,27 @@ async def _tell(db: OfficeDb, now: datetime) -> tuple[News, ...]:
         due = await _next_line(db, release, now)
         if due is None or due > now:
             continue
-        if release.status is Status.SENDING and not await releases.still_waiting(db, release.id):
+        if release.status is Status.SENDING and await _flooded(db, release):
+            news += await _stop(db, release, now)
+        elif release.status is Status.SENDING and not await releases.still_waiting(db, release.id):
             news += await _close(db, release, now)
         else:
             news += await lines_anew(db, release, now - LINE_EVERY)
     return tuple(news)
+
+
+async def _flooded(db: OfficeDb, release: Release) -> bool:
+    return await outbox.flooded(db, releases.subject(release.id))
+
+
+async def _stop(db: OfficeDb, release: Release, now: datetime) -> list[News]:
+    """A platform suspects a flood: what is left waits for a person, and everybody who may go on is told."""
+    to = after(release.status, Move.PAUSE)
+    if to is None or not await releases.move(db, release, to):
+        return []
+    await audit.note(db, None, "pause", releases.subject(release.id), now, {"why": outbox.FLOOD})
+    said = Saying("release_flooded", await progress_facts(db, await releases.by_id(db, release.id)))
+    return [News(each.id, said) for each in await people.with_roles(db, roles_with(Permission.SEND))]
 
 
 async def lines_anew(db: OfficeDb, release: Release, until: datetime) -> list[News]:

@@ -1,9 +1,10 @@
 """Nobody is trapped: help, cancel, and the answers to what the desk cannot use (C8)."""
 
 from storage.records import Role
-from tests.desk import Desk
+from tests.desk import EVERYWHERE, Desk
 
 
+@EVERYWHERE
 async def test_a_stranger_is_told_how_to_begin(desk: Desk) -> None:
     budi = await desk.stranger()
     await budi.says("halo")
@@ -11,6 +12,7 @@ async def test_a_stranger_is_told_how_to_begin(desk: Desk) -> None:
     budi.button("Daftar", "Register")
 
 
+@EVERYWHERE
 async def test_two_misunderstandings_lead_to_help(desk: Desk) -> None:
     rina = await desk.journalist("Rina Contoh")
     await rina.says("qwerty asdf")
@@ -59,6 +61,7 @@ async def test_a_button_that_leads_nowhere_is_answered(desk: Desk) -> None:
     rina.sees("sudah tidak berlaku", "no longer valid")
 
 
+@EVERYWHERE
 async def test_four_thousand_emoji_are_no_trouble(desk: Desk) -> None:
     rina = await desk.journalist("Rina Contoh")
     await rina.says("🙂" * 4096)

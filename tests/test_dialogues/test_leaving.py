@@ -8,7 +8,7 @@ from storage import outbox, people
 from storage.records import Language, Purpose, Role, RowState, Standing
 from storage.tables import consents
 from storage.tables import outbox as outbox_table
-from tests.desk import Desk, Somebody
+from tests.desk import EVERYWHERE, Desk, Somebody
 
 
 async def waits_for(desk: Desk, somebody: Somebody) -> None:
@@ -42,6 +42,7 @@ async def test_a_pause_ends_by_itself_with_one_message(desk: Desk) -> None:
     assert ((await rina.record()).standing, (await rina.record()).paused_until) == (Standing.ACTIVE, None)
 
 
+@EVERYWHERE
 async def test_a_pause_without_a_length_is_asked_for(desk: Desk) -> None:
     rina = await desk.journalist("Rina Contoh")
     await rina.says("jeda", "pause")
@@ -181,6 +182,7 @@ async def test_english_at_a_word_and_what_waits_follows(desk: Desk, typed: str) 
     assert row.language == Language.EN
 
 
+@EVERYWHERE
 async def test_languages_are_chosen_by_button_and_a_form_goes_on(desk: Desk) -> None:
     budi = await desk.stranger()
     await budi.says("daftar", "register")
@@ -219,7 +221,9 @@ async def test_staff_are_told_of_another_outlet(desk: Desk) -> None:
     await rina.presses_token(change)
     await rina.says("Kabar Teladan")
     await rina.presses("Media saya tidak ada", "My outlet is not listed")
+    await rina.presses("Ya", "Yes")
     await rina.presses("media siber", "online")
+    await rina.says("kabarteladan.example")
     rina.sees("Media: Kabar Teladan", "Outlet: Kabar Teladan")
     vera.sees(
         "Rina Contoh pindah media: dari Suara Contoh ke Kabar Teladan", "Rina Contoh moved from Suara Contoh to Kabar Teladan"

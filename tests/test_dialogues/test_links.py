@@ -4,7 +4,7 @@ import pytest
 
 from storage import audit
 from storage.records import LinkState, Role
-from tests.desk import Desk
+from tests.desk import EVERYWHERE, Desk
 from tests.links import OTHER_SITE, SITE, article, coverage
 from tests.releases import newsroom
 
@@ -14,6 +14,7 @@ BERAS = f"{SITE}/pemkab-salurkan-beras-312-kk-terdampak-banjir"  # the headline 
 # One answer for all that is pasted
 
 
+@EVERYWHERE
 async def test_two_links_in_a_sentence_are_received_with_outlet_and_release(desk: Desk) -> None:
     all_of, room = await coverage(desk), await newsroom(desk)
     await room.sends()
@@ -46,6 +47,7 @@ async def test_as_many_as_twenty_are_taken_at_once(desk: Desk, number: int) -> N
     assert await all_of.count() == number
 
 
+@EVERYWHERE
 async def test_twenty_one_are_too_many_and_the_last_is_named(desk: Desk) -> None:
     all_of = await coverage(desk)
     await all_of.rina.says("\n".join(article(each) for each in range(1, 22)))
@@ -58,6 +60,7 @@ async def test_twenty_one_are_too_many_and_the_last_is_named(desk: Desk) -> None
     all_of.rina.sees("L-21 ✅ Suara Contoh")
 
 
+@EVERYWHERE
 async def test_links_that_come_one_by_one_are_answered_together(desk: Desk) -> None:
     all_of = await coverage(desk)
     for number in (1, 2, 3):
@@ -136,6 +139,7 @@ async def test_cancel_hides_nothing_that_was_received(desk: Desk) -> None:
     all_of.rina.sees("Tidak ada yang sedang diisi", "nothing to cancel")
 
 
+@EVERYWHERE
 async def test_a_link_in_the_middle_of_a_form_is_a_link_and_the_form_stays(desk: Desk) -> None:
     all_of = await coverage(desk)
     await all_of.rina.says("profil", "profile")
@@ -228,6 +232,7 @@ async def test_one_that_is_no_article_is_named_by_its_place_and_the_rest_counts(
     all_of.rina.sees("❌ link ke-4: halaman tag atau topik", "❌ link no. 4: a tag or topic page")
 
 
+@EVERYWHERE
 async def test_none_of_several_counts(desk: Desk) -> None:
     all_of = await coverage(desk)
     await all_of.pastes(all_of.rina, "suaracontoh.id https://suaracontoh.id/tag/banjir")
@@ -235,6 +240,7 @@ async def test_none_of_several_counts(desk: Desk) -> None:
     all_of.rina.sees_not("riwayat", "history")
 
 
+@EVERYWHERE
 async def test_posts_are_received_as_their_own_kind(desk: Desk) -> None:
     all_of = await coverage(desk)
     await all_of.pastes(all_of.rina, "https://www.instagram.com/reel/AbCdEfG/?igsh=1 https://youtu.be/AbCdEfGhIjK")
@@ -246,6 +252,7 @@ async def test_posts_are_received_as_their_own_kind(desk: Desk) -> None:
 # Sent before
 
 
+@EVERYWHERE
 async def test_a_link_sent_before_keeps_its_number(desk: Desk) -> None:
     all_of = await coverage(desk)
     await all_of.received()

@@ -6,7 +6,7 @@ import pytest
 
 from storage import outlets
 from storage.records import Medium, Outlet, Role
-from tests.desk import Desk, Somebody
+from tests.desk import EVERYWHERE, Desk, Somebody
 
 
 async def verifier(desk: Desk) -> Somebody:
@@ -31,6 +31,7 @@ async def opens(staff: Somebody, name: str) -> None:
     await staff.presses(name)
 
 
+@EVERYWHERE
 async def test_an_outlet_is_added_with_its_host_and_path(desk: Desk) -> None:
     vera = await verifier(desk)
     await vera.says("tambah media", "add outlet")

@@ -5,7 +5,7 @@ import pytest
 from handlers.links.decide import WHY
 from storage import audit, links, outlets, people
 from storage.records import LinkState, Medium, Role
-from tests.desk import Desk, Somebody
+from tests.desk import EVERYWHERE, Desk, Somebody
 from tests.links import OTHER_SITE, Coverage, article, coverage
 
 RECOGNISE = ("Akui", "Recognise")
@@ -32,6 +32,7 @@ async def silenced(who: Somebody) -> None:
     who.silent()
 
 
+@EVERYWHERE
 async def test_the_oldest_link_is_recognised_and_the_next_follows(desk: Desk) -> None:
     all_of = await opened(desk, number=2)
     all_of.vera.sees("2 link menunggu", "2 links are waiting")
@@ -41,6 +42,7 @@ async def test_the_oldest_link_is_recognised_and_the_next_follows(desk: Desk) ->
     all_of.vera.sees("✅ L-1 dari Rina Contoh diakui", "✅ L-1 from Rina Contoh is recognised")
     all_of.vera.sees("1 link menunggu", "1 link is waiting")
     all_of.vera.sees("L-2 · dari Rina Contoh", "L-2 · from Rina Contoh")
+    await desk.later(minutes=5)  # where nothing can be edited, what may grow waits a little
     all_of.rina.sees("1 link Anda diakui hari ini", "1 link of yours was recognised today")
     all_of.rina.sees("✅ L-1 — Suara Contoh")
     await all_of.vera.presses(*RECOGNISE)

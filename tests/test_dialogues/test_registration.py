@@ -7,29 +7,11 @@ import pytest
 from storage import outlets, people
 from storage.records import Medium, Role, Standing
 from storage.tables import consents
-from tests.desk import Desk, Somebody
+from tests.applicants import registers, waits
+from tests.desk import EVERYWHERE, Desk
 
 
-async def registers(budi: Somebody, name: str = "Budi Contoh", outlet: str = "Kabar Teladan") -> None:
-    """Everything up to the summary, with an outlet that is new."""
-    await budi.says("daftar", "register")
-    await budi.presses("Setuju", "I agree")
-    await budi.says(name)
-    await budi.says(outlet)
-    await budi.presses("Media saya tidak ada", "My outlet is not listed")
-    await budi.presses("media siber", "online")
-    await budi.presses("Fotografer", "Photographer")
-    await budi.says("Kecamatan Contoh")
-
-
-async def waits(desk: Desk, name: str = "Budi Contoh", outlet: str = "Kabar Teladan") -> Somebody:
-    """Somebody whose registration staff have not looked at yet."""
-    budi = await desk.stranger(name)
-    await registers(budi, name, outlet)
-    await budi.presses("Kirim", "Send")
-    return budi
-
-
+@EVERYWHERE
 async def test_a_stranger_registers_and_is_accepted(desk: Desk) -> None:
     vera = await desk.staff(Role.VERIFIER, "Vera Teladan")
     budi = await desk.stranger()
@@ -43,15 +25,20 @@ async def test_a_stranger_registers_and_is_accepted(desk: Desk) -> None:
     await budi.says("Kabar Teladan")
     budi.sees("“Kabar Teladan” belum ada di daftar", "“Kabar Teladan” is not in our register")
     await budi.presses("Media saya tidak ada", "My outlet is not listed")
+    budi.sees("Nama medianya “Kabar Teladan”?", "Is it called “Kabar Teladan”?")
+    await budi.presses("Ya", "Yes")
     await budi.presses("media cetak", "print")
+    budi.sees("Apa alamat situs Kabar Teladan?", "What is the web address of Kabar Teladan?")
+    await budi.says("situsnya www.kabarteladan.id/")
     budi.sees("Apa peran Anda di Kabar Teladan?", "What do you do at Kabar Teladan?")
     await budi.says("pimred")
     await budi.presses("Lewati", "Skip")
     budi.sees("Nama: Budi Contoh", "Name: Budi Contoh")
     budi.sees("Media: Kabar Teladan (media cetak)", "Outlet: Kabar Teladan (print)")
+    budi.sees("Situs: kabarteladan.id", "Site: kabarteladan.id")
     await budi.presses("Kirim", "Send")
     budi.sees("⏳ Menunggu verifikasi Humas, maks. 2 hari kerja", "⏳ Waiting to be verified by the press office")
-    assert "Budi Contoh" in vera.news()
+    vera.sees("Situs: kabarteladan.id\n⚠️ Media ini belum ada di daftar", "Site: kabarteladan.id\n⚠️ This outlet is not")
     await vera.presses("Terima", "Accept")
     vera.sees("✅ Budi Contoh diterima", "✅ Budi Contoh is accepted")
     budi.sees("Selamat bergabung, Rekan media Budi Contoh", "Welcome, Budi Contoh")
@@ -59,8 +46,10 @@ async def test_a_stranger_registers_and_is_accepted(desk: Desk) -> None:
     assert (person.role, person.standing, person.work) == (Role.JOURNALIST, Standing.ACTIVE, "pimred")
     async with desk.db() as db:
         outlet = await outlets.find(db, person.outlet_id)
-    assert outlet
+        assert outlet
+        hosts = await outlets.hosts_of(db, outlet.id)
     assert (outlet.name, outlet.medium, outlet.confirmed) == ("Kabar Teladan", Medium.PRINT, True)
+    assert [(each.host, each.path) for each in hosts] == [("kabarteladan.id", "")]
 
 
 async def test_every_step_can_be_typed(desk: Desk) -> None:
@@ -96,7 +85,7 @@ async def test_consent_is_recorded_with_the_notice_and_the_moment(desk: Desk) ->
     async with desk.db() as db:
         rows = await db.rows(db.of(consents).where(consents.c.person_id == person.id))
     assert [(row.notice, row.given_at.replace(tzinfo=UTC), row.withdrawn_at) for row in rows] == [
-        ("2026-11", desk.now - timedelta(minutes=5), None)
+        ("2026-11-24", desk.now - timedelta(minutes=5), None)
     ]
 
 
@@ -105,7 +94,7 @@ async def test_the_whole_notice_can_be_read_and_the_question_stays(desk: Desk) -
         assert db.office.settings["privacy_contact"] == ""
     budi = await desk.stranger()
     await budi.says("daftar", "register")
-    budi.sees("Kontak PDP: Humas Kab. Teladan", "Data protection contact: Humas Kab. Teladan")
+    budi.sees("hubungi Humas Kab. Teladan", "contact Humas Kab. Teladan")
     await budi.presses("Baca lengkap", "Read it all")
     budi.sees("Pelindungan data pribadi", "Personal data at")
     await budi.says("setuju", "yes")
@@ -240,6 +229,7 @@ async def test_staff_ask_and_the_answer_comes_back_to_who_asked(desk: Desk) -> N
     budi.sees("Anda sudah terdaftar", "You are registered already")
 
 
+@EVERYWHERE
 async def test_a_refusal_needs_a_reason_and_leaves_the_way_open(desk: Desk) -> None:
     vera = await desk.staff(Role.VERIFIER, "Vera Teladan")
     budi = await waits(desk)
@@ -303,6 +293,7 @@ async def test_somebody_next_door_cannot_be_decided_upon(desk: Desk) -> None:
     vera.sees("sudah tidak berlaku", "no longer valid")
 
 
+@EVERYWHERE
 async def test_a_join_code_gives_its_role_once(desk: Desk) -> None:
     async with desk.db() as db:
         await people.add_join_code(db, "Kode-Rahasia-1", Role.APPROVER, desk.now + timedelta(days=1))

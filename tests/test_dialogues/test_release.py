@@ -6,7 +6,7 @@ from storage import releases
 from storage.records import Medium, Status
 from storage.releases import Photo
 from storage.tables import audit, files
-from tests.desk import Desk
+from tests.desk import EVERYWHERE, Desk
 from tests.releases import HEADLINE, TEXT, newsroom
 
 SANDBOX = pytest.mark.parametrize("setting", ["id", "en"], indirect=True)  # a phone that claims sizes is scripted there
@@ -19,6 +19,7 @@ async def photos_of(desk: Desk, release_id: int) -> tuple[Photo, ...]:
         return await releases.photos(db, release.id)
 
 
+@EVERYWHERE
 async def test_a_release_is_written_approved_sent_and_read(desk: Desk) -> None:
     rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
     dina, sari = room.dina, room.sari
@@ -54,6 +55,7 @@ async def test_a_release_is_written_approved_sent_and_read(desk: Desk) -> None:
     assert deeds == ["draft", "edit", "submit", "approve", "launch", "close"]
 
 
+@EVERYWHERE
 async def test_text_may_stand_behind_the_command_and_come_in_pieces(desk: Desk) -> None:
     room = await newsroom(desk)
     first, rest = TEXT.split("\nWarga")
@@ -95,6 +97,7 @@ async def test_a_forwarded_text_is_left_alone_when_nobody_wants_a_release(desk: 
         assert not await releases.in_status(db, Status)
 
 
+@EVERYWHERE
 async def test_an_interruption_loses_nothing(desk: Desk) -> None:
     room = await newsroom(desk)
     await room.dina.says("buat rilis", "new release")

@@ -3,11 +3,12 @@
 import pytest
 
 from storage.records import Role
-from tests.desk import Desk
+from tests.desk import EVERYWHERE, Desk
 from tests.links import OTHER_SITE, article, coverage
 from tests.releases import newsroom
 
 
+@EVERYWHERE
 async def test_the_month_is_counted_by_how_links_stand(desk: Desk) -> None:
     all_of = await coverage(desk)
     await all_of.received(4)
@@ -79,6 +80,7 @@ async def test_staff_see_everybody_s_and_the_verifier_the_queue(desk: Desk) -> N
 # One link
 
 
+@EVERYWHERE
 async def test_one_link_shows_every_step_with_its_date_and_who_decided(desk: Desk) -> None:
     all_of, room = await coverage(desk), await newsroom(desk)
     await room.sends()
@@ -204,6 +206,7 @@ async def test_a_link_sent_by_mistake_is_shown_as_such(desk: Desk) -> None:
     all_of.vera.has_no_button("Batalkan", "Undo")
 
 
+@EVERYWHERE
 async def test_a_look_up_leaves_an_open_form_open(desk: Desk) -> None:
     all_of = await coverage(desk)
     await all_of.received()

@@ -4,7 +4,7 @@ import pytest
 
 from storage import audit, outbox, people
 from storage.records import Purpose, Role, RowState, Standing
-from tests.desk import Desk, Somebody
+from tests.desk import EVERYWHERE, Desk, Somebody
 
 
 async def opens(staff: Somebody, name: str) -> None:
@@ -13,6 +13,7 @@ async def opens(staff: Somebody, name: str) -> None:
     await staff.presses(name)
 
 
+@EVERYWHERE
 async def test_an_admin_sees_the_team_and_changes_a_role(desk: Desk) -> None:
     ani = await desk.staff(Role.ADMIN, "Ani Teladan")
     dedi = await desk.staff(Role.DRAFTER, "Dedi Teladan")
@@ -92,6 +93,7 @@ async def test_nobody_demotes_themself_silently(desk: Desk) -> None:
     ani.sees("di luar tugas", "not")
 
 
+@EVERYWHERE
 async def test_a_removed_person_is_out_at_once(desk: Desk) -> None:
     ani, vera = await desk.staff(Role.ADMIN, "Ani Teladan"), await desk.staff(Role.VERIFIER, "Vera Teladan")
     await vera.says("tambah media", "add outlet")

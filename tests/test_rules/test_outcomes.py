@@ -25,6 +25,7 @@ ALWAYS = {
 MAY_HAVE_ARRIVED = {
     Purpose.REPLY: (ONCE_MORE, LEFT_OPEN),
     Purpose.NOTICE: (ONCE_MORE, LEFT_OPEN),
+    Purpose.RECEIPT: (ONCE_MORE, LEFT_OPEN),
     Purpose.RELEASE: (ONCE_MORE, LEFT_OPEN),
     Purpose.ANNOUNCEMENT: (LEFT_OPEN, LEFT_OPEN),
     Purpose.REMINDER: (LEFT_OPEN, LEFT_OPEN),
@@ -40,7 +41,7 @@ def test_the_tables_have_every_cell() -> None:
 
 @pytest.mark.parametrize(("problem", "purpose", "tries"), list(product(ALWAYS, Purpose, (0, 1, 9))))
 def test_a_failure_that_is_certain(problem: Problem, purpose: Purpose, tries: int) -> None:
-    assert outcome(problem, purpose, tries, wait=7) == ALWAYS[problem]
+    assert outcome(problem, purpose, tries, wait=7 if problem is not Problem.SLOW else 7 / 4**tries) == ALWAYS[problem]
 
 
 @pytest.mark.parametrize(("purpose", "tries"), list(product(Purpose, (0, 1, 2))))
@@ -63,3 +64,8 @@ def test_a_talk_that_is_closed_is_opened_by_a_template_or_given_up(purpose: Purp
 @pytest.mark.parametrize("purpose", Purpose)
 def test_what_the_platform_tells_later_is_never_repeated_blindly(purpose: Purpose) -> None:
     assert outcome(Problem.UNSURE, purpose, 0, told_later=True) == LEFT_OPEN
+
+
+@pytest.mark.parametrize(("named", "tries", "waits"), [(4, 0, 4), (4, 1, 16), (4, 2, 64), (4, 20, 86_400), (86_400, 0, 86_400)])
+def test_one_person_waits_longer_each_time_and_a_day_at_most(named: float, tries: int, waits: float) -> None:
+    assert outcome(Problem.SLOW, Purpose.RELEASE, tries, named).wait == timedelta(seconds=waits)

@@ -168,6 +168,7 @@ release-scheduled = ✅ { $code } will be sent on { $moment }.
 release-unscheduled = { $code } is no longer scheduled. It stays approved and is not sent by itself.
 release-missed = ⚠️ { $code } was not sent on { $moment }: the service was off, and now it is too late. The release is still approved. Send it after all?
 release-progress = ⏳ { $code }: sent { $sent } of { $total }
+release-flooded = ⚠️ { $code } stopped by itself at { $sent } of { $total } people: WhatsApp limits what this number sends. What was not sent is kept. Wait some hours, then continue.
 release-progress-paused = ⚠️ { $code } is stopped: sent { $sent } of { $total }, held { $waiting }
 release-progress-done = ✅ { $code } is done: sent { $sent } of { $total }
 release-count-sent = Sent { $count }

@@ -138,6 +138,7 @@ release-scheduled = ✅ { $code } dikirim pada { $moment }.
 release-unscheduled = Jadwal { $code } dibatalkan. Rilis tetap disetujui dan tidak dikirim sendiri.
 release-missed = ⚠️ { $code } tidak dikirim pada { $moment }, karena layanan sedang mati dan kini sudah terlalu lambat. Rilis tetap disetujui. Masih perlu dikirim?
 release-progress = ⏳ { $code }: dikirim { $sent } dari { $total }
+release-flooded = ⚠️ { $code } berhenti sendiri pada { $sent } dari { $total } orang: WhatsApp membatasi pengiriman dari nomor ini. Yang belum terkirim tetap tersimpan. Tunggu beberapa jam, lalu lanjutkan.
 release-progress-paused = ⚠️ { $code } dihentikan: dikirim { $sent } dari { $total }, ditahan { $waiting }
 release-progress-done = ✅ { $code } selesai: dikirim { $sent } dari { $total }
 release-count-sent = Dikirim { $count }

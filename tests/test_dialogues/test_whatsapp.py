@@ -1,0 +1,183 @@
+"""WhatsApp in its own way: windows and templates, lists, fates, opt-outs, numbers that change."""
+
+from datetime import timedelta
+
+import pytest
+
+from storage import charges, outbox, people, releases
+from storage.records import Fate, Role, RowState, Wait
+from storage.tables import outbox as rows
+from storage.tables import templates
+from tests.desk import Desk, Somebody
+from tests.phones import WhatsAppPhone
+from tests.releases import HEADLINE, newsroom
+
+pytestmark = pytest.mark.parametrize("setting", ["whatsapp"], indirect=True)
+
+
+def phone(somebody: Somebody) -> WhatsAppPhone:
+    assert isinstance(somebody.phone, WhatsAppPhone)
+    return somebody.phone
+
+
+async def hears(desk: Desk, somebody: Somebody) -> None:
+    """What the platform has to tell reaches the desk."""
+    await phone(somebody).told()
+    await desk.app.settle()
+
+
+async def fate_of(desk: Desk, card: str) -> tuple[str, str]:
+    """State and fate of the newest message of a card."""
+    async with desk.db() as db:
+        row = await db.row(db.of(rows, rows.c.state, rows.c.fate).where(rows.c.card == card).order_by(rows.c.id.desc()).limit(1))
+    assert row
+    return row.state, row.fate
+
+
+async def test_a_release_to_a_closed_talk_goes_as_a_template_and_its_text_follows_the_tap(desk: Desk) -> None:
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    await room.back_after(days=2)
+    await room.sends()
+    rina.sees(f"Rilis R-1 dari Humas Kab. Teladan:\n\n{HEADLINE}")
+    rina.sees("Tekan tombol di bawah untuk naskah lengkapnya.")
+    rina.sees_not("Link ditunggu")
+    assert phone(rina).person.sees()[-1].template == "rilis_baru"
+    await rina.presses("Naskah lengkap")
+    rina.sees("Siti Contoh (41)")
+    room.dina.sees("dikirim 1 dari 1")
+
+
+async def test_without_an_approved_template_it_is_held_and_comes_with_the_next_word(desk: Desk) -> None:
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    async with desk.db() as db:
+        await db.change(templates, status="PAUSED")
+    await room.back_after(days=2)
+    await room.sends()
+    rina.silent()
+    release = await room.latest()
+    async with desk.db() as db:
+        assert await outbox.parked(db, releases.subject(release.id)) == {Wait.TEMPLATE: 1}
+    await rina.says("halo")
+    rina.sees(HEADLINE)
+    rina.sees("Link ditunggu")
+
+
+async def test_news_without_a_template_is_announced_once_a_day_and_follows_the_tap(desk: Desk) -> None:
+    room = await newsroom(desk)
+    await desk.later(days=2)
+    await room.submits()
+    room.sari.sees("Ada kabar baru dari Humas Kab. Teladan untuk Anda.")
+    room.sari.sees_not(HEADLINE)
+    room.sari.has_no_button("Setujui")
+    await room.sari.presses("Baca")
+    room.sari.sees(HEADLINE)
+    await room.sari.presses("Setujui")
+    room.dina.sees("✅ R-1 disetujui oleh Sari Teladan")
+
+
+async def test_what_the_platform_tells_moves_a_message_forward_and_never_back(desk: Desk) -> None:
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    await room.sends()
+    told = phone(rina).server.take()
+    await hears(desk, rina)
+    assert await fate_of(desk, "release_sent") == (RowState.SENT, "")
+    for body in phone(rina).server.one_by_one(list(reversed(told))) * 2:
+        channel, headers = phone(rina).channel, phone(rina).server.headers(body)
+        await desk.app.take_in(desk.account, channel.read(headers, body))
+    await desk.app.settle()
+    assert await fate_of(desk, "release_sent") == (RowState.SENT, Fate.DELIVERED)
+    phone(rina).person.reads()
+    await hears(desk, rina)
+    assert await fate_of(desk, "release_sent") == (RowState.SENT, Fate.READ)
+
+
+async def test_a_message_that_was_taken_and_then_fails_is_told_as_failed(desk: Desk) -> None:
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    await room.approves()
+    await room.dina.presses("Kirim sekarang")
+    phone(rina).person.leaves()  # the number is on WhatsApp no more
+    await room.dina.presses("Ya, kirim")
+    await hears(desk, rina)
+    assert await fate_of(desk, "release_sent") == (RowState.FAILED, Fate.FAILED)
+    async with desk.db() as db:
+        assert not (await people.addresses_of(db, (await people.listed(db, (Role.JOURNALIST,)))[0].id))[0].reachable
+
+
+async def test_an_answer_that_was_lost_is_settled_by_what_is_told_and_never_repeated(desk: Desk) -> None:
+    from tests.channels import whatsapp_server as platform
+
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    await room.approves()
+    await room.dina.presses("Kirim sekarang")
+    desk.expected.add("not sent")
+    phone(rina).server.fail("messages", platform.LOST, platform.LOST)  # the answer to Dina, and the release
+    await room.dina.presses("Ya, kirim")
+    assert (await fate_of(desk, "release_sent"))[0] == RowState.UNSURE
+    await hears(desk, rina)
+    assert await fate_of(desk, "release_sent") == (RowState.SENT, Fate.DELIVERED)
+    assert sum(HEADLINE in each.text for each in phone(rina).shown()) == 1
+
+
+async def test_whoever_opts_out_gets_no_releases_and_may_come_back(desk: Desk) -> None:
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    phone(rina).person.opts_out()
+    await hears(desk, rina)
+    await room.approves()
+    await room.dina.presses("Kirim sekarang")
+    room.dina.sees("tidak ada")
+    phone(rina).person.opts_in()
+    await hears(desk, rina)
+    await room.dina.says("kirim R-1")
+    await room.dina.presses("Ya, kirim")
+    rina.sees(HEADLINE)
+
+
+async def test_a_changed_number_is_the_same_person(desk: Desk) -> None:
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    before = await rina.record()
+    phone(rina).person.changes_number("628999000111")
+    await hears(desk, rina)
+    await rina.says("status")
+    assert (await rina.record()).id == before.id
+    await room.sends()
+    rina.sees(HEADLINE)
+
+
+async def test_more_than_three_choices_are_a_list(desk: Desk) -> None:
+    vera = await desk.staff(Role.VERIFIER, "Vera Teladan")
+    for number in range(14):
+        await desk.journalist(f"Rina Contoh {chr(65 + number)}", outlet=f"Kabar {chr(65 + number)}")
+    await vera.says("anggota")
+    assert phone(vera).person.sees()[-1].menu == "Pilih"
+    await vera.presses("Berikutnya")
+    vera.sees("Rina Contoh N")
+
+
+async def test_a_flood_that_the_platform_suspects_stops_the_broadcast_until_somebody_goes_on(desk: Desk) -> None:
+    rina, bayu = await desk.journalist("Rina Contoh"), await desk.journalist("Bayu Misal", outlet="Kabar Misal")
+    room = await newsroom(desk)
+    await room.approves()
+    await room.dina.presses("Kirim sekarang")
+    desk.expected.add("not sent")
+    phone(rina).server.fail_later(131048)  # whatever is sent first about it
+    await room.dina.presses_to_many("Ya, kirim", first=1)
+    await hears(desk, rina)
+    await desk.later(minutes=2)
+    assert not [each for each in (rina, bayu) if HEADLINE in each.news()]
+    room.sari.sees("⚠️ R-1 berhenti sendiri pada 0 dari 2 orang")
+    await room.sari.presses("Lanjutkan")
+    rina.sees(HEADLINE)
+    bayu.sees(HEADLINE)
+
+
+async def test_what_is_billed_is_counted_once(desk: Desk) -> None:
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    await room.back_after(days=2)
+    await room.sends()
+    await hears(desk, rina)
+    month = desk.now.replace(day=1, hour=0)
+    async with desk.db() as db:
+        counted = await charges.by_category(db, month, month + timedelta(days=31))
+    assert counted[desk.account.id]["utility"] == 1
+    await room.dina.says("biaya")
+    room.dina.sees("Templat layanan: 1")
