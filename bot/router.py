@@ -67,16 +67,18 @@ def _pressed(event: Inbound, person: Person) -> Found:
 
 
 def _in_form(event: Inbound, step: Step, person: Person) -> Found:
-    """Only a whole command interrupts a form, alone or with a code, or what can be no answer to any."""
+    """Only a whole command that the person may use interrupts a form, alone or with a code, or what can be no answer."""
     understood = grammar.understand(event.text, _vocabulary())
-    answers = understood is not None and grammar.simplify(event.text) in step.answers
-    if understood and (understood.slashed or (understood.exact and not answers)):
-        return _command(_commands()[understood.command], understood.argument)
+    command = _commands()[understood.command] if understood else None
+    able = command is not None and may(person, command.permission)
+    whole = understood and understood.exact and able and grammar.simplify(event.text) not in step.answers
+    if understood and command and (understood.slashed or whole):
+        return _command(command, understood.argument)
     for each in routes.LOOSE:
         if each.amid and each.amid(event) and may(person, each.permission):
             return replace(_loose(each, event), aside=True)
-    if understood and CODE.fullmatch(understood.argument):
-        return _command(_commands()[understood.command], understood.argument)
+    if understood and command and able and CODE.fullmatch(understood.argument):
+        return _command(command, understood.argument)
     unheard = event.happening is Happening.UNREADABLE or any(each.kind in UNHEARD for each in event.files)
     if unheard or (not event.text.strip() and not (event.files and step.files)):
         return Found(Verdict.WORDS_PLEASE)
