@@ -8,6 +8,7 @@ from messages.card import Block, Card, Choice, Style, button, texts
 from messages.release_review import send_buttons
 from messages.releases import census_lines
 from messages.wording import Words
+from storage.records import Fate, Wait
 
 Facts = Mapping[str, Any]
 
@@ -68,11 +69,11 @@ def release_missed(words: Words, facts: Facts) -> Card:
 
 def release_progress(words: Words, facts: Facts) -> Card:
     """The line that edits itself."""
-    waiting = facts["total"] - facts["sent"] - facts["failed"] - facts["unsure"] - facts["cancelled"]
+    waiting = _waiting(facts)
     counts = {"sent": facts["sent"], "total": facts["total"], "waiting": waiting}
     line = words(PROGRESS[facts["status"]], code=facts["code"], **counts)
     rest = [words(REST[name], count=facts[name]) for name in REST if facts[name]]
-    return Card(texts(" · ".join((line, *rest))), _progress_buttons(words, facts))
+    return Card(texts(" · ".join((line, *rest)), _parked(words, facts)), _progress_buttons(words, facts))
 
 
 def _progress_buttons(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
@@ -89,8 +90,9 @@ def release_report(words: Words, facts: Facts) -> Card:
     when = words("release-report-at", moment=words.moment(facts["at"])) if facts["at"] else ""
     title = Block(words("release-report", code=facts["code"]), Style.TITLE)
     choices = (_again(words, facts),) if facts["failed"] else ()
-    honest = Block(words("release-report-honest"), Style.QUIET)
-    return Card((title, *texts(facts["headline"], when, report_line(words, facts)), honest), choices)
+    honest = Block(words("release-report-honest-told" if facts["fates"] else "release-report-honest"), Style.QUIET)
+    told = texts(facts["headline"], when, report_line(words, facts), _parked(words, facts))
+    return Card((title, *told, honest), choices)
 
 
 def release_nothing_failed(words: Words, facts: Facts) -> Card:
@@ -100,14 +102,34 @@ def release_nothing_failed(words: Words, facts: Facts) -> Card:
 
 def report_line(words: Words, facts: Facts) -> str:
     """The counts, with the reasons of failures behind their number."""
-    waiting = facts["total"] - facts["sent"] - facts["failed"] - facts["unsure"] - facts["cancelled"]
-    parts = [words("release-count-sent", count=facts["sent"]), words("release-count-opened", count=facts["opened"])]
+    waiting = _waiting(facts)
+    parts = [words("release-count-sent", count=facts["sent"]), *_arrived(words, facts["fates"])]
+    parts.append(words("release-count-opened", count=facts["opened"]))
     parts += [words("release-count-waiting", count=waiting)] if waiting else []
     parts += [words(REST[name], count=facts[name]) for name in ("unsure", "cancelled") if facts[name]]
     if facts["failed"]:
         failed = words(REST["failed"], count=facts["failed"])
         parts.append(f"{failed}: {_reasons(words, facts['problems'])}" if facts["problems"] else failed)
     return " · ".join(parts)
+
+
+def _waiting(facts: Facts) -> int:
+    """Whose message has not found its end, and will go by itself."""
+    ended = ("sent", "failed", "unsure", "cancelled")
+    return int(facts["total"] - sum(facts[name] for name in ended) - sum(facts["parked"].values()))
+
+
+def _arrived(words: Words, fates: Mapping[str, int]) -> list[str]:
+    """What a platform told of arrivals; who has read it, has got it."""
+    if not fates:
+        return []
+    read = fates.get(Fate.READ, 0)
+    return [words("release-count-arrived", count=sum(fates.values())), words("release-count-read", count=read)]
+
+
+def _parked(words: Words, facts: Facts) -> str:
+    """Who has not got it yet, what that waits for, and what staff can do."""
+    return "\n".join(words(PARKED[wait], count=number) for wait, number in facts["parked"].items())
 
 
 def _reasons(words: Words, problems: Mapping[str, int]) -> str:
@@ -124,7 +146,13 @@ def _again(words: Words, facts: Facts) -> tuple[Choice, ...]:
 
 PROGRESS = {"sending": "release-progress", "paused": "release-progress-paused", "sent": "release-progress-done"}
 REST = {"failed": "release-count-failed", "unsure": "release-count-unsure", "cancelled": "release-count-cancelled"}
-PROBLEMS = {"gone": "release-problem-gone", "refused": "release-problem-refused"}
+PROBLEMS = {
+    "gone": "release-problem-gone",
+    "refused": "release-problem-refused",
+    "unwanted": "release-problem-unwanted",
+    "closed": "release-problem-closed",
+}
+PARKED = {Wait.TALK: "release-parked-talk", Wait.TEMPLATE: "release-parked-template", Wait.CEILING: "release-parked-ceiling"}
 MOMENT_FAULTS = {
     "not_a_moment": "release-moment-not",
     "past": "release-moment-past",
@@ -132,6 +160,7 @@ MOMENT_FAULTS = {
     "no_such_date": "release-moment-no-such-date",
     "too_far": "release-moment-too-far",
 }
+
 
 def release_flooded(words: Words, facts: Facts) -> Card:
     """The platform has stopped it; a person decides when it goes on."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from messages.card import Block, Card, Choice, Style, button, texts
+from messages.costs import rupiah
 from messages.release_editing import audience_line, done_row, ended, refusal
 from messages.release_reading import STATUS, code_buttons
 from messages.wording import Words
@@ -95,7 +96,14 @@ def census_lines(words: Words, census: Facts, media: Sequence[str]) -> list[str]
     """How many would receive it, and who would not."""
     out = [words(sentence, count=census[name]) for name, sentence in OUT.items() if census[name]]
     reached = words("release-people", count=census["reached"], audience=audience_line(words, media))
-    return [reached, words("release-people-out", names=", ".join(out)) if out else ""]
+    return [reached, words("release-people-out", names=", ".join(out)) if out else "", _templates(words, census)]
+
+
+def _templates(words: Words, census: Facts) -> str:
+    """How many are reached only by a template, and what that would cost."""
+    if not census["template"]:
+        return ""
+    return words("release-people-template", count=census["template"], cost=rupiah(words, census["estimate"]))
 
 
 def _links(words: Words, facts: Facts) -> str:

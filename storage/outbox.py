@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, case, func, literal
 
 from storage import people
 from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
-from storage.records import AccountId, Audience, Language, OutboxRow, Person, PersonId, Purpose, RowId, RowState
+from storage.records import AccountId, Audience, Fate, Language, OutboxRow, Person, PersonId, Purpose, RowId, RowState
 from storage.tables import outbox
 
 PRIORITY = {  # smaller goes first: somebody who waits for an answer never waits for a broadcast
@@ -20,6 +20,7 @@ PRIORITY = {  # smaller goes first: somebody who waits for an answer never waits
 }  # fmt: skip
 UNSENT = (RowState.WAITING, RowState.HELD, RowState.PARKED, RowState.LEASED)
 FLOOD: Final = "flood"
+ARRIVALS = (Fate.DELIVERED, Fate.READ)
 ARRIVED = (RowState.SENT, RowState.UNSURE)
 
 
@@ -89,6 +90,13 @@ async def parked(db: OfficeDb, subject: str) -> dict[str, int]:
     query = db.of(outbox, outbox.c.problem, func.count(outbox.c.person_id.distinct()).label("number"))
     here = query.where(outbox.c.subject == subject, outbox.c.state == RowState.PARKED).group_by(outbox.c.problem)
     return {row.problem: row.number for row in await db.rows(here)}
+
+
+async def fates(db: OfficeDb, subject: str) -> dict[str, int]:
+    """How many people's message about something has arrived or been read, where a platform tells that."""
+    query = db.of(outbox, outbox.c.fate, func.count(outbox.c.person_id.distinct()).label("number"))
+    told = query.where(outbox.c.subject == subject, outbox.c.part >= outbox.c.parts, outbox.c.fate.in_(ARRIVALS))
+    return {row.fate: row.number for row in await db.rows(told.group_by(outbox.c.fate))}
 
 
 async def flooded(db: OfficeDb, subject: str) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy import Select, and_, case, func, or_, select, update
 
 from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
 from storage.records import (
+    TALKS,
     Account,
     AccountId,
     Address,
@@ -20,7 +21,7 @@ from storage.records import (
     Role,
     Standing,
 )
-from storage.tables import addresses, consents, join_codes, memberships, outlets, people
+from storage.tables import accounts, addresses, consents, join_codes, memberships, outlets, people
 
 ABLE = (Standing.ACTIVE, Standing.PAUSED)
 ENDED = (Standing.LEFT, Standing.REMOVED)
@@ -207,6 +208,17 @@ async def census(db: OfficeDb, audience: Audience) -> dict[str, int]:
         "paused": by_standing.get(Standing.PAUSED, 0),
         "left": by_standing.get(Standing.LEFT, 0),
     }
+
+
+async def closed_talks(db: OfficeDb, audience: Audience, now: datetime) -> int:
+    """How many of an audience can only be reached by an approved template, since their last word is too long ago."""
+    who, closed = members(db, audience).subquery(), []
+    for kind, open_for in TALKS.items():
+        silent = or_(addresses.c.said_at.is_(None), addresses.c.said_at <= now - open_for)
+        closed.append(and_(accounts.c.kind == kind, silent))
+    here = and_(addresses.c.account_id == who.c.account_id, addresses.c.chat == who.c.chat)
+    counted = db.of(addresses, func.count()).join(who, here).join(accounts, accounts.c.id == addresses.c.account_id)
+    return int(await db.value(counted.where(or_(*closed))))
 
 
 def _narrowed(audience: Audience) -> tuple[Any, ...]:

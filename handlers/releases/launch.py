@@ -9,7 +9,7 @@ from handlers.grammar import simplify, yes_no
 from handlers.releases import audience
 from handlers.releases.lifecycle import Move, after
 from handlers.releases.sending import launch, lines_anew, progress_line
-from handlers.releases.shown import brief, meant, named, stands, which
+from handlers.releases.shown import brief, census, meant, named, stands, which
 from handlers.turn import PRESSED, Reply, Turn, say
 from handlers.when import Misread, read_moment, split_moment
 from messages.card import Saying
@@ -87,7 +87,7 @@ async def _sendable(turn: Turn) -> Release | Reply:
 async def _people(turn: Turn, release: Release) -> Json:
     """Whom it would reach."""
     media = [each.value for each in audience.media(release.audience)]
-    return {"census": await people.census(turn.db, audience.audience(release.audience)), "media": media}
+    return {"census": await census(turn, release), "media": media}
 
 
 async def not_now(event: Inbound, turn: Turn) -> Reply:

@@ -55,6 +55,7 @@ async def progress_facts(db: OfficeDb, release: Release) -> Json:
         "failed": counted.get(RowState.FAILED, 0),
         "unsure": counted.get(RowState.UNSURE, 0),
         "cancelled": counted.get(RowState.CANCELLED, 0),
+        "parked": await outbox.parked(db, releases.subject(release.id)),
         "total": sum(counted.values()),
     }
 
@@ -173,6 +174,7 @@ async def report_facts(db: OfficeDb, release: Release) -> Json:
         "at": release.launched_at.isoformat() if release.launched_at else "",
         "opened": await releases.opens(db, release.id),
         "problems": problems,
+        "fates": await outbox.fates(db, releases.subject(release.id)),
     }
 
 

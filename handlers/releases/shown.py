@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
+from handlers import prices
 from handlers.grammar import code_in
 from handlers.releases import audience
 from handlers.releases.composition import lead, missing_in
@@ -133,13 +134,22 @@ async def draft_facts(turn: Turn, release: Release) -> Json:
         "documents": sum(photo.file.kind is not FileKind.PHOTO for photo in photos),
         "fetching": sum(not photo.file.digest for photo in photos),
         "uncredited": sum(not photo.credit for photo in photos if photo.file.kind is FileKind.PHOTO),
-        "census": await people.census(turn.db, audience.audience(release.audience)),
+        "census": await census(turn, release),
         "media": [each.value for each in audience.media(release.audience)],
         "launch_at": release.launch_at.isoformat() if release.launch_at else "",
         "hours": links_hours(turn.db),
         "endless": release.links_until == NO_DEADLINE,
         "messages": messages_of(turn, release, photos),
     }
+
+
+async def census(turn: Turn, release: Release) -> Json:
+    """Whom it would reach, whom not and why, and what the templates for those whose talk is closed would cost, in rupiah."""
+    whom = audience.audience(release.audience)
+    closed = await people.closed_talks(turn.db, whom, turn.now)
+    each = prices.price(prices.UTILITY, turn.now.date()).dollars
+    rate = (DEFAULTS | turn.db.office.settings)["rupiah_per_dollar"]
+    return {**await people.census(turn.db, whom), "template": closed, "estimate": prices.rupiah(each * closed, rate)}
 
 
 def messages_of(turn: Turn, release: Release, photos: Sequence[Photo]) -> dict[str, int]:

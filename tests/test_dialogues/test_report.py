@@ -172,10 +172,14 @@ async def test_accepted_is_never_called_arrived(desk: Desk) -> None:
     room.dina.sees("tidak dapat kami ketahui", "we cannot know")
 
 
+TOLD = "release-count-arrived ="  # said only where a platform told so: see test_whatsapp.py
+
+
 def test_no_sentence_claims_that_a_message_arrived() -> None:
     claims = re.compile(
         r"(?<!tidak )(?<!Tidak )(?<!belum )\b(?:terkirim|tersampaikan|delivered|arrived|received by)\b", re.IGNORECASE
     )
     for language in Language:
         for source in sources(language):
-            assert not [line for line in source.read_text(encoding="utf-8").splitlines() if claims.search(line)], source.name
+            lines = [line for line in source.read_text(encoding="utf-8").splitlines() if not line.startswith(TOLD)]
+            assert not [line for line in lines if claims.search(line)], source.name

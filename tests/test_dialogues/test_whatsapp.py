@@ -181,3 +181,32 @@ async def test_what_is_billed_is_counted_once(desk: Desk) -> None:
     assert counted[desk.account.id]["utility"] == 1
     await room.dina.says("biaya")
     room.dina.sees("Templat layanan: 1")
+
+
+async def test_the_preview_says_how_many_a_template_alone_reaches_and_what_it_costs(desk: Desk) -> None:
+    await desk.journalist("Rina Contoh")
+    bayu, room = await desk.journalist("Bayu Misal", outlet="Kabar Misal"), await newsroom(desk)
+    await room.back_after(days=2)
+    await bayu.says("bantuan")
+    await room.approves()
+    room.dina.sees_not("templat WhatsApp")
+    await room.dina.presses("Kirim sekarang")
+    room.dina.sees("1 orang hanya lewat templat WhatsApp, perkiraan Rp\u00a0332")
+
+
+async def test_the_report_tells_what_arrived_what_was_read_and_what_waits(desk: Desk) -> None:
+    rina, bayu = await desk.journalist("Rina Contoh"), await desk.journalist("Bayu Misal", outlet="Kabar Misal")
+    await desk.journalist("Tono Misal", outlet="Media Misal")
+    room = await newsroom(desk)
+    async with desk.db() as db:
+        await db.change(templates, status="PENDING")
+    await room.back_after(days=2)
+    await rina.says("bantuan")
+    await bayu.says("bantuan")
+    await room.sends()
+    phone(rina).person.reads()
+    await hears(desk, rina)
+    await room.dina.says("laporan R-1")
+    room.dina.sees("Dikirim 2 · sampai 2 · dibaca 1 · dibuka 0")
+    room.dina.sees("⏳ 1 orang menunggu templat WhatsApp disetujui Meta.")
+    room.dina.sees("Sampai dan dibaca hanya diketahui dari WhatsApp")

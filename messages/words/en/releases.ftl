@@ -101,6 +101,10 @@ release-people = { $count ->
 release-people-out = Not sent to: { $names }.
 release-out-left = { $count } (left)
 release-out-paused = { $count } (paused)
+release-people-template = { $count ->
+    [one] { $count } person is
+   *[other] { $count } people are
+ } reached by a WhatsApp template only, an estimated { $cost }.
 release-out-unreachable = { $count } (cannot be reached)
 release-ended-submitted = ⚠️ The release has changed, so it is no longer submitted. Please submit it again.
 release-ended-approved = ⚠️ The release has changed, so it is no longer approved. Please submit it again.
@@ -182,6 +186,14 @@ release-problem-refused = { $count } refused by the platform
 release-problem-other = { $count } technical trouble
 release-report = Report on { $code }
 release-report-at = Sending began { $moment }.
+release-count-arrived = arrived { $count }
+release-count-read = read { $count }
+release-report-honest-told = “Sent” means the platform accepted it. That it arrived or was read is known from WhatsApp only, where people allow it. “Opened” means the full text was asked for.
+release-problem-unwanted = { $count } no longer want broadcasts
+release-problem-closed = { $count } have long been silent, and the template was refused
+release-parked-talk = ⏳ { $count } can only get it once they have written to us.
+release-parked-template = ⏳ { $count } wait until Meta approves the WhatsApp template. Admin: main.py templates.
+release-parked-ceiling = ⏳ { $count } are held since this month's WhatsApp ceiling is reached.
 release-report-honest = “Sent” means the platform accepted it. Whether it reached the phone we cannot know. “Opened” means the full text was asked for.
 release-nothing-failed = There is no message of { $code } to send again: none has failed, all of them are queued again already, or their receivers paused or left.
 
