@@ -38,7 +38,8 @@ class Renderer:
         key = (row.office_id, row.language)
         if key not in self._words:
             office = await offices.office_by_id(self._db, row.office_id)
-            self._words[key] = Words(row.language, office.zone, office.name)
+            contact = office.settings.get("privacy_contact", "")
+            self._words[key] = Words(row.language, office.zone, office.name, contact)
         return self._words[key]
 
     async def _enclosures(self, card: Card) -> dict[int, Enclosure]:

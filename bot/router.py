@@ -91,11 +91,13 @@ def _free(event: Inbound, person: Person) -> Found:
     for each in fitting:
         if each.first and may(person, each.permission) and not (understood and understood.slashed):
             return _loose(each, event)
+    allowed = [each for each in fitting if may(person, each.permission)]
     if understood:
         command = _commands()[understood.command]
-        if command.long or len(understood.argument) <= LONG:
+        # "kirim surat tugas besok ya" of somebody who may send nothing is no command, where it may be something else
+        is_one = understood.exact or understood.slashed or not allowed or may(person, command.permission)
+        if is_one and (command.long or len(understood.argument) <= LONG):
             return _command(command, understood.argument)
-    allowed = [each for each in fitting if may(person, each.permission)]
     if fitting:
         return _loose((allowed or fitting)[0], event)
     if event.happening is Happening.UNREADABLE or not event.text.strip():

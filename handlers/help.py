@@ -1,8 +1,13 @@
-"""What can I do here? Also where two misunderstandings lead."""
+"""What can I do here? Also where two misunderstandings lead; and courtesies, which are none."""
+
+from zoneinfo import ZoneInfo
 
 from handlers import grammar
 from handlers.turn import Reply, Turn, say
 from messages.inbound import Happening, Inbound
+
+# Until which hour each part of the day lasts, as people greet by it.
+PARTS = ((11, "morning"), (15, "noon"), (18, "afternoon"))
 
 
 async def show(event: Inbound, turn: Turn) -> Reply:
@@ -18,3 +23,17 @@ def is_thanks(event: Inbound) -> bool:
 async def nod(event: Inbound, turn: Turn) -> Reply:
     """Thanks are no misunderstanding, and an answer to them would only be one message more."""
     return Reply()
+
+
+def is_greeting(event: Inbound) -> bool:
+    """Whether somebody greets and says nothing else."""
+    return event.happening is Happening.SAID and not event.files and grammar.greets(event.text)
+
+
+async def greet(event: Inbound, turn: Turn) -> Reply:
+    """A greeting is answered with one, by the office's clock."""
+    hour = turn.now.astimezone(ZoneInfo(turn.db.office.zone)).hour
+    part = next((part for until, part in PARTS if hour < until), "night")
+    return say(
+        "desk_greeting", part=part, salam="salam" in event.text.casefold(), role=turn.person.role, standing=turn.person.standing
+    )

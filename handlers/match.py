@@ -22,6 +22,10 @@ EYE = str.maketrans("01356авегкмнопрсѕтухіјԁһӏνωαορυκ
 ALIKE = (("rn", "m"), ("vv", "w"), ("l", "i"), ("-", ""), (".", ""))
 # Shorter labels are one letter from each other by chance; a name with a little more behind it is not the same name.
 LONG_ENOUGH = 5
+# A part of a path that only an article has: a page's ending, a long number, or a headline with hyphens between its words.
+ARTICLE = re.compile(r"\.(?:s?html?|php|aspx?)$|\d{4,}|(?:\w+-){3}", re.IGNORECASE)
+ASKED = re.compile(r"(?:^|&)(?:p|id|news_?id|post|artikel|article|read)=\d", re.IGNORECASE)
+DEEPEST = 2  # parts of the path of an outlet that shares a site
 MORE = 3
 
 
@@ -79,6 +83,13 @@ def host_and_path(text: str) -> tuple[str, str]:
     if not HOST.fullmatch(host):
         raise ValueError("host")
     return host, path
+
+
+def of_one_article(text: str) -> bool:
+    """Whether an address is that of one article, not of a site or a part of it."""
+    path, _, query = SCHEME.sub("", text.strip(), count=1).partition("/")[2].partition("?")
+    parts = _segments(path.partition("#")[0])
+    return ASKED.search(query) is not None or len(parts) > DEEPEST or any(ARTICLE.search(part) for part in parts)
 
 
 def _place(address: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ What strangers type is shown to staff and to journalists, so nothing invisible, 
 import re
 import unicodedata
 
-from handlers.grammar import courteous, yes_no
+from handlers.grammar import courteous, simplify, yes_no
 
 SHORTEST, LONGEST = 2, 80  # characters of a name
 LINE = 200  # characters of a line
@@ -30,6 +30,11 @@ _OPENERS = {
         "reason": r"(?i:alasan(?:nya)?(?: adalah)?|reason)",
     }.items()
 }
+# What people type who hope for a command where their name is asked; nobody is called so.
+_COMMANDS = frozenset(
+    "status rilis release kirim send link tautan jeda pause profil profile media berhenti antrean queue laporan report lanjut"
+    " draf pengumuman ringkasan summary anggota tim team pendaftar persetujuan undang invite".split()
+)
 _ADDRESS = re.compile(r"://|\bwww\.|[@/\\<>]|\bt\.me\b", re.IGNORECASE)
 _HOST = re.compile(r"\.(?:com|co|id|net|org|info|biz|xyz|site|online|link|top|ly|me)\b", re.IGNORECASE)
 _PERSON_MARKS = frozenset(" .,'’-`")
@@ -49,8 +54,13 @@ def answer(text: str, step: str) -> str:
 
 
 def person_name(text: str) -> str:
-    """A person's name of 2 to 80 characters. ValueError with the reason: short, long, link, letters, signs or courtesy."""
+    """A person's name of 2 to 80 characters.
+
+    ValueError with the reason: short, long, link, letters, signs, courtesy or command.
+    """
     name = _sized(cleaned(text))
+    if simplify(name) in _COMMANDS:
+        raise ValueError("command")
     if _linked(name):
         raise ValueError("link")
     if courteous(name):
@@ -65,6 +75,8 @@ def person_name(text: str) -> str:
 def outlet_name(text: str) -> str:
     """An outlet's name; it may look like a host (Contoh.id), never like an address. ValueError as above."""
     name = _sized(cleaned(text))
+    if yes_no(name) is not None:
+        raise ValueError("courtesy")
     if _ADDRESS.search(name):
         raise ValueError("link")
     if _letters(name) < SHORTEST:

@@ -18,30 +18,35 @@ class Permission(StrEnum):
     SUMMARY = "summary"
     REGISTER = "register"  # look after people waiting and the outlet register
     RULE = "rule"  # roles and removals
+    APPLY = "apply"  # add a word to one's registration while it waits
+    PROFILE = "profile"  # see and mend what the office knows of oneself
 
 
 P = Permission
-STAFF = frozenset({P.ANYBODY, P.RECEIVE})
+STAFF = frozenset({P.ANYBODY, P.RECEIVE, P.PROFILE})
 
 ALLOWED: dict[Role, frozenset[Permission]] = {
-    Role.GUEST: frozenset({P.ANYBODY}),
-    Role.JOURNALIST: frozenset({P.ANYBODY, P.RECEIVE, P.SUBMIT}),
+    Role.GUEST: frozenset({P.ANYBODY, P.APPLY, P.PROFILE}),
+    Role.JOURNALIST: STAFF | {P.SUBMIT},
     Role.DRAFTER: STAFF | {P.DRAFT, P.SEND},
     Role.VERIFIER: STAFF | {P.VERIFY, P.REGISTER},
     Role.APPROVER: STAFF | {P.DRAFT, P.APPROVE, P.SEND, P.SUMMARY},
     Role.OFFICIAL: STAFF | {P.SUMMARY},
-    Role.ADMIN: frozenset(Permission) - {P.SUBMIT},
+    Role.ADMIN: frozenset(Permission) - {P.SUBMIT, P.APPLY},
 }
 
-# Who may use what their role allows: nobody who has gone or still waits.
+# Who may use what their role allows: nobody who has gone or still waits, but for what concerns their own registration.
 ABLE = frozenset({Standing.ACTIVE, Standing.PAUSED})
+STANDINGS: dict[Permission, frozenset[Standing]] = {
+    P.ANYBODY: frozenset(Standing),
+    P.APPLY: frozenset({Standing.WAITING}),
+    P.PROFILE: ABLE | {Standing.WAITING},
+}
 
 
 def may(person: Person, permission: Permission) -> bool:
     """Whether a person may do it now."""
-    if permission is Permission.ANYBODY:
-        return True
-    return person.standing in ABLE and permission in ALLOWED[person.role]
+    return person.standing in STANDINGS.get(permission, ABLE) and permission in ALLOWED[person.role]
 
 
 def roles_with(permission: Permission) -> tuple[Role, ...]:

@@ -3,10 +3,11 @@
 from handlers import help as helping
 from handlers.coverage import summary
 from handlers.links import decide, status, submit
+from handlers.offices import cost
 from handlers.outlets import edit as outlet_edit
 from handlers.outlets import merge as outlet_merge
 from handlers.outlets import register as outlet_register
-from handlers.people import connect, join, language, leave, outlet, profile, register, team, verify
+from handlers.people import connect, fields, join, language, leave, outlet, profile, register, team, verify
 from handlers.permissions import Permission as P
 from handlers.releases import draft, edit, launch, read, report, review
 from handlers.reminders import announce, coming
@@ -22,11 +23,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("language", ("bahasa", "language"), language.show, P.ANYBODY, aside=True),
     Command("indonesian", ("bahasa indonesia", "indonesian"), language.indonesian, P.ANYBODY, aside=True, menu=False),
     Command("english", ("bahasa inggris", "english"), language.english, P.ANYBODY, aside=True, menu=False),
-    Command("profile", ("profil", "profile"), profile.show, P.RECEIVE, aside=True),
+    Command("profile", ("profil", "profile"), profile.show, P.PROFILE, aside=True),
     Command("connect", ("hubungkan", "connect"), connect.show, P.ANYBODY, aside=True, menu=False),
     Command("pause", ("jeda", "pause"), leave.pause, P.RECEIVE),
     Command("resume", ("lanjut", "resume"), leave.resume, P.ANYBODY, aside=True, menu=False),
     Command("leave", ("berhenti", "leave", "unsubscribe"), leave.leave, P.ANYBODY),
+    Command("withdraw_registration", leave.WITHDRAWALS, leave.withdraw, P.ANYBODY, menu=False),
     # links
     Command("links", ("kirim link", "send link", "send links", "kirim tautan"), submit.how, P.SUBMIT, aside=True, menu=False),
     Command("status", ("status", "status link", "link status"), status.show, P.RECEIVE, aside=True),
@@ -58,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("abandon", ("batalkan sisanya", "cancel the rest"), launch.abandon, P.SEND, aside=True, menu=False),
     Command("report", ("laporan", "report"), report.show, P.SEND, aside=True),
     Command("resend", ("kirim ulang", "resend"), report.resend, P.SEND, menu=False),
+    Command("cost", ("biaya", "cost", "costs"), cost.show, P.SEND, aside=True, menu=False),
     Command("releases", ("rilis", "release", "releases", "siaran pers", "rilisan", "sipers"), read.find, P.RECEIVE, aside=True),
     Command("more", ("lagi", "more"), read.more, P.RECEIVE, aside=True, menu=False),
 )
@@ -72,19 +75,26 @@ BUTTONS: tuple[Button, ...] = (
     Button("join_outlet", outlet.pick, P.ANYBODY),
     Button("join_new", outlet.new, P.ANYBODY),
     Button("join_search", outlet.again, P.ANYBODY),
+    Button("join_named", outlet.take_proposed, P.ANYBODY),
     Button("join_medium", outlet.pick_medium, P.ANYBODY),
+    Button("join_offered", outlet.take_offered, P.ANYBODY),
+    Button("join_no_site", outlet.skip_site, P.ANYBODY),
     Button("join_work", register.pick_work, P.ANYBODY),
     Button("join_skip", register.skip_area, P.ANYBODY),
     Button("join_send", register.submit, P.ANYBODY),
+    Button("join_change", register.change, P.ANYBODY),
+    Button("join_back", register.back, P.ANYBODY),
     Button("join_again", register.restart, P.ANYBODY),
     Button("answer", verify.answer, P.ANYBODY),
     Button("code_yes", join.confirm, P.ANYBODY),
     Button("code_no", join.keep_role, P.ANYBODY),
     # one's own
-    Button("profile", profile.show, P.RECEIVE, aside=True),
-    Button("profile_name", profile.ask_name, P.RECEIVE),
-    Button("profile_area", profile.ask_area, P.RECEIVE),
-    Button("profile_outlet", profile.ask_outlet, P.RECEIVE),
+    Button("profile", profile.show, P.PROFILE, aside=True),
+    Button("profile_name", profile.ask_name, P.PROFILE),
+    Button("profile_outlet", profile.ask_outlet, P.PROFILE),
+    Button("profile_work_ask", profile.ask_work, P.PROFILE),
+    Button("profile_work", profile.pick_work, P.PROFILE),
+    Button("profile_area", profile.ask_area, P.PROFILE),
     Button("language", language.pick, P.ANYBODY, aside=True),
     Button("connect_yes", connect.agree, P.ANYBODY, aside=True),
     Button("connect_no", connect.keep_apart, P.ANYBODY, aside=True),
@@ -197,6 +207,7 @@ STEPS: tuple[Step, ...] = (
     Step("join_outlet", outlet.hear, P.ANYBODY),
     Step("join_new_name", outlet.hear_new_name, P.ANYBODY),
     Step("join_medium", outlet.hear_medium, P.ANYBODY),
+    Step("join_site", outlet.hear_site, P.ANYBODY),
     Step("join_work", register.hear_work, P.ANYBODY),
     Step("join_area", register.hear_area, P.ANYBODY),
     Step("join_review", register.hear_review, P.ANYBODY),
@@ -204,8 +215,9 @@ STEPS: tuple[Step, ...] = (
     Step("code_confirm", join.hear_confirm, P.ANYBODY),
     Step("joined_name", join.hear_name, P.ANYBODY),
     # one's own
-    Step("profile_name", profile.hear_name, P.RECEIVE),
-    Step("profile_area", profile.hear_area, P.RECEIVE),
+    Step("profile_name", profile.hear_name, P.PROFILE),
+    Step("profile_work", profile.hear_work, P.PROFILE),
+    Step("profile_area", profile.hear_area, P.PROFILE),
     Step("pause_span", leave.hear_span, P.RECEIVE),
     Step("leave_confirm", leave.hear_confirm, P.ANYBODY),
     # links
@@ -267,7 +279,10 @@ LOOSE: tuple[Loose, ...] = (
     Loose("release_text", read.asks_text, read.full, P.RECEIVE),
     Loose("release_photos", read.asks_photos, read.photos, P.RECEIVE),
     Loose("leave", launch.is_stop, leave.leave, P.ANYBODY),
-    Loose("thanks", helping.is_thanks, helping.nod, P.RECEIVE, quiet=True),
+    Loose("own_mistake", fields.is_mistake, profile.mend, P.PROFILE, quiet=True),
+    Loose("thanks", helping.is_thanks, helping.nod, P.PROFILE, quiet=True),
+    Loose("greeting", helping.is_greeting, helping.greet, P.PROFILE, quiet=True),
+    Loose("addition", verify.is_addition, verify.add, P.APPLY, quiet=True),
     Loose("material", draft.is_material, draft.material, P.DRAFT, quiet=True),
 )
 

@@ -13,6 +13,7 @@ from messages import (
     members,
     outlets,
     people,
+    registering,
     release_editing,
     release_reading,
     release_review,
@@ -27,6 +28,7 @@ from messages.wording import Words
 CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
     **desk.CARDS,
     **people.CARDS,
+    **registering.CARDS,
     **members.CARDS,
     **connecting.CARDS,
     **outlets.CARDS,

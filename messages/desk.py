@@ -40,6 +40,21 @@ def show_help(words: Words, facts: Facts) -> Card:
     return Card(blocks, _register(words) if not known else ())
 
 
+def greeting(words: Words, facts: Facts) -> Card:
+    """A greeting, by the part of the day; who waits hears how it stands."""
+    who = (
+        "journalist"
+        if facts["role"] in {Role.JOURNALIST, Role.GUEST}
+        else "official"
+        if facts["role"] == Role.OFFICIAL
+        else "staff"
+    )
+    hello = words("desk-greeting", part=facts["part"], who=who)
+    waiting = facts["standing"] == Standing.WAITING
+    then = words("desk-still-waiting", office=words.office) if waiting else words("desk-greeting-can")
+    return Card(texts(" ".join((words("desk-salam"), hello) if facts["salam"] else (hello,)), then))
+
+
 def not_understood(words: Words, facts: Facts) -> Card:
     """The first time."""
     return Card(texts(words("desk-not-understood")), ((button(words("desk-button-help"), "help"),),))
@@ -107,6 +122,7 @@ def _register(words: Words) -> tuple[tuple[Any, ...], ...]:
 
 CARDS = {
     "help": show_help,
+    "desk_greeting": greeting,
     "desk_not_understood": not_understood,
     "desk_refused": refused,
     "desk_stale": stale,

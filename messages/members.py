@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from messages.card import Block, Card, Choice, Style, button, texts
-from messages.people import pages, plain, problem, role, work
+from messages.people import WORKS, pages, plain, problem, role, work
 from messages.wording import Words
 from storage.records import Language, Role, Standing
 
@@ -82,8 +82,21 @@ def resumed(words: Words, facts: Facts) -> Card:
 def leave_confirm(words: Words, facts: Facts) -> Card:
     """Whether they mean it."""
     staff = facts["role"] not in {Role.JOURNALIST, Role.GUEST}
-    row = (button(words("people-button-leave"), "leave_yes"), button(words("people-button-stay"), "leave_no"))
-    return Card(texts(words("people-leave-confirm"), words("people-leave-staff") if staff else ""), (row,))
+    waiting = facts["standing"] == Standing.WAITING
+    yes = words("people-button-withdraw") if waiting else words("people-button-leave")
+    row = (button(yes, "leave_yes"), button(words("people-button-stay"), "leave_no"))
+    asked = words("people-withdraw-confirm") if waiting else words("people-leave-confirm")
+    return Card(texts(asked, words("people-leave-staff") if staff else ""), (row,))
+
+
+def stayed(words: Words, facts: Facts) -> Card:
+    """They did not mean it."""
+    return Card(texts(words("people-not-withdrawn") if facts["standing"] == Standing.WAITING else words("people-stayed")))
+
+
+def left(words: Words, facts: Facts) -> Card:
+    """They are out."""
+    return Card(texts(words("people-withdrawn") if facts["standing"] == Standing.WAITING else words("people-left")))
 
 
 def languages(words: Words, facts: Facts) -> Card:
@@ -178,27 +191,43 @@ def removed(words: Words, facts: Facts) -> Card:
 
 
 def profile(words: Words, facts: Facts) -> Card:
-    """What the desk knows of the reader."""
+    """What the desk knows of the reader; somebody who waits sees what staff have still to decide upon."""
     outlets, paused_until = ", ".join(facts["outlets"]), facts["paused_until"]
+    waiting = facts["standing"] == Standing.WAITING
     lines = (
         words("people-line-name", name=facts["name"]),
-        words("people-line-role", role=role(words, facts["role"])),
+        "" if waiting else words("people-line-role", role=role(words, facts["role"])),
         words("people-line-outlet-only", outlet=outlets) if outlets else "",
         words("people-line-work", work=work(words, facts["work"])) if facts["work"] else "",
         words("people-line-area", area=facts["area"]) if facts["area"] else "",
         words("people-line-paused", until=words.moment(paused_until)) if paused_until else "",
     )
-    journalist = facts["role"] == Role.JOURNALIST
-    others = (("people-button-outlet", "profile_outlet"), ("people-button-area", "profile_area")) if journalist else ()
-    change = (("people-button-name", "profile_name"), *others)
-    row = tuple(button(words(label), action) for label, action in change)
-    title = Block(words("people-profile-changed") if facts.get("changed") else words("people-profile-title"), Style.TITLE)
-    return Card((title, *texts("\n".join(line for line in lines if line))), (row,))
+    own = words("people-profile-waiting") if waiting else words("people-profile-title")
+    title = Block(words("people-profile-changed") if facts.get("changed") else own, Style.TITLE)
+    after = words("people-profile-told") if waiting and facts.get("changed") else ""
+    return Card((title, *texts("\n".join(line for line in lines if line), after)), _mending(words, facts))
+
+
+def _mending(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
+    """What the reader may change of it; staff have no outlet."""
+    name = button(words("people-button-name"), "profile_name")
+    if facts["role"] not in {Role.JOURNALIST, Role.GUEST}:
+        return ((name,),)
+    return (
+        (name, button(words("people-button-outlet"), "profile_outlet")),
+        (button(words("people-button-work"), "profile_work_ask"), button(words("people-button-area"), "profile_area")),
+    )
 
 
 def new_name(words: Words, facts: Facts) -> Card:
     """Another name."""
     return Card(texts(problem(words, facts), words("people-new-name")))
+
+
+def new_work(words: Words, facts: Facts) -> Card:
+    """Another work."""
+    rows = tuple((button(words(sentence), "profile_work", version=code),) for code, sentence in WORKS.items())
+    return Card(texts(problem(words, facts), words("people-new-work")), rows)
 
 
 def new_area(words: Words, facts: Facts) -> Card:
@@ -241,8 +270,8 @@ CARDS = {
     "people_resumed": resumed,
     "people_not_registered": plain("people-not-registered"),
     "people_leave_confirm": leave_confirm,
-    "people_stayed": plain("people-stayed"),
-    "people_left": plain("people-left"),
+    "people_stayed": stayed,
+    "people_left": left,
     "people_languages": languages,
     "people_language_set": plain("people-language-set"),
     "people_members": members,
@@ -262,6 +291,7 @@ CARDS = {
     "people_nothing_done": plain("people-nothing-done"),
     "people_profile": profile,
     "people_new_name": new_name,
+    "people_new_work": new_work,
     "people_new_area": new_area,
     "people_no_outlet_needed": plain("people-no-outlet-needed"),
     "people_outlet_changed": outlet_changed,

@@ -78,29 +78,31 @@ def _host(words: Words, host: Facts) -> str:
     return words("outlets-host-days", place=host["place"], days=days) if days else words("outlets-host", place=host["place"])
 
 
-def _wrong(words: Words, facts: Facts) -> str:
+def wrong(words: Words, facts: Facts) -> str:
     """What was wrong with the last answer, if something was."""
     reason = facts.get("problem")
     if reason == "taken":
         return words("outlets-wrong-taken", place=facts["place"], holder=facts["holder"])
+    if reason == "article":
+        return words("outlets-wrong-article", place=facts["offered"])
     return words(WRONG[reason]) if reason in WRONG else problem(words, facts)
 
 
 def ask_name(words: Words, facts: Facts) -> Card:
     """The name of a new outlet."""
-    return Card(texts(_wrong(words, facts), words("outlets-ask-name")))
+    return Card(texts(wrong(words, facts), words("outlets-ask-name")))
 
 
 def ask_medium(words: Words, facts: Facts) -> Card:
     """The medium of a new outlet."""
     row = tuple(button(medium(words, each), "outlet_new_kind", version=each) for each in Medium)
-    return Card(texts(_wrong(words, facts), words("outlets-ask-medium", name=facts["name"])), (row[:2], row[2:]))
+    return Card(texts(wrong(words, facts), words("outlets-ask-medium", name=facts["name"])), (row[:2], row[2:]))
 
 
 def ask_host(words: Words, facts: Facts) -> Card:
     """Where a new outlet publishes."""
     skip = (button(words("outlets-button-skip"), "outlet_no_host"),)
-    return Card(texts(_wrong(words, facts), words("outlets-ask-host", name=facts["name"])), (skip,))
+    return Card(texts(wrong(words, facts), words("outlets-ask-host", name=facts["name"])), (skip,))
 
 
 def review(words: Words, facts: Facts) -> Card:
@@ -111,7 +113,7 @@ def review(words: Words, facts: Facts) -> Card:
         words("outlets-host", place=place) if place else words("outlets-no-host"),
     )
     row = (button(words("outlets-button-save"), "outlet_save"), button(words("outlets-button-drop"), "outlet_drop"))
-    return Card(texts(_wrong(words, facts), words("outlets-review"), "\n".join(lines)), (row,))
+    return Card(texts(wrong(words, facts), words("outlets-review"), "\n".join(lines)), (row,))
 
 
 def media(words: Words, facts: Facts) -> Card:
@@ -123,17 +125,17 @@ def media(words: Words, facts: Facts) -> Card:
 
 def ask_rename(words: Words, facts: Facts) -> Card:
     """The new name."""
-    return Card(texts(_wrong(words, facts), words("outlets-ask-rename", name=facts["name"])))
+    return Card(texts(wrong(words, facts), words("outlets-ask-rename", name=facts["name"])))
 
 
 def ask_alias(words: Words, facts: Facts) -> Card:
     """Another name."""
-    return Card(texts(_wrong(words, facts), words("outlets-ask-alias", name=facts["name"])))
+    return Card(texts(wrong(words, facts), words("outlets-ask-alias", name=facts["name"])))
 
 
 def ask_place(words: Words, facts: Facts) -> Card:
     """A further host."""
-    return Card(texts(_wrong(words, facts), words("outlets-ask-place", name=facts["name"])))
+    return Card(texts(wrong(words, facts), words("outlets-ask-place", name=facts["name"])))
 
 
 def since(words: Words, facts: Facts) -> Card:
@@ -142,20 +144,20 @@ def since(words: Words, facts: Facts) -> Card:
         button(words("outlets-button-always"), "outlet_since", version="start"),
         button(words("outlets-button-today"), "outlet_since", version="today"),
     )
-    return Card(texts(_wrong(words, facts), words("outlets-ask-since", name=facts["name"], place=facts["place"])), (row,))
+    return Card(texts(wrong(words, facts), words("outlets-ask-since", name=facts["name"], place=facts["place"])), (row,))
 
 
 def which_host(words: Words, facts: Facts) -> Card:
     """Which of several hosts ends."""
     lines = "\n".join(f"{at}. {each['place']}" for at, each in enumerate(facts["found"], 1))
     rows = tuple((button(each["place"], "outlet_which", each["id"]),) for each in facts["found"])
-    return Card(texts(_wrong(words, facts), words("outlets-which-host", name=facts["name"]), lines), rows)
+    return Card(texts(wrong(words, facts), words("outlets-which-host", name=facts["name"]), lines), rows)
 
 
 def until(words: Words, facts: Facts) -> Card:
     """The last day of a host."""
     row = (button(words("outlets-button-today"), "outlet_until", version="today"),)
-    return Card(texts(_wrong(words, facts), words("outlets-ask-until", name=facts["name"], place=facts["place"])), (row,))
+    return Card(texts(wrong(words, facts), words("outlets-ask-until", name=facts["name"], place=facts["place"])), (row,))
 
 
 def merge_into(words: Words, facts: Facts) -> Card:

@@ -24,9 +24,10 @@ STARS = re.compile(r"(?<![\w*])\*([^\s*\[](?:[^*\n]*[^\s*])?)\*(?![\w*])")
 class Words:
     """One language in one office: its sentences, and its moments in the office's zone."""
 
-    def __init__(self, language: Language, zone: str, office: str) -> None:
+    def __init__(self, language: Language, zone: str, office: str, contact: str = "") -> None:
         self.language = language
         self.office = office
+        self.contact = contact or office  # whom to ask, where somebody wants to speak to a person
         self._zone = ZoneInfo(zone)
         self._bundle = bundle(language)
 

@@ -124,8 +124,10 @@ async def add_alias(db: OfficeDb, outlet_id: OutletId, name: str) -> bool:
 
 
 async def all_hosts(db: OfficeDb) -> tuple[OutletHost, ...]:
-    """Every host of the register, past ones too."""
-    return as_records(OutletHost, await db.rows(db.of(outlet_hosts).order_by(outlet_hosts.c.id)))
+    """Every host of outlets that staff have looked at, past ones too: what a stranger claims is nobody's yet."""
+    looked_at = select(outlets.c.id).where(outlets.c.office_id == db.office.id, outlets.c.confirmed)
+    here = outlet_hosts.c.outlet_id.in_(looked_at)
+    return as_records(OutletHost, await db.rows(db.of(outlet_hosts).where(here).order_by(outlet_hosts.c.id)))
 
 
 async def hosts_of(db: OfficeDb, outlet_id: OutletId) -> tuple[OutletHost, ...]:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from handlers import naming
 from handlers.grammar import yes_no
-from handlers.people.register import ask, contact
+from handlers.people.register import ask
 from handlers.permissions import ALLOWED
 from handlers.turn import Reply, Turn, say
 from messages.inbound import Inbound
@@ -95,7 +95,7 @@ def _welcome(person: Person, turn: Turn) -> Reply:
     joined = say("people_joined", name=person.name, role=person.role)
     if person.role is not Role.JOURNALIST or person.outlet_id:
         return joined
-    notice = ask("join_consent", {"form": "invited"}, contact=contact(turn))
+    notice = ask("join_consent", {"form": "invited"})
     return Reply((*joined.cards, *notice.cards), then=notice.then, keep=notice.keep)
 
 

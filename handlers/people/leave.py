@@ -1,11 +1,12 @@
 """*jeda*, *lanjut* and *berhenti*: silence for a while, its end, and goodbye. What waits for them is cancelled."""
 
+import itertools
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers import naming
 from handlers.grammar import yes_no
-from handlers.people.register import ask
+from handlers.people.register import FORM, ask
 from handlers.turn import Reply, Sweep, Turn, instead, say
 from handlers.when import Misread, read_end
 from messages.card import News, Saying
@@ -15,6 +16,18 @@ from storage.database import OfficeDb
 from storage.offices import DEFAULTS
 from storage.people import ABLE
 from storage.records import Role, Standing
+
+# *batal daftar* as people say it, also in the middle of the form: "batalin aja daftarnya".
+WITHDRAWALS = (
+    *(
+        " ".join(filter(None, words))
+        for words in itertools.product(
+            ("batal", "batalkan", "batalin", "tidak jadi", "gak jadi"), ("", "aja", "saja"),
+            ("daftar", "daftarnya", "mendaftar", "pendaftaran", "pendaftarannya", "pendaftaran saya"),
+        )
+    ),
+    "tarik pendaftaran", "withdraw registration", "cancel registration", "cancel my registration",
+)  # fmt: skip
 
 
 async def pause(event: Inbound, turn: Turn) -> Reply:
@@ -51,7 +64,7 @@ async def _pause(until: datetime | Misread, turn: Turn) -> Reply:
 
 async def resume(event: Inbound, turn: Turn) -> Reply:
     """*lanjut*: the pause ends; in the middle of a registration it goes on with that."""
-    if turn.kept.get("form") == "join":
+    if turn.kept.get("form") == FORM:
         return ask(turn.kept["at"], turn.kept, resumed=True)
     if not await people.move(turn.db, turn.person.id, (Standing.PAUSED,), standing=Standing.ACTIVE, paused_until=None):
         return say("people_not_paused", standing=turn.person.standing)
@@ -65,7 +78,14 @@ async def leave(event: Inbound, turn: Turn) -> Reply:
         return say("people_not_registered", standing=turn.person.standing)
     if await _last_admin(turn):
         return say("people_last_admin")
-    return say("people_leave_confirm", then="leave_confirm", role=turn.person.role)
+    return say("people_leave_confirm", then="leave_confirm", role=turn.person.role, standing=turn.person.standing)
+
+
+async def withdraw(event: Inbound, turn: Turn) -> Reply:
+    """*batal daftar*: asked once where staff have it already; a form that is open is only closed."""
+    if turn.person.standing in {*ABLE, Standing.WAITING}:
+        return await leave(event, turn)
+    return say("people_form_dropped") if turn.kept.get("form") == FORM else say("people_not_registered")
 
 
 async def hear_confirm(event: Inbound, turn: Turn) -> Reply:
@@ -78,7 +98,11 @@ async def hear_confirm(event: Inbound, turn: Turn) -> Reply:
 
 async def stay(event: Inbound, turn: Turn) -> Reply:
     """They stay."""
-    return say("people_stayed") if turn.person.standing in {*ABLE, Standing.WAITING} else await leave(event, turn)
+    return (
+        say("people_stayed", standing=turn.person.standing)
+        if turn.person.standing in {*ABLE, Standing.WAITING}
+        else await leave(event, turn)
+    )
 
 
 async def gone(event: Inbound, turn: Turn) -> Reply:
@@ -92,7 +116,8 @@ async def gone(event: Inbound, turn: Turn) -> Reply:
     await people.withdraw_consent(turn.db, turn.person.id, turn.now)
     await outbox.cancel_for(turn.db, turn.person.id, turn.now)
     await audit.note(turn.db, turn.person, "leave", f"person:{turn.person.id}", turn.now, {"role": turn.person.role})
-    return instead("people_left") if turn.token.action else say("people_left")
+    was = turn.person.standing
+    return instead("people_left", standing=was) if turn.token.action else say("people_left", standing=was)
 
 
 async def _last_admin(turn: Turn) -> bool:

@@ -1,9 +1,11 @@
 """*daftar*: the privacy notice and consent, then one question at a time; staff look at the result."""
 
+import hashlib
 from typing import Final
 
 from handlers import naming
 from handlers.grammar import choice_in, simplify, yes_no
+from handlers.people import fields
 from handlers.permissions import Permission, roles_with
 from handlers.turn import Reply, Turn, instead, say
 from messages.card import News, Saying
@@ -13,9 +15,13 @@ from storage.people import ABLE
 from storage.records import Json, Medium, OutletId, Person, Role, Standing
 
 FORM: Final = "join"
-NOTICE: Final = "2026-11"  # the version of the privacy notice; other sentences are another version
+NOTICE: Final = "2026-11-24"  # the version of the privacy notice; other sentences are another version
 WORKS = ("wartawan", "redaktur", "fotografer", "kontributor", "kabiro")
 SKIPS = frozenset({"lewati", "skip", "-", "lewat"})
+BACK = frozenset({"kembali", "back", "tetap", "keep"})
+# The answers of the form in order, each with the step that asks for it.
+ASKED_BY = {"name": "join_name", "outlet": "join_outlet", "work": "join_work", "area": "join_area"}
+ANSWERS = tuple(ASKED_BY)
 
 
 async def show(event: Inbound, turn: Turn) -> Reply:
@@ -28,22 +34,22 @@ async def show(event: Inbound, turn: Turn) -> Reply:
         case Standing.REMOVED:
             return say("desk_refused", standing=turn.person.standing)
     if turn.kept.get("form") == FORM:
-        return ask(turn.kept["at"], turn.kept, resumed=True, contact=contact(turn))
-    return ask("join_consent", {"form": FORM}, contact=contact(turn))
+        return ask(turn.kept["at"], turn.kept, resumed=True)
+    return ask("join_consent", {"form": FORM})
 
 
 async def privacy(event: Inbound, turn: Turn) -> Reply:
     """*privasi*: the whole notice."""
-    return say("people_notice_full", contact=contact(turn))
+    return say("people_notice_full")
 
 
 async def hear_consent(event: Inbound, turn: Turn) -> Reply:
     """The notice was answered in words."""
     if simplify(event.text) in {"baca", "baca lengkap", "read", "read all"}:
-        return say("people_notice_full", then="join_consent", keep=turn.kept, contact=contact(turn))
+        return say("people_notice_full", then="join_consent", keep=turn.kept)
     answer = yes_no(event.text)
     if answer is None:
-        return ask("join_consent", turn.kept, contact=contact(turn))
+        return ask("join_consent", turn.kept)
     return await (agree if answer else decline)(event, turn)
 
 
@@ -80,54 +86,101 @@ async def restart(event: Inbound, turn: Turn) -> Reply:
 
 async def hear_name(event: Inbound, turn: Turn) -> Reply:
     """The person's name."""
+    if unchanged(event, turn):
+        return go_on(turn.kept)
     try:
         name = naming.person_name(naming.answer(event.text, "name"))
     except ValueError as reason:
         return ask("join_name", turn.kept, problem=str(reason))
-    return ask("join_outlet", turn.kept | {"name": name})
+    return go_on(turn.kept | {"name": name})
 
 
 async def hear_work(event: Inbound, turn: Turn) -> Reply:
     """What they do, in words or by the button's number."""
-    chosen = choice_in(event.text, len(WORKS))
+    if unchanged(event, turn):
+        return go_on(turn.kept)
     try:
-        work = WORKS[chosen] if chosen is not None else naming.unlinked_line(event.text, 60)
+        return go_on(turn.kept | {"work": work_in(event.text)})
     except ValueError as reason:
         return ask("join_work", turn.kept, problem=str(reason))
-    return ask("join_area", turn.kept | {"work": work})
+
+
+def work_in(text: str) -> str:
+    """One of the usual works, or as it was typed. ValueError with the reason, as for a line."""
+    chosen = choice_in(text, len(WORKS))
+    if chosen is not None:
+        return WORKS[chosen]
+    typed = naming.unlinked_line(naming.answer(text, "work"), 60)
+    return typed.casefold() if typed.casefold() in WORKS else typed
 
 
 async def pick_work(event: Inbound, turn: Turn) -> Reply:
     """What they do, by button."""
     if _at(turn) != "join_work" or turn.token.version not in WORKS:
         return await show(event, turn)
-    return ask("join_area", turn.kept | {"work": turn.token.version})
+    return go_on(turn.kept | {"work": turn.token.version})
 
 
 async def hear_area(event: Inbound, turn: Turn) -> Reply:
     """The district they cover; it may be left out."""
-    if event.text.strip().casefold() in SKIPS:
-        return ask("join_review", turn.kept | {"area": ""})
+    if unchanged(event, turn):
+        return go_on(turn.kept)
+    if simplify(event.text) in SKIPS:
+        return go_on(turn.kept | {"area": ""})
     try:
-        area = naming.unlinked_line(event.text, naming.LONGEST)
+        area = naming.unlinked_line(naming.answer(event.text, "area"), naming.LONGEST)
     except ValueError as reason:
         return ask("join_area", turn.kept, problem=str(reason))
-    return ask("join_review", turn.kept | {"area": area})
+    return go_on(turn.kept | {"area": area})
 
 
 async def skip_area(event: Inbound, turn: Turn) -> Reply:
     """No district."""
-    return ask("join_review", turn.kept | {"area": ""}) if _at(turn) == "join_area" else await show(event, turn)
+    return go_on(turn.kept | {"area": ""}) if _at(turn) == "join_area" else await show(event, turn)
 
 
 async def hear_review(event: Inbound, turn: Turn) -> Reply:
-    """The summary was answered in words."""
-    chosen = choice_in(event.text, 2)
-    answer = yes_no(event.text) if chosen is None else chosen == 0
-    if answer is None and event.text.strip().casefold() not in {"kirim", "ulangi", "send", "again"}:
-        return ask("join_review", turn.kept, problem="choose")
-    sends = answer if answer is not None else event.text.strip().casefold() in {"kirim", "send"}
-    return await (submit if sends else restart)(event, turn)
+    """The summary was answered in words: send, or what is to be changed, by name or by the button's number."""
+    chosen, answer, field = choice_in(event.text, 1 + len(ANSWERS)), yes_no(event.text), fields.named(event.text)
+    if chosen == 0 or answer or simplify(event.text) in {"kirim", "send"}:
+        return await submit(event, turn)
+    if chosen:
+        return ask(ASKED_BY[ANSWERS[chosen - 1]], turn.kept)
+    if field:
+        return ask(ASKED_BY[field], turn.kept)
+    if answer is False or field == "" or simplify(event.text) in {"ulangi", "again", "ganti", "ubah", "change"}:
+        return ask("join_review", turn.kept, which=True)
+    return ask("join_review", turn.kept, problem="choose")
+
+
+async def change(event: Inbound, turn: Turn) -> Reply:
+    """One answer of the summary is to be changed, by button."""
+    if _at(turn) != "join_review" or turn.token.version not in ASKED_BY:
+        return await show(event, turn)
+    return ask(ASKED_BY[turn.token.version], turn.kept)
+
+
+async def back(event: Inbound, turn: Turn) -> Reply:
+    """*Tidak jadi diganti*: to the summary, with what was there."""
+    return go_on(turn.kept) if _at(turn) and complete(turn.kept) else await show(event, turn)
+
+
+def complete(kept: Json) -> bool:
+    """Whether every question of the form has its answer."""
+    return all(answer in kept for answer in ANSWERS)
+
+
+def unchanged(event: Inbound, turn: Turn) -> bool:
+    """Whether somebody who was to change one answer keeps it after all, in words."""
+    return _at(turn) is not None and complete(turn.kept) and simplify(event.text) in BACK
+
+
+def go_on(kept: Json) -> Reply:
+    """The next question that has no answer yet; the summary when all have."""
+    for answer in ANSWERS:
+        if answer not in kept:
+            return ask(ASKED_BY[answer], kept)
+    return ask("join_review", kept)
 
 
 async def submit(event: Inbound, turn: Turn) -> Reply:
@@ -140,7 +193,7 @@ async def submit(event: Inbound, turn: Turn) -> Reply:
         return await show(event, turn)
     person = await people.change(turn.db, turn.person.id, outlet_id=await outlet_from(kept, turn))
     await audit.note(turn.db, person, "register", f"person:{person.id}", turn.now)
-    facts = await applicant(person, turn) | {"title": "new"}
+    facts = await applicant(person, turn)
     told = await people.with_roles(turn.db, roles_with(Permission.REGISTER))
     news = tuple(News(each.id, Saying("people_applicant", facts, subject=f"person:{person.id}")) for each in told)
     shown = instead("people_submitted") if turn.token.action else say("people_submitted")
@@ -148,17 +201,32 @@ async def submit(event: Inbound, turn: Turn) -> Reply:
 
 
 async def outlet_from(kept: Json, turn: Turn) -> OutletId:
-    """The outlet that was chosen, or the new one that staff have still to look at."""
-    chosen = await outlets.find(turn.db, kept["outlet"]) if kept["outlet"] else None
-    chosen = chosen or await outlets.add(turn.db, kept["outlet_name"], Medium(kept["medium"]), turn.now, confirmed=False)
-    return chosen.id
+    """The outlet that was chosen, or the new one, with its site, that staff have still to look at."""
+    if chosen := await outlets.find(turn.db, kept["outlet"]) if kept["outlet"] else None:
+        return chosen.id
+    added = await outlets.add(turn.db, kept["outlet_name"], Medium(kept["medium"]), turn.now, confirmed=False)
+    host, path = kept.get("host", ""), kept.get("path", "")
+    if host and not added.confirmed and not await outlets.host_holder(turn.db, host, path, None, None):
+        await outlets.add_host(turn.db, added.id, host, path)
+    return added.id
 
 
 async def applicant(person: Person, turn: Turn) -> Json:
     """What staff see of somebody who waits."""
     outlet = await outlets.find(turn.db, person.outlet_id)
-    known = {"outlet": outlet.name, "medium": outlet.medium, "fresh": not outlet.confirmed} if outlet else {"outlet": ""}
-    return {"id": person.id, "name": person.name, "work": person.work, "area": person.area, "since": _iso(person), **known}
+    known: Json = {"outlet": ""}
+    if outlet:
+        hosts = () if outlet.confirmed else await outlets.hosts_of(turn.db, outlet.id)
+        site = next((each.host + each.path for each in hosts), "")
+        known = {"outlet": outlet.name, "medium": outlet.medium, "fresh": not outlet.confirmed, "site": site}
+    own = {"id": person.id, "name": person.name, "work": person.work, "area": person.area}
+    return own | {"since": _iso(person), "stamp": stamp(person)} | known
+
+
+def stamp(person: Person) -> str:
+    """What a decision was shown: another one where the applicant has changed something meanwhile."""
+    shown = f"{person.name}|{person.outlet_id}|{person.work}|{person.area}"
+    return hashlib.sha256(shown.encode()).hexdigest()[:8]
 
 
 def ask(step: str, kept: Json, **facts: object) -> Reply:
@@ -172,15 +240,11 @@ QUESTIONS = {
     "join_outlet": "people_ask_outlet",
     "join_new_name": "people_ask_new_name",
     "join_medium": "people_ask_medium",
+    "join_site": "people_ask_site",
     "join_work": "people_ask_work",
     "join_area": "people_ask_area",
     "join_review": "people_review",
 }
-
-
-def contact(turn: Turn) -> str:
-    """Whom to ask about personal data."""
-    return str(turn.db.office.settings.get("privacy_contact", ""))
 
 
 def _at(turn: Turn) -> str | None:

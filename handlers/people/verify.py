@@ -1,17 +1,23 @@
 """*pendaftar*: staff accept, ask or refuse those who wait. Whoever was first is named to the second."""
 
+from datetime import timedelta
+
 from handlers import naming
+from handlers.grammar import greets, thanks
 from handlers.page import page
-from handlers.people.register import applicant
+from handlers.people import fields, profile
+from handlers.people.register import applicant, stamp
 from handlers.people.register import show as how_it_stands
 from handlers.permissions import Permission, may, roles_with
 from handlers.turn import Reply, Turn, instead, say
 from messages.card import News, Saying
-from messages.inbound import Inbound
+from messages.inbound import Happening, Inbound
 from storage import audit, conversations, outlets, people
 from storage.records import Person, Role, Standing
 
-DECISIONS = ("accept", "refuse", "remove", "leave")
+DECISIONS = ("accept", "refuse", "remove", "readmit", "leave")
+MANY = 20  # additions of one applicant in PATIENCE; each is a message to staff
+PATIENCE = timedelta(hours=1)
 
 
 async def show(event: Inbound, turn: Turn) -> Reply:
@@ -31,8 +37,10 @@ async def one(event: Inbound, turn: Turn) -> Reply:
 
 
 async def accept(event: Inbound, turn: Turn) -> Reply:
-    """A journalist from now on; the outlet they named is confirmed with them."""
+    """A journalist from now on; the outlet they named is confirmed with them. Only what was shown is accepted."""
     person = await _waiting(turn.token.object, turn)
+    if person and turn.token.version != stamp(person):
+        return say("people_applicant", **await applicant(person, turn), title="again")
     taken_in = {"standing": Standing.ACTIVE, "role": Role.JOURNALIST}
     if person is None or not await people.move(turn.db, person.id, (Standing.WAITING,), **taken_in):
         return await _settled(turn.token.object, turn)
@@ -101,18 +109,45 @@ async def answer(event: Inbound, turn: Turn) -> Reply:
 
 
 async def hear_answer(event: Inbound, turn: Turn) -> Reply:
-    """The answer goes to who asked; where they have gone, to all who look after people waiting."""
+    """The answer goes to who asked."""
     if turn.person.standing is not Standing.WAITING:
         return await how_it_stands(event, turn)
+    if fields.is_mistake(event):
+        return await profile.mend(event, turn)
     try:
-        said = naming.line(event.text, naming.PARAGRAPH)
+        said = naming.note(event.text)
     except ValueError as fault:
         return say("people_answer_please", then="join_answer", keep=turn.kept, problem=str(fault))
-    asker = await people.find(turn.db, turn.kept["to"])
+    return Reply(say("people_answered").cards, await _told(said, "answer", turn.kept["to"], turn))
+
+
+def is_addition(event: Inbound) -> bool:
+    """Whether a message of somebody who waits holds words for staff, more than a courtesy."""
+    said = event.happening is Happening.SAID and any(each.isalnum() for each in event.text)
+    return said and not greets(event.text) and not thanks(event.text)
+
+
+async def add(event: Inbound, turn: Turn) -> Reply:
+    """Whatever else they write while they wait goes to who asked last, so that no second sentence is lost."""
+    try:
+        said = naming.note(event.text)
+    except ValueError as fault:
+        return say("people_answer_please", problem=str(fault))
+    if await audit.times_since(turn.db, turn.person, "add", turn.now - PATIENCE) >= MANY:
+        return say("people_enough")
+    about = f"person:{turn.person.id}"
+    asked = await audit.latest(turn.db, about, ["ask"])
+    await audit.note(turn.db, turn.person, "add", about, turn.now)
+    return Reply(say("people_added").cards, await _told(said, "addition", asked[0] if asked else 0, turn))
+
+
+async def _told(said: str, title: str, asker_id: int, turn: Turn) -> tuple[News, ...]:
+    """To the one who asked; where they have gone, or nobody asked, to all who look after people waiting."""
+    asker = await people.find(turn.db, asker_id)
     everybody = await people.with_roles(turn.db, roles_with(Permission.REGISTER))
     told = (asker,) if asker and may(asker, Permission.REGISTER) else everybody
-    facts = await applicant(turn.person, turn) | {"answer": said}
-    return Reply(say("people_answered").cards, tuple(News(each.id, Saying("people_applicant", facts)) for each in told))
+    facts = await applicant(turn.person, turn) | {"title": title, "said": said}
+    return tuple(News(each.id, Saying("people_applicant", facts)) for each in told)
 
 
 async def _waiting(person_id: int, turn: Turn) -> Person | None:

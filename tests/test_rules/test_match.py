@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.links.canonical import canonical
-from handlers.match import Kind, Match, Registration, host_and_path, match
+from handlers.match import Kind, Match, Registration, host_and_path, match, of_one_article
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "outlet_cases.json"
 TODAY = date(2026, 11, 23)
@@ -170,3 +170,17 @@ def test_no_text_raises_more_than_its_reason(text: str) -> None:
         assert str(reason) in {"empty", "email", "host"}  # noqa: PT017 - which of them depends on the text
     else:
         assert host_and_path(host + path) == (host, path)
+
+
+@pytest.mark.parametrize(
+    ("typed", "article"),
+    [
+        ("contoh.id", False), ("https://www.contoh.id/", False), ("contoh.id/daerah", False), ("contoh.id/daerah/oki", False),
+        ("https://contoh.id/?ref=wa", False), ("contoh-kabar-teladan-misal.id", False), ("contoh.id/kabar-oki", False),
+        ("https://contoh.id/2026/11/24/banjir-surut", True), ("contoh.id/banjir-di-pampangan-surut", True),
+        ("contoh.id/berita/12345", True), ("contoh.id/baca.html", True), ("https://contoh.id/?p=123", True),
+        ("contoh.id/a/b/c", True), ("https://contoh.id/berita/baca.php?x=1#atas", True),
+    ],
+)  # fmt: skip
+def test_an_article_is_told_from_a_site(typed: str, article: bool) -> None:
+    assert of_one_article(typed) is article

@@ -20,12 +20,16 @@ verify   .   .   .   yes .   .   yes
 summary  .   .   .   .   yes yes yes
 register .   .   .   yes .   .   yes
 rule     .   .   .   .   .   .   yes
+apply    yes .   .   .   .   .   .
+profile  yes yes yes yes yes yes yes
 """
 TABLE = {
     (role, Permission(permission)): cell == "yes"
     for permission, *cells in (row.split() for row in CELLS.strip().splitlines())
     for role, cell in zip(COLUMNS, cells, strict=True)
 }
+# What is used in other standings than the rest: by those who wait, and by everybody.
+WHILE_WAITING = {Permission.APPLY: {Standing.WAITING}, Permission.PROFILE: {Standing.WAITING, Standing.ACTIVE, Standing.PAUSED}}
 # In which standings somebody can use what their role allows.
 USABLE = {
     Standing.NEW: False,
@@ -50,7 +54,8 @@ def test_the_tables_have_every_cell() -> None:
 @pytest.mark.parametrize("permission", Permission)
 @pytest.mark.parametrize("role", Role)
 def test_a_role_may(role: Role, permission: Permission) -> None:
-    assert may(somebody(role), permission) is TABLE[role, permission]
+    standing = Standing.WAITING if permission in WHILE_WAITING else Standing.ACTIVE
+    assert may(somebody(role, standing), permission) is TABLE[role, permission]
     assert (role in roles_with(permission)) is TABLE[role, permission]
 
 
@@ -59,7 +64,9 @@ def test_a_role_may(role: Role, permission: Permission) -> None:
 def test_only_who_was_taken_in_may_use_what_the_role_allows(role: Role, standing: Standing) -> None:
     person = somebody(role, standing)
     allowed = {permission for permission in Permission if may(person, permission)}
-    assert allowed == (ALLOWED[role] if USABLE[standing] else {Permission.ANYBODY})
+    own = {each for each, standings in WHILE_WAITING.items() if standing in standings and each in ALLOWED[role]}
+    taken_in = ALLOWED[role] - WHILE_WAITING.keys() if USABLE[standing] else set()
+    assert allowed == {Permission.ANYBODY} | taken_in | own
     assert (standing in ABLE) is USABLE[standing]
 
 

@@ -19,7 +19,8 @@ NOVEL = "Bupati meninjau banjir di Pampangan pagi ini. " * 12
 SENTENCE = "Rina Contoh dari kota"
 
 
-def somebody(role: Role, standing: Standing = Standing.ACTIVE) -> Person:
+def somebody(role: Role, standing: Standing | None = None) -> Person:
+    standing = standing or (Standing.NEW if role is Role.GUEST else Standing.ACTIVE)
     return Person(PersonId(7), OfficeId(1), "Rina Contoh", role, standing, Language.ID)
 
 
@@ -120,6 +121,19 @@ CASES: dict[str, Case] = {
 def test_what_is_asked_for(role: Role, step: str | None, event: Inbound, verdict: Verdict, handler: str) -> None:
     found = find(event, step, somebody(role))
     assert (found.verdict, called(found.handler)) == (verdict, handler)
+
+
+@pytest.mark.parametrize(
+    ("typed", "handler"),
+    [
+        ("kantor kami pindah", "verify.add"), ("kirim surat tugas besok ya", "verify.add"), (LINK, "verify.add"),
+        ("media saya ganti nama, https://contoh.id", "verify.add"), ("ya", "verify.add"), ("namanya salah", "profile.mend"),
+        ("profil", "profile.show"), ("batalin aja daftarnya", "leave.withdraw"), ("status", "status.show"),
+        ("/kirim R-12", "launch.send"), ("terima kasih", "help.nod"), ("selamat pagi", "help.greet"), ("bantuan", "help.show"),
+    ],
+)  # fmt: skip
+def test_words_of_somebody_who_waits_are_for_staff_unless_they_are_a_command(typed: str, handler: str) -> None:
+    assert called(find(said(typed), None, somebody(G, Standing.WAITING)).handler) == handler
 
 
 def test_every_verdict_is_reached() -> None:

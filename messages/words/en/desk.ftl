@@ -24,6 +24,17 @@ desk-button-register = Register
 desk-choose = Choose
 desk-more = More
 desk-prompt = Please choose:
+desk-salam = Peace be upon you too.
+desk-greeting = { $part ->
+    [morning] Good morning
+    [noon] Good afternoon
+    [afternoon] Good afternoon
+   *[night] Good evening
+}{ $who ->
+    [official] , Sir or Madam.
+   *[other] .
+}
+desk-greeting-can = How can we help? Type *help* to see what there is.
 desk-not-understood = Sorry, we did not get that. Try other words, or type *help*.
 desk-register-first = Welcome to the media service of { $office }. To use it, please register first; it is quick: type *register*.
 desk-still-waiting = { $office } is still checking your registration; it takes 2 working days at most. We will tell you as soon as it is done.

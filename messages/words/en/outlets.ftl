@@ -46,6 +46,7 @@ outlets-note-host-ended = ✅ The end of the host is noted. Older links are stil
 outlets-note-merged = ✅ Merged. Journalists, links and hosts went with it.
 
 outlets-wrong-host = ⚠️ That is no web address. For example: contoh.id or contoh.id/daerah.
+outlets-wrong-article = ⚠️ That is the address of one article. Do you mean { $place }? Press *Yes*, or type the site's address.
 outlets-wrong-email = ⚠️ That is an e-mail address. We need a web address, such as contoh.id.
 outlets-wrong-known = ⚠️ An outlet of the register has that name already. Type another name, or *cancel*.
 outlets-wrong-taken = ⚠️ { $place } is noted for { $holder } in the same period. Type another host, or end that one first.

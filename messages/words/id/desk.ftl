@@ -24,6 +24,18 @@ desk-button-register = Daftar
 desk-choose = Pilih
 desk-more = Lainnya
 desk-prompt = Silakan pilih:
+desk-salam = Waalaikumsalam.
+desk-greeting = { $part ->
+    [morning] Selamat pagi
+    [noon] Selamat siang
+    [afternoon] Selamat sore
+   *[night] Selamat malam
+}{ $who ->
+    [journalist] , Rekan media.
+    [official] {" "}Bapak/Ibu.
+   *[staff] .
+}
+desk-greeting-can = Ada yang bisa kami bantu? Ketik *bantuan* untuk melihat pilihannya.
 desk-not-understood = Maaf, maksudnya belum kami tangkap. Coba dengan kata lain, atau ketik *bantuan*.
 desk-register-first = Selamat datang di layanan media { $office }. Untuk memakai layanan ini, daftar dulu sebentar: ketik *daftar*.
 desk-still-waiting = Pendaftaran Anda masih diperiksa { $office }, paling lama 2 hari kerja. Kami kabari begitu selesai.

@@ -46,6 +46,7 @@ outlets-note-host-ended = ✅ Akhir host dicatat. Link lama tetap dikenali.
 outlets-note-merged = ✅ Digabungkan. Wartawan, link, dan host ikut pindah.
 
 outlets-wrong-host = ⚠️ Itu bukan alamat situs. Contoh: contoh.id atau contoh.id/daerah.
+outlets-wrong-article = ⚠️ Itu alamat satu berita. Maksudnya { $place }? Tekan *Ya*, atau ketik alamat situsnya.
 outlets-wrong-email = ⚠️ Itu alamat surel. Yang diperlukan alamat situs, misalnya contoh.id.
 outlets-wrong-known = ⚠️ Nama itu sudah dipakai sebuah media di daftar. Ketik nama lain, atau *batal*.
 outlets-wrong-taken = ⚠️ { $place } sudah tercatat untuk { $holder } pada masa yang sama. Ketik host lain, atau akhiri dulu yang di sana.
