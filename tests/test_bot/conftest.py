@@ -4,6 +4,6 @@ import pytest
 
 
 @pytest.fixture
-def setting() -> str:
-    """The setting of the desk under test."""
-    return "id"
+def setting(request: pytest.FixtureRequest) -> str:
+    """The setting of the desk under test; what may stop anywhere is tested on PostgreSQL too."""
+    return str(getattr(request, "param", "id"))

@@ -12,6 +12,8 @@ from storage.tables import accounts
 from storage.tables import outbox as rows
 from tests.desk import Desk, Somebody
 
+pytestmark = pytest.mark.parametrize("setting", ["id", "postgresql"], indirect=True)
+
 HELP = {"role": Role.JOURNALIST, "standing": "active"}
 
 

@@ -17,6 +17,8 @@ from storage.tables import addresses, inbox, outbox, people
 from storage.tables import audit as audit_table
 from tests.desk import Desk
 
+pytestmark = pytest.mark.parametrize("setting", ["id", "postgresql"], indirect=True)
+
 
 async def test_the_same_event_is_answered_once(desk: Desk) -> None:
     rina = await desk.journalist("Rina Contoh")

@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.delivery import Lane
 from bot.health import examine
+from bot.makers import channel_for
+from bot.pace import Pace
 from bot.seals import Seals
 from bot.serve import Refused
 from bot.settings import Settings
 from bot.setup import enter_token
-from storage import accounts, audit, inbox, migrate, offices, people
+from storage import accounts, audit, inbox, migrate, offices, outbox, people
 from storage.database import Database
 from storage.records import Account, Language, Office, Role, Standing
-from tests.channels.telegram_server import CUT, TelegramServer
+from tests.channels.telegram_server import CUT, Fault, TelegramServer
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 STEPS = ", ".join(migrate._steps())
@@ -120,6 +123,23 @@ async def test_a_revoked_token_is_told(settings: Settings, healthy: Account) -> 
         await accounts.renew(every, healthy.id, Seals(KEY).seal("7000:" + "revoked" * 6))
     await database.close()
     assert "401" in "\n".join(await complaints(settings))
+
+
+async def test_an_account_that_was_stopped_by_a_refusal_is_told(
+    settings: Settings, healthy: Account, telegram: TelegramServer
+) -> None:
+    telegram.fail("sendMessage", Fault(401, '{"ok": false, "error_code": 401, "description": "Unauthorized"}'))
+    database, channel = Database(settings.database_url), channel_for(healthy, settings, Seals(KEY))
+    async with database.write() as every:
+        db = every.of(await offices.office_by_id(every, healthy.office_id))
+        for _ in range(2):
+            ani = (await people.with_roles(db, (Role.ADMIN,)))[0]
+            await outbox.post(db, ani, healthy.id, "ani", "desk_stale", {}, NOW)
+    lane = Lane(database, healthy, channel, Pace(), lambda: NOW)
+    assert [await lane.round(), await lane.round()] == [1, 0]
+    await channel.close()
+    await database.close()
+    assert "@meja_humas_bot was stopped: 401 Unauthorized. Type: main.py account add" in "\n".join(await complaints(settings))
 
 
 async def test_many_events_aside_are_counted_and_some_shown(settings: Settings, healthy: Account) -> None:
