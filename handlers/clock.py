@@ -2,7 +2,7 @@
 
 from handlers.coverage import summary
 from handlers.links import burst
-from handlers.offices import cost
+from handlers.offices import cost, fallback
 from handlers.people import leave
 from handlers.releases import sending
 from handlers.reminders import coming, nudge
@@ -18,4 +18,5 @@ SWEEPS: tuple[Sweep, ...] = (
     nudge.LAPSES,
     summary.SUMMARY,
     cost.METER,
+    fallback.FALLBACKS,
 )

@@ -11,6 +11,7 @@ from storage.records import ChannelKind
 Facts = Mapping[str, Any]
 CHANNELS = {
     ChannelKind.TELEGRAM: "connect-channel-telegram",
+    ChannelKind.WHATSAPP: "connect-channel-whatsapp",
     ChannelKind.SANDBOX: "connect-channel-sandbox",
 }
 

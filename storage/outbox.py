@@ -92,6 +92,12 @@ async def parked(db: OfficeDb, subject: str) -> dict[str, int]:
     return {row.problem: row.number for row in await db.rows(here)}
 
 
+async def waits_for(db: OfficeDb, account_id: AccountId, chat: str) -> bool:
+    """Whether anything is on its way to a chat."""
+    here = (outbox.c.account_id == account_id, outbox.c.chat == chat, outbox.c.state.in_((RowState.WAITING, RowState.LEASED)))
+    return await db.row(db.of(outbox, outbox.c.id).where(*here).limit(1)) is not None
+
+
 async def fates(db: OfficeDb, subject: str) -> dict[str, int]:
     """How many people's message about something has arrived or been read, where a platform tells that."""
     query = db.of(outbox, outbox.c.fate, func.count(outbox.c.person_id.distinct()).label("number"))

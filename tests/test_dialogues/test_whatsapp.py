@@ -210,3 +210,31 @@ async def test_the_report_tells_what_arrived_what_was_read_and_what_waits(desk: 
     room.dina.sees("Dikirim 2 · sampai 2 · dibaca 1 · dibuka 0")
     room.dina.sees("⏳ 1 orang menunggu templat WhatsApp disetujui Meta.")
     room.dina.sees("Sampai dan dibaca hanya diketahui dari WhatsApp")
+
+
+async def test_what_does_not_arrive_comes_once_on_the_other_channel(desk: Desk) -> None:
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    other = await (await desk.second_app()).stranger("Rina C.")
+    await rina.says("hubungkan")
+    code = rina.news().split("Kode Anda: ")[1][:7]
+    await other.says(code)
+    phone(rina).person.goes_offline()
+    await room.sends()
+    await hears(desk, rina)
+    await desk.later(minutes=29)
+    other.sees_not(HEADLINE)
+    await desk.later(minutes=2)
+    other.sees(HEADLINE)
+    await desk.later(hours=7)
+    assert other.reads().count(HEADLINE) == 1
+
+
+async def test_what_arrived_is_not_said_elsewhere(desk: Desk) -> None:
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    other = await (await desk.second_app()).stranger("Rina C.")
+    await rina.says("hubungkan")
+    await other.says(rina.news().split("Kode Anda: ")[1][:7])
+    await room.sends()
+    await hears(desk, rina)
+    await desk.later(hours=1)
+    other.sees_not(HEADLINE)

@@ -1,5 +1,6 @@
 # One person on two apps
 connect-channel-telegram = Telegram
+connect-channel-whatsapp = WhatsApp
 connect-channel-sandbox = Practice phone
 connect-button-yes = Yes, merge them
 connect-button-no = Not me

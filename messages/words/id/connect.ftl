@@ -1,5 +1,6 @@
 # Satu orang di dua aplikasi
 connect-channel-telegram = Telegram
+connect-channel-whatsapp = WhatsApp
 connect-channel-sandbox = Ponsel coba
 connect-button-yes = Ya, gabungkan
 connect-button-no = Bukan saya
