@@ -1,8 +1,10 @@
 """One nudge before a release's deadline for links, only to those who opened it and sent nothing (S3)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from handlers.turn import Sweep
+from handlers.when import Daytime
 from messages.card import News
 from storage import audit, nudges, occurrences
 from storage.database import OfficeDb
@@ -27,14 +29,25 @@ async def _nudge(db: OfficeDb, now: datetime) -> tuple[News, ...]:
 
 async def _to_come(db: OfficeDb, now: datetime) -> list[tuple[datetime, Release]]:
     """Each release that is still to be nudged about, with the moment; none for an office that wants no nudges."""
-    before = timedelta(hours=(DEFAULTS | db.office.settings)["nudge_hours"])
-    return [(_moment(each, before, now), each) for each in await nudges.to_come(db, now)] if before else []
+    chosen = DEFAULTS | db.office.settings
+    before, zone = timedelta(hours=chosen["nudge_hours"]), ZoneInfo(db.office.zone)
+    day = Daytime(time.fromisoformat(chosen["day_from"]), time.fromisoformat(chosen["day_until"]), zone)
+    open_ones = await nudges.to_come(db, now) if before else ()
+    moments = [(_moment(each, before, day, now), each) for each in open_ones]
+    return [(at, each) for at, each in moments if each.links_until and at < each.links_until]
 
 
-def _moment(release: Release, before: timedelta, now: datetime) -> datetime:
-    """So long before the deadline; where there are fewer hours in all, half-way, so that it can be opened first."""
+def _moment(release: Release, before: timedelta, day: Daytime, now: datetime) -> datetime:
+    """So long before the deadline; where there are fewer hours in all, half-way, so that it can be opened first.
+
+    Never at night: then at the end of the day before, or, for what went out that evening, in the morning.
+    """
     launched, until = release.launched_at or now, release.links_until or now
-    return until - min(before, (until - launched) / 2)
+    wanted = until - min(before, (until - launched) / 2)
+    at = day.before(wanted)
+    if at <= launched:
+        at = day.after(wanted)
+    return at if at > now or day.holds(now) else day.after(now)  # late, since the machine was off: not at night either
 
 
 async def _next_lapse(db: OfficeDb, now: datetime) -> datetime | None:

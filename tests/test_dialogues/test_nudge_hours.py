@@ -1,0 +1,75 @@
+"""S3: the reminder comes by day, in the office's zone, and still before the deadline."""
+
+from storage.offices import DEFAULTS
+from storage.tables import offices
+from tests.desk import Desk, Somebody
+from tests.releases import newsroom
+
+NUDGED = ("batas pengiriman link untuk R-1", "links to articles on R-1 are due")
+
+
+async def opened(desk: Desk, *until: str) -> Somebody:
+    """A release with a deadline for links is sent now, and Rina has opened it."""
+    rina = await desk.journalist("Rina Contoh", hosts=("suaracontoh.id",))
+    room = await newsroom(desk)
+    await room.drafts()
+    await room.dina.presses("Batas link", "Link deadline")
+    await room.dina.says(*until)
+    await room.dina.presses("Ajukan", "Submit")
+    await room.sari.presses("Setujui", "Approve")
+    await room.dina.presses("Kirim sekarang", "Send now")
+    await room.dina.presses("Ya, kirim", "Yes, send")
+    await rina.presses("Naskah lengkap", "Full text")
+    return rina
+
+
+async def choose(desk: Desk, **settings: object) -> None:
+    """The office has other hours than usual."""
+    async with desk.db() as db:
+        await db.run(offices.update().where(offices.c.id == desk.office.id).values(settings=DEFAULTS | settings))
+
+
+async def test_at_night_it_comes_in_the_evening_before(desk: Desk) -> None:
+    rina = await opened(desk, "24/11 06.54", "24/11 06:54")  # six hours before is 00.54
+    await desk.later(hours=11, minutes=59)  # a minute to eight in the evening
+    rina.sees_not(*NUDGED)
+    await desk.later(minutes=1)
+    rina.sees(*NUDGED)
+    await desk.later(hours=12)
+    assert rina.news().count(desk.pick(NUDGED)) == 1
+
+
+async def test_what_went_out_in_the_evening_is_reminded_of_in_the_morning(desk: Desk) -> None:
+    await desk.later(hours=13)  # nine in the evening
+    rina = await opened(desk, "24/11 08.00", "24/11 08:00")
+    await desk.later(hours=9, minutes=59)
+    rina.sees_not(*NUDGED)
+    await desk.later(minutes=1)  # seven
+    rina.sees(*NUDGED)
+
+
+async def test_a_deadline_that_comes_before_the_morning_has_no_reminder(desk: Desk) -> None:
+    await desk.later(hours=13)
+    rina = await opened(desk, "24/11 06.30", "24/11 06:30")
+    await desk.later(days=1)
+    rina.sees_not(*NUDGED)
+
+
+async def test_a_night_without_power_does_not_make_it_come_at_night(desk: Desk) -> None:
+    rina = await opened(desk, "25/11 10.00", "25/11 10:00")  # due at eight in the evening of the 24th
+    await desk.later(days=1, hours=11)
+    await desk.off(hours=7)  # two in the morning
+    rina.sees_not(*NUDGED)
+    await desk.later(hours=4, minutes=59)
+    rina.sees_not(*NUDGED)
+    await desk.later(minutes=1)
+    rina.sees(*NUDGED)
+
+
+async def test_an_office_chooses_its_hours(desk: Desk) -> None:
+    await choose(desk, day_until="22:30")
+    rina = await opened(desk, "24/11 06.54", "24/11 06:54")
+    await desk.later(hours=12)
+    rina.sees_not(*NUDGED)
+    await desk.later(hours=2, minutes=30)
+    rina.sees(*NUDGED)
