@@ -22,6 +22,18 @@ def mark(words: Words, facts: Facts) -> Card:
     return Card(texts(said, _money(words, facts)))
 
 
+def ceiling_set(words: Words, facts: Facts) -> Card:
+    """The month's ceiling is another, or none any more."""
+    if not facts["ceiling"]:
+        return Card(texts(words("cost-ceiling-none")))
+    return Card(texts(words("cost-ceiling-set", ceiling=rupiah(words, facts["ceiling"]))))
+
+
+def not_yours(words: Words, facts: Facts) -> Card:
+    """Admins decide about money."""
+    return Card(texts(words("cost-not-yours")))
+
+
 def rupiah(words: Words, amount: int) -> str:
     """An amount as people write it: Rp 1.250.000."""
     return f"Rp\u00a0{words.number(amount)}"
@@ -38,4 +50,4 @@ def _money(words: Words, facts: Facts) -> str:
     return f"{spent}\n{words('cost-ceiling', ceiling=rupiah(words, facts['ceiling']))}" if facts["ceiling"] else spent
 
 
-CARDS = {"cost": cost, "cost_mark": mark}
+CARDS = {"cost": cost, "cost_mark": mark, "cost_ceiling_set": ceiling_set, "cost_not_yours": not_yours}

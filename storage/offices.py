@@ -54,6 +54,12 @@ async def next_number(db: OfficeDb, name: str) -> int:
     return int(await db.value(db.of(counters, counters.c.value).where(counters.c.name == name)))
 
 
+async def change_settings(db: OfficeDb, **values: int | str) -> None:
+    """Change some of the office's settings; they hold from the next transaction on."""
+    settings = {**db.office.settings, **values}
+    await db.run(offices.update().where(offices.c.id == db.office.id).values(settings=settings))
+
+
 async def lock(db: OfficeDb) -> None:
     """Wait until nobody else holds the office, and hold it until the transaction ends. Rows that refer to it may come."""
     await db.row(select(offices.c.id).where(offices.c.id == db.office.id).with_for_update(key_share=True))

@@ -1,5 +1,6 @@
 """*biaya*: what the month's WhatsApp messages cost, and a word to staff before a ceiling is reached (C4)."""
 
+import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -8,21 +9,31 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from handlers import prices
-from handlers.permissions import Permission, roles_with
+from handlers.grammar import simplify
+from handlers.permissions import Permission, may, roles_with
 from handlers.turn import Reply, Sweep, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import charges, occurrences, people
+from storage import audit, charges, occurrences, offices, people
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
 from storage.records import AccountId, Json, Office
 
+LIMIT = re.compile(r"(?:batas|limit|ceiling)\s*(?:rp)?[.\s]*(\d{1,3}(?:[.,\s]?\d{3}){0,3}|\d{1,9})")
 # What share of the ceiling has its own word to staff, and the occurrence by which it is said once a month.
 MARKS = ((Decimal(1), charges.CEILING), (prices.WARN_AT, "cost_warning"))
 
 
 async def show(event: Inbound, turn: Turn) -> Reply:
-    """*biaya*: by category, what is free, the month so far and where it leads."""
+    """*biaya*: by category, what is free, the month so far and where it leads; *biaya batas 500.000*: the month's ceiling."""
+    asked = LIMIT.fullmatch(simplify(turn.argument))
+    if asked and not may(turn.person, Permission.RULE):
+        return say("cost_not_yours")
+    if asked:
+        ceiling = int(re.sub(r"[.,\s]", "", asked[1]))
+        await offices.change_settings(turn.db, cost_ceiling=ceiling)
+        await audit.note(turn.db, turn.person, "ceiling", "office", turn.now, {"rupiah": ceiling})
+        return say("cost_ceiling_set", ceiling=ceiling)
     return say("cost", **await facts(turn.db, turn.now))
 
 
@@ -91,7 +102,7 @@ async def _tell(db: OfficeDb, now: datetime) -> tuple[News, ...]:
     key = await _passed(db, now)
     if not key or not await occurrences.first(db, key, now, now):
         return ()
-    said = Saying("cost_mark", await facts(db, now) | {"reached": key.startswith(charges.CEILING)}, key=key)
+    said = Saying("cost_mark", await facts(db, now) | {"reached": key.startswith(charges.CEILING)})
     return tuple(News(each.id, said) for each in await people.with_roles(db, roles_with(Permission.SEND)))
 
 

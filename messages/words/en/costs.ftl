@@ -10,3 +10,6 @@ cost-ceiling = This month's ceiling { $ceiling }.
 cost-estimate = Estimated from published prices; what counts is Meta's bill.
 cost-near = ⚠️ WhatsApp has cost 80 % of the ceiling { $ceiling }.
 cost-reached = ⚠️ WhatsApp has reached the ceiling { $ceiling }. Templates are held until the month is over; whoever writes to us is still answered.
+cost-ceiling-set = ✅ The ceiling for WhatsApp is { $ceiling } a month now. You are told at 80 %; once it is reached, templates are held.
+cost-ceiling-none = ✅ WhatsApp has no ceiling any more.
+cost-not-yours = Admins set the ceiling.
