@@ -2,7 +2,7 @@
 
 from handlers import help as helping
 from handlers.coverage import summary
-from handlers.links import decide, status, submit
+from handlers.links import decide, recognise, refuse, status, submit
 from handlers.offices import cost
 from handlers.outlets import edit as outlet_edit
 from handlers.outlets import merge as outlet_merge
@@ -33,7 +33,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("links", ("kirim link", "send link", "send links", "kirim tautan"), submit.how, P.SUBMIT, aside=True, menu=False),
     Command("status", ("status", "status link", "link status"), status.show, P.RECEIVE, aside=True),
     Command("queue", ("antrean", "queue", "antrian"), decide.show, P.VERIFY, aside=True),
-    Command("withdraw", ("cabut", "withdraw"), decide.withdraw, P.VERIFY, menu=False, long=True),
+    Command("recognise", ("akui", "recognise", "recognize"), recognise.typed, P.VERIFY, menu=False),
+    Command("refuse", ("tolak", "refuse", "reject"), refuse.refuse, P.VERIFY, menu=False, long=True),
+    Command("withdraw", ("cabut", "withdraw"), refuse.withdraw, P.VERIFY, menu=False, long=True),
     # officials
     Command("summary", ("ringkasan", "summary"), summary.show, P.SUMMARY, aside=True),
     # who looks after people
@@ -109,9 +111,11 @@ BUTTONS: tuple[Button, ...] = (
     Button("link_mistaken", submit.mistaken, P.SUBMIT, aside=True),
     Button("link_show", status.press, P.RECEIVE, aside=True),
     Button("queue", decide.show, P.VERIFY),
-    Button("link_yes", decide.recognise, P.VERIFY),
-    Button("link_no", decide.refuse, P.VERIFY),
-    Button("link_because", decide.because, P.VERIFY),
+    Button("link_yes", recognise.press, P.VERIFY),
+    Button("link_no", refuse.press, P.VERIFY),
+    Button("link_because", refuse.because, P.VERIFY),
+    Button("reason_send", refuse.send, P.VERIFY),
+    Button("reason_change", refuse.change, P.VERIFY),
     Button("link_undo", decide.undo, P.VERIFY),
     # officials
     Button("summary_list", summary.listed, P.SUMMARY, aside=True),
@@ -221,8 +225,9 @@ STEPS: tuple[Step, ...] = (
     Step("pause_span", leave.hear_span, P.RECEIVE),
     Step("leave_confirm", leave.hear_confirm, P.ANYBODY),
     # links
-    Step("refuse_link", decide.hear_reason, P.VERIFY),
-    Step("withdraw_reason", decide.hear_withdrawal, P.VERIFY),
+    Step("refuse_link", refuse.hear_reason, P.VERIFY),
+    Step("withdraw_reason", refuse.hear_withdrawal, P.VERIFY),
+    Step("reason_sure", refuse.hear_sure, P.VERIFY, answers=refuse.SENDS),
     # who looks after people
     Step("ask_text", verify.hear_question, P.REGISTER),
     Step("refuse_reason", verify.hear_reason, P.REGISTER),

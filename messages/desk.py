@@ -16,7 +16,7 @@ HELP: dict[str, tuple[str, ...]] = {
     Role.GUEST: ("desk-can-register",),
     Role.JOURNALIST: ("desk-can-links", "desk-can-status", "desk-can-releases", "desk-can-pause", "desk-can-leave"),
     Role.DRAFTER: (*DRAFTING, "desk-can-releases"),
-    Role.VERIFIER: ("desk-can-queue", "desk-can-applicants", "desk-can-outlets", "desk-can-releases"),
+    Role.VERIFIER: ("desk-can-queue", "desk-can-links-all", "desk-can-applicants", "desk-can-outlets", "desk-can-releases"),
     Role.APPROVER: ("desk-can-approve", *DRAFTING, "desk-can-summary"),
     Role.OFFICIAL: ("desk-can-summary", "desk-can-releases"),
     Role.ADMIN: (*DRAFTING, "desk-can-approve", "desk-can-queue", "desk-can-applicants", "desk-can-outlets", "desk-can-team"),

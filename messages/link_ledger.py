@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from messages.card import Block, Card, Choice, Style, button, texts
-from messages.links import MARKS, REASONS, labelled, reason, state, way_out
+from messages.links import MARKS, REASONS, STATES, labelled, reason, state, way_out
 from messages.wording import Words
 from storage.records import LinkState
 
@@ -22,7 +22,10 @@ DECIDED = {
     LinkState.RECOGNISED: "links-decided-recognised", LinkState.REFUSED: "links-decided-refused",
     LinkState.WITHDRAWN: "links-decided-withdrawn",
 }  # fmt: skip
-PROBLEMS = {"long": "links-reason-long", "letters": "links-reason-letters"}
+SEVERAL = {  # what became of one of several codes that were typed
+    "done": "links-several-done", "doubt": "links-several-doubt", "unknown": "links-several-unknown",
+}  # fmt: skip
+PROBLEMS = {"long": "links-reason-long", "letters": "links-reason-letters", "few": "links-reason-few"}
 
 
 def month(words: Words, facts: Facts) -> Card:
@@ -137,6 +140,36 @@ def why(words: Words, facts: Facts) -> Card:
     return Card(texts(_problem(words, facts), words("links-queue-why", code=facts["code"]), numbered), rows)
 
 
+def reason_sure(words: Words, facts: Facts) -> Card:
+    """Shows typed words once before the sender of the link reads them."""
+    asked = words("links-reason-sure", code=facts["code"], sender=facts["sender"])
+    send = button(words("links-button-send"), "reason_send", facts["link"])
+    change = button(words("links-button-change"), "reason_change", facts["link"])
+    return Card(texts(asked, f"“{facts['reason']}”"), ((send, change),))
+
+
+def several(words: Words, facts: Facts) -> Card:
+    """What became of each of several codes."""
+    lines = "\n".join(_several(words, each) for each in facts["links"])
+    return Card(texts(lines, words("links-several-hint")), ((button(words("links-button-queue"), "queue"),),))
+
+
+def _several(words: Words, link: Facts) -> str:
+    if link["what"] in STATES:
+        return words("links-several-before", code=link["code"], state=state(words, link["what"]))
+    return words(SEVERAL[link["what"]], code=link["code"])
+
+
+def recognise_how(words: Words, facts: Facts) -> Card:
+    """Asks which links."""
+    return Card(texts(words("links-recognise-how")))
+
+
+def refuse_how(words: Words, facts: Facts) -> Card:
+    """Asks which link."""
+    return Card(texts(words("links-refuse-how")))
+
+
 def withdraw_how(words: Words, facts: Facts) -> Card:
     """Asks which link."""
     return Card(texts(words("links-withdraw-how")))
@@ -187,6 +220,10 @@ CARDS = {
     "queue_decided": decided,
     "queue_undone": undone,
     "queue_why": why,
+    "queue_several": several,
+    "reason_sure": reason_sure,
+    "recognise_how": recognise_how,
+    "refuse_how": refuse_how,
     "withdraw_how": withdraw_how,
     "withdraw_why": withdraw_why,
 }

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 
 from storage import links
-from storage.records import Link, Role
+from storage.records import Link, LinkState, Role
 from tests.desk import Desk, Somebody
 
 SITE = "https://suaracontoh.id/2026/11"
 OTHER_SITE = "https://kabarmisal.com/read"
+RECOGNISE = ("Akui", "Recognise")
+REFUSE = ("Tolak", "Refuse")
+UNDO = ("Batalkan", "Undo")
+SKIP = ("Lewati", "Skip")
 
 
 def article(number: int = 1) -> str:
@@ -57,3 +61,22 @@ async def coverage(desk: Desk) -> Coverage:
     rina = await desk.journalist("Rina Contoh", hosts=("suaracontoh.id",))
     tono = await desk.journalist("Tono Misal", outlet="Kabar Misal", hosts=("kabarmisal.com",))
     return Coverage(desk, rina, tono, await desk.staff(Role.VERIFIER, "Vera Teladan"))
+
+
+async def opened(desk: Desk, number: int = 1) -> Coverage:
+    """Rina has sent links, and Vera looks at the first."""
+    all_of = await coverage(desk)
+    await all_of.received(number)
+    await all_of.vera.says("antrean", "queue")
+    return all_of
+
+
+async def states(all_of: Coverage, *numbers: int) -> list[LinkState]:
+    """How links stand."""
+    return [(await all_of.link(each)).state for each in numbers]
+
+
+async def silenced(who: Somebody) -> None:
+    """What came before is read."""
+    await who.says("terima kasih", "thanks")
+    who.silent()

@@ -65,6 +65,7 @@ async def judged(all_of: Coverage) -> None:
     all_of.rina.sees("✅ L-1 — Suara Contoh")
     await all_of.vera.presses("Tolak", "Refuse")
     await all_of.vera.says("foto lama", "an old photo")
+    await all_of.vera.presses("Kirim", "Send")
     all_of.tono.sees("L-2 belum diakui. Alasan: foto lama", "an old photo")
     assert [(await all_of.link(number)).state for number in (1, 2)] == [LinkState.RECOGNISED, LinkState.REFUSED]
 

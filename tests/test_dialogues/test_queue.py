@@ -1,35 +1,11 @@
-"""H12 as far as it goes without fetching: verifiers recognise, refuse with a reason, leave aside, take back and withdraw."""
+"""H12 as far as it goes without fetching: verifiers recognise, leave aside, take back and withdraw."""
 
 import pytest
 
-from handlers.links.decide import WHY
 from storage import audit, links, outlets, people
 from storage.records import LinkState, Medium, Role
-from tests.desk import EVERYWHERE, Desk, Somebody
-from tests.links import OTHER_SITE, Coverage, article, coverage
-
-RECOGNISE = ("Akui", "Recognise")
-REFUSE = ("Tolak", "Refuse")
-UNDO = ("Batalkan", "Undo")
-SKIP = ("Lewati", "Skip")
-
-
-async def opened(desk: Desk, number: int = 1) -> Coverage:
-    """Rina has sent links, and Vera looks at the first."""
-    all_of = await coverage(desk)
-    await all_of.received(number)
-    await all_of.vera.says("antrean", "queue")
-    return all_of
-
-
-async def states(all_of: Coverage, *numbers: int) -> list[LinkState]:
-    return [(await all_of.link(each)).state for each in numbers]
-
-
-async def silenced(who: Somebody) -> None:
-    """What came before is read."""
-    await who.says("terima kasih", "thanks")
-    who.silent()
+from tests.desk import EVERYWHERE, Desk
+from tests.links import OTHER_SITE, RECOGNISE, REFUSE, SKIP, UNDO, article, coverage, opened, silenced, states
 
 
 @EVERYWHERE
@@ -69,98 +45,25 @@ async def test_the_owner_has_one_message_a_day_that_grows(desk: Desk) -> None:
     all_of.rina.sees_not("L-1")
 
 
-# Refusing
-
-
-@pytest.mark.parametrize("why", range(len(WHY)))
-async def test_a_refusal_by_button_tells_the_owner_why_and_what_to_do(desk: Desk, why: int) -> None:
-    said = (
-        ("Halaman tidak dapat dibuka", "The page cannot be opened"),
-        ("Bukan halaman satu berita", "Not the page of one article"),
-        ("Bukan situs media yang terdaftar", "Not the site of a registered outlet"),
-        ("Salinan dari media lain", "A copy from another outlet"),
-        ("Bukan tentang kegiatan kantor ini", "Not about the work of this office"),
-    )[why]
-    way = (
-        ("periksa apakah halamannya bisa dibuka", "check whether the page opens"),
-        ("Kirim link beritanya langsung", "send the link of the article itself"),
-        ("agar didaftarkan", "so that it can be registered"),
-        ("Bila Anda punya tulisan sendiri", "If you wrote an article of your own"),
-        ("menyebut kode link ini", "mention the code of this link"),
-    )[why]
-    all_of = await opened(desk)
-    await all_of.vera.presses(*REFUSE)
-    all_of.vera.sees("Mengapa L-1 ditolak?", "Why is L-1 refused?")
-    await all_of.vera.presses(*said)
-    all_of.vera.sees("❌ L-1 dari Rina Contoh ditolak", "❌ L-1 from Rina Contoh is refused")
-    all_of.vera.sees("Tidak ada link yang menunggu", "No link is waiting")
-    all_of.vera.has_no_button(*said)
-    all_of.rina.sees("❌ L-1 belum diakui. Alasan: " + said[0], "❌ L-1 is not recognised. Reason: " + said[1])
-    all_of.rina.sees(*way)
-    all_of.rina.sees(article())
-    assert (await all_of.link(1)).reason == WHY[why]
-
-
-@pytest.mark.parametrize(
-    ("typed", "reason"),
-    [
-        (("2", "2"), "page"),
-        (("nomor dua", "two"), "page"),
-        (
-            ("Tayang lima hari setelah giat.\nMohon maaf", "Five days late"),
-            ("Tayang lima hari setelah giat. Mohon maaf", "Five days late"),
-        ),
-    ],
-)
-async def test_a_reason_may_be_typed(desk: Desk, typed: tuple[str, str], reason: str | tuple[str, str]) -> None:
-    all_of = await opened(desk)
-    await all_of.vera.presses(*REFUSE)
-    await all_of.vera.says(*typed)
-    assert (await all_of.link(1)).reason == (reason if isinstance(reason, str) else desk.pick(reason))
-    all_of.rina.sees("L-1 belum diakui", "L-1 is not recognised")
-
-
-@pytest.mark.parametrize(
-    ("typed", "answer"),
-    [
-        ("x" * 301, ("terlalu panjang", "too long")),
-        ("🙏" * 4096, ("terlalu panjang", "too long")),
-        ("...", ("dengan kata-kata", "in words")),
-        ("99", ("dengan kata-kata", "in words")),
-    ],
-)
-async def test_a_reason_that_says_nothing_is_asked_again(desk: Desk, typed: str, answer: tuple[str, str]) -> None:
-    all_of = await opened(desk)
-    await all_of.vera.presses(*REFUSE)
-    await all_of.vera.says(typed)
-    all_of.vera.sees(*answer)
-    all_of.vera.sees("Mengapa L-1 ditolak?", "Why is L-1 refused?")
-    assert await states(all_of, 1) == [LinkState.RECEIVED]
-    await all_of.vera.says("4")
-    assert (await all_of.link(1)).reason == "copy"
-
-
-async def test_a_voice_note_is_no_reason(desk: Desk) -> None:
-    all_of = await opened(desk)
-    await all_of.vera.presses(*REFUSE)
-    await all_of.vera.says(files=[desk.voice()])
-    all_of.vera.sees("hanya bisa membaca teks", "only read text")
-    assert await states(all_of, 1) == [LinkState.RECEIVED]
-
-
-async def test_a_refusal_is_left_by_cancelling_and_waits_behind_a_look_up(desk: Desk) -> None:
-    all_of = await opened(desk)
-    await all_of.vera.presses(*REFUSE)
-    await all_of.vera.says("status")
-    all_of.vera.sees("masih menunggu", "still waiting")
-    await all_of.vera.says("batal", "cancel")
-    await all_of.vera.says("2")
-    assert await states(all_of, 1) == [LinkState.RECEIVED]
-    await all_of.vera.says("antrean", "queue")
-    all_of.vera.sees("L-1")
+async def test_help_names_what_a_verifier_can_type(desk: Desk) -> None:
+    all_of = await coverage(desk)
+    await all_of.vera.says("bantuan", "help")
+    for word in (("antrean", "queue"), ("akui L-12", "recognise L-12"), ("tolak L-12", "refuse L-12"), ("status L-12",)):
+        all_of.vera.sees(*word)
+    all_of.vera.sees("cabut L-12", "withdraw L-12")
 
 
 # Leaving aside
+
+
+async def test_what_was_left_aside_comes_again_only_at_the_end(desk: Desk) -> None:
+    all_of = await opened(desk, number=3)
+    await all_of.vera.presses(*SKIP)
+    await all_of.vera.presses(*RECOGNISE)
+    all_of.vera.sees("L-3 · dari Rina Contoh", "L-3 · from Rina Contoh")
+    await all_of.vera.presses(*REFUSE)
+    await all_of.vera.says("1")
+    all_of.vera.sees("L-1 · dari Rina Contoh", "L-1 · from Rina Contoh")
 
 
 async def test_links_left_aside_come_again(desk: Desk) -> None:
@@ -218,6 +121,8 @@ async def test_a_recognised_link_is_withdrawn_with_its_reason_and_counts_again(d
     all_of = await coverage(desk)
     await all_of.recognised()
     await all_of.vera.says("cabut L-1 halaman sudah dihapus", "withdraw L-1 halaman sudah dihapus")
+    all_of.vera.sees("Kirim alasan ini kepada Rina Contoh untuk L-1?", "Send this reason to Rina Contoh for L-1?")
+    await all_of.vera.says("ya", "yes")
     all_of.vera.sees("⚠️ L-1 dari Rina Contoh dicabut", "⚠️ L-1 from Rina Contoh is withdrawn")
     all_of.rina.sees("⚠️ L-1 dicabut, jadi tidak dihitung lagi. Alasan: halaman sudah dihapus", "⚠️ L-1 was withdrawn")
     all_of.rina.sees("hubungi Humas Kab. Teladan", "contact Humas Kab. Teladan")
@@ -237,10 +142,16 @@ async def test_without_a_reason_it_is_asked_for(desk: Desk) -> None:
     all_of.vera.sees("dengan kata-kata", "in words")
     await all_of.vera.says("x" * 301)
     all_of.vera.sees("terlalu panjang", "too long")
+    await all_of.vera.says("bentar", "wait")
+    all_of.vera.sees("akan dibaca wartawan", "will read this reason")
     await all_of.vera.says("batal", "cancel")
     assert await states(all_of, 1) == [LinkState.RECOGNISED]
     await all_of.vera.says("cabut l1", "withdraw l1")
     await all_of.vera.says("Halaman sudah dihapus.")
+    await all_of.vera.presses("Ubah", "Change")
+    all_of.vera.sees("Mengapa L-1 dicabut?", "Why is L-1 withdrawn?")
+    await all_of.vera.says("Halaman sudah dihapus.")
+    await all_of.vera.presses("Kirim", "Send")
     assert (await all_of.link(1)).reason == "Halaman sudah dihapus."
 
 
@@ -306,7 +217,10 @@ async def test_journalists_decide_nothing(desk: Desk) -> None:
     all_of = await opened(desk)
     await all_of.rina.says("antrean", "queue")
     all_of.rina.sees("di luar tugas Anda", "not part of your work")
-    for action in ("link_yes", "link_no", "link_undo"):
+    for typed in (("akui L-1", "recognise L-1"), ("tolak L-1 bukan berita", "refuse L-1 bukan berita")):
+        await all_of.rina.says(*typed)
+        all_of.rina.sees("di luar tugas Anda", "not part of your work")
+    for action in ("link_yes", "link_no", "link_undo", "reason_send", "reason_change"):
         await all_of.rina.presses_token(f"{action}.{(await all_of.link(1)).id}")
         all_of.rina.sees("di luar tugas Anda", "not part of your work")
     await all_of.vera.presses_token("link_yes.999")

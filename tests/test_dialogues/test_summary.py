@@ -79,6 +79,7 @@ async def test_what_is_not_recognised_is_not_counted_as_coverage(desk: Desk) -> 
     await all_of.pastes(all_of.rina, f"R-1 {article(1)} {article(2)}")
     await recognises(all_of, 1)
     await all_of.vera.says("cabut L-1 halaman hilang", "withdraw L-1 halaman hilang")
+    await all_of.vera.says("ya", "yes")
     await desk.later(**NIGHT)
     pak.sees("2 link diterima, belum ada yang diakui verifikator", "2 links received, none recognised by a verifier yet")
     pak.sees_not("R-1")
