@@ -135,6 +135,9 @@ BUTTONS: tuple[Button, ...] = (
     Button("remove_yes", team.removed, P.REGISTER),
     Button("person_keep", team.nothing, P.REGISTER),
     # the register of outlets
+    Button("removed", team.removed_ones, P.RULE, aside=True),
+    Button("person_readmit", team.readmit, P.RULE),
+    Button("readmit_yes", team.readmitted, P.RULE),
     Button("outlets", outlet_register.show, P.REGISTER, aside=True),
     Button("outlet", outlet_register.one, P.REGISTER, aside=True),
     Button("outlet_confirm", outlet_register.confirm, P.REGISTER, aside=True),
@@ -235,6 +238,7 @@ STEPS: tuple[Step, ...] = (
     Step("remove_reason", team.hear_reason, P.REGISTER),
     Step("remove_confirm", team.hear_remove, P.REGISTER),
     # the register of outlets
+    Step("readmit_confirm", team.hear_readmit, P.RULE),
     Step("outlet_new_name", outlet_register.hear_name, P.REGISTER),
     Step("outlet_new_medium", outlet_register.hear_medium, P.REGISTER),
     Step("outlet_new_host", outlet_register.hear_host, P.REGISTER),

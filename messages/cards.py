@@ -20,6 +20,7 @@ from messages import (
     release_sending,
     releases,
     reminders,
+    team,
     templates,
 )
 from messages.card import Card
@@ -30,6 +31,7 @@ CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
     **people.CARDS,
     **registering.CARDS,
     **members.CARDS,
+    **team.CARDS,
     **connecting.CARDS,
     **outlets.CARDS,
     **links.CARDS,

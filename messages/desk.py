@@ -63,7 +63,8 @@ def not_understood(words: Words, facts: Facts) -> Card:
 def refused(words: Words, facts: Facts) -> Card:
     """Somebody may not do this: what they are to us decides what we suggest."""
     sentence = REFUSALS.get(facts["standing"], "desk-not-allowed")
-    return Card(texts(words(sentence, office=words.office)), _register(words) if sentence == "desk-register-first" else ())
+    said = words(sentence, office=words.office, contact=words.contact)
+    return Card(texts(said), _register(words) if sentence == "desk-register-first" else ())
 
 
 def stale(words: Words, facts: Facts) -> Card:

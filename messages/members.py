@@ -1,21 +1,15 @@
-"""What is said to and about those who are registered: codes, roles, removal, pause, goodbye, language, profile."""
+"""What is said to those who are registered: codes, pause, goodbye, language, profile."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from messages.card import Block, Card, Choice, Style, button, texts
-from messages.people import WORKS, pages, plain, problem, role, work
+from messages.people import WORKS, plain, problem, role, work, yes_no
 from messages.wording import Words
 from storage.records import Language, Role, Standing
 
 Facts = Mapping[str, Any]
-STANDINGS = {
-    Standing.NEW: "people-standing-new", Standing.WAITING: "people-standing-waiting", Standing.ACTIVE: "people-standing-active",
-    Standing.PAUSED: "people-standing-paused", Standing.LEFT: "people-standing-left", Standing.REMOVED: "people-standing-removed",
-    Standing.MERGED: "people-standing-merged",
-}  # fmt: skip
 PAUSE_FAULTS = {"too_far": "people-pause-far", "past": "people-pause-past"}
-LISTS = {"team": "people-list-team", "members": "people-list-members", "found": "people-list-found"}
 
 
 def code_same(words: Words, facts: Facts) -> Card:
@@ -26,7 +20,7 @@ def code_same(words: Words, facts: Facts) -> Card:
 def code_confirm(words: Words, facts: Facts) -> Card:
     """A code that would take something from them."""
     said = words("people-code-confirm", was=role(words, facts["was"]), role=role(words, facts["role"]))
-    return Card(texts(said), (_yes_no(words, "code_yes", "code_no"),))
+    return Card(texts(said), (yes_no(words, "code_yes", "code_no"),))
 
 
 def code_kept(words: Words, facts: Facts) -> Card:
@@ -108,88 +102,6 @@ def languages(words: Words, facts: Facts) -> Card:
     return Card(texts(words("people-languages")), (row,))
 
 
-def members(words: Words, facts: Facts) -> Card:
-    """A list of people with their roles."""
-    lines = [words("people-member-line", name=each["name"], role=role(words, each["role"])) for each in facts["people"]]
-    rows = tuple((button(each["name"], "person", each["id"]),) for each in facts["people"])
-    title = Block(words(LISTS[facts["kind"]], number=facts["total"]), Style.TITLE)
-    if facts["kind"] == "found":  # a button cannot carry what was sought
-        return Card((title, *texts("\n".join(lines), words("people-list-narrow"))), rows)
-    return Card((title, *texts("\n".join(lines))), (*rows, *pages(words, facts, facts["kind"])))
-
-
-def nobody_found(words: Words, facts: Facts) -> Card:
-    """Nobody of that name."""
-    return Card(texts(words("people-nobody-found", sought=facts["sought"])))
-
-
-def member(words: Words, facts: Facts) -> Card:
-    """One person, with what may be done."""
-    note = words("people-role-same") if facts.get("same") else words("people-role-changed") if facts.get("changed") else ""
-    lines = (
-        role(words, facts["role"]) + ", " + words(STANDINGS[facts["standing"]]),
-        words("people-line-outlet-only", outlet=facts["outlet"]) if facts["outlet"] else "",
-        words("people-line-work", work=work(words, facts["work"])) if facts["work"] else "",
-        words("people-line-area", area=facts["area"]) if facts["area"] else "",
-        words("people-line-since", since=words.moment(facts["since"])) if facts["since"] else "",
-    )
-    change = (button(words("people-button-role"), "person_role", facts["id"]),) if facts["may_rule"] else ()
-    remove = (button(words("people-button-remove"), "person_remove", facts["id"]),) if facts["may_remove"] else ()
-    rows = ((*change, *remove),) if change or remove else ()
-    return Card((Block(facts["name"], Style.TITLE), *texts(note, "\n".join(each for each in lines if each))), rows)
-
-
-def pick_role(words: Words, facts: Facts) -> Card:
-    """The roles to choose from."""
-    rows = tuple((button(role(words, each), "role_set", facts["id"], version=each),) for each in facts["roles"])
-    return Card(texts(words("people-pick-role", name=facts["name"], role=role(words, facts["role"]))), rows)
-
-
-def role_confirm(words: Words, facts: Facts) -> Card:
-    """Asked once more."""
-    said = words("people-role-confirm", name=facts["name"], was=role(words, facts["was"]), role=role(words, facts["role"]))
-    return Card(texts(said, words("people-role-own") if facts["own"] else ""), (_sure(words, facts, "role_yes"),))
-
-
-def role_set(words: Words, facts: Facts) -> Card:
-    """It is changed."""
-    return Card(texts(words("people-role-set", name=facts["name"], role=role(words, facts["role"]))))
-
-
-def role_told(words: Words, facts: Facts) -> Card:
-    """To the person whose role it is."""
-    said = words("people-role-told", office=words.office, was=role(words, facts["was"]), role=role(words, facts["role"]))
-    return Card(texts(said), ((button(words("people-button-help"), "help"),),))
-
-
-def gone(words: Words, facts: Facts) -> Card:
-    """The person is not registered any more."""
-    return Card(texts(words("people-gone", name=facts["name"], standing=words(STANDINGS[facts["standing"]]))))
-
-
-def remove_why(words: Words, facts: Facts) -> Card:
-    """The reason is asked."""
-    return Card(texts(problem(words, facts), words("people-remove-why", name=facts["name"])))
-
-
-def remove_confirm(words: Words, facts: Facts) -> Card:
-    """Asked once more."""
-    said = words("people-remove-confirm", name=facts["name"], role=role(words, facts["role"]))
-    reason = words("people-line-reason", reason=facts["reason"]) if facts["reason"] else ""
-    return Card(texts(said, reason), (_sure(words, facts, "remove_yes"),))
-
-
-def removed_done(words: Words, facts: Facts) -> Card:
-    """To the one who removed them."""
-    return Card(texts(words("people-removed-done", name=facts["name"])))
-
-
-def removed(words: Words, facts: Facts) -> Card:
-    """To the person, once."""
-    reason = words("people-line-reason", reason=facts["reason"]) if facts["reason"] else ""
-    return Card(texts(words("people-removed", office=words.office), reason, words("people-removed-next", office=words.office)))
-
-
 def profile(words: Words, facts: Facts) -> Card:
     """What the desk knows of the reader; somebody who waits sees what staff have still to decide upon."""
     outlets, paused_until = ", ".join(facts["outlets"]), facts["paused_until"]
@@ -247,14 +159,6 @@ def outlet_changed(words: Words, facts: Facts) -> Card:
     return Card(texts(said, words("people-line-fresh") if facts["fresh"] else ""), rows)
 
 
-def _yes_no(words: Words, yes: str, no: str, object_id: int = 0) -> tuple[Choice, ...]:
-    return (button(words("people-button-yes"), yes, object_id), button(words("people-button-not"), no))
-
-
-def _sure(words: Words, facts: Facts, yes: str) -> tuple[Choice, ...]:
-    return _yes_no(words, yes, "person_keep", facts["person"])
-
-
 CARDS = {
     "people_code_wait": plain("people-code-wait"),
     "people_code_same": code_same,
@@ -274,21 +178,6 @@ CARDS = {
     "people_left": left,
     "people_languages": languages,
     "people_language_set": plain("people-language-set"),
-    "people_members": members,
-    "people_nobody_found": nobody_found,
-    "people_member": member,
-    "people_pick_role": pick_role,
-    "people_role_confirm": role_confirm,
-    "people_role_set": role_set,
-    "people_role_told": role_told,
-    "people_gone": gone,
-    "people_leave_yourself": plain("people-leave-yourself"),
-    "people_only_admin": plain("people-only-admin"),
-    "people_remove_why": remove_why,
-    "people_remove_confirm": remove_confirm,
-    "people_removed_done": removed_done,
-    "people_removed": removed,
-    "people_nothing_done": plain("people-nothing-done"),
     "people_profile": profile,
     "people_new_name": new_name,
     "people_new_work": new_work,

@@ -69,6 +69,11 @@ def plain(sentence: str) -> Callable[[Words, Facts], Card]:
     return card
 
 
+def yes_no(words: Words, yes: str, no: str, object_id: int = 0) -> tuple[Choice, ...]:
+    """The two answers to what is asked once more."""
+    return (button(words("people-button-yes"), yes, object_id), button(words("people-button-not"), no))
+
+
 def about(words: Words, facts: Facts) -> str:
     """Name, outlet with its site, work and area, a line each."""
     outlet = facts["outlet"]

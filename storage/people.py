@@ -142,9 +142,11 @@ async def in_standing(db: OfficeDb, standing: Standing) -> tuple[Person, ...]:
     return as_records(Person, await db.rows(query.order_by(people.c.registered_at, people.c.id)))
 
 
-async def listed(db: OfficeDb, roles: Iterable[Role], like: str = "") -> tuple[Person, ...]:
+async def listed(
+    db: OfficeDb, roles: Iterable[Role], like: str = "", *, standings: Iterable[Standing] = ABLE
+) -> tuple[Person, ...]:
     """Registered people of some roles by name; `like` narrows to names that contain it."""
-    query = db.of(people).where(people.c.standing.in_(ABLE), people.c.role.in_(list(roles)))
+    query = db.of(people).where(people.c.standing.in_(list(standings)), people.c.role.in_(list(roles)))
     narrowed = query.where(func.lower(people.c.name).contains(like.lower(), autoescape=True)) if like else query
     return as_records(Person, await db.rows(narrowed.order_by(people.c.name)))
 

@@ -1,7 +1,9 @@
 """*tim* and *anggota*: staff and members, their roles, and removing them. The last admin stays."""
 
+from dataclasses import replace
+
 from handlers import naming
-from handlers.grammar import yes_no
+from handlers.grammar import simplify, yes_no
 from handlers.page import ROWS, page
 from handlers.permissions import ALLOWED, Permission, may
 from handlers.turn import PRESSED, Reply, Turn, say
@@ -13,6 +15,8 @@ from storage.records import Json, Person, Role, Standing
 
 STAFF = tuple(role for role in Role if role not in {Role.GUEST, Role.JOURNALIST})
 MEMBERS = (*STAFF, Role.JOURNALIST)
+FOUND = (*ABLE, Standing.REMOVED)
+REMOVED = frozenset({"dikeluarkan", "yang dikeluarkan", "removed"})
 
 
 async def show(event: Inbound, turn: Turn) -> Reply:
@@ -21,10 +25,15 @@ async def show(event: Inbound, turn: Turn) -> Reply:
 
 
 async def members(event: Inbound, turn: Turn) -> Reply:
-    """*anggota*, *anggota rina*: everybody who is registered; who does not rule sees journalists only."""
-    roles = MEMBERS if may(turn.person, Permission.RULE) else (Role.JOURNALIST,)
-    like = naming.cleaned(turn.argument)
-    found = await people.listed(turn.db, roles, like)
+    """*anggota*, *anggota rina*: everybody who is registered; who does not rule sees journalists only.
+
+    Who rules finds those who were removed too.
+    """
+    rules, like = may(turn.person, Permission.RULE), naming.cleaned(turn.argument)
+    if rules and simplify(like) in REMOVED:
+        return await removed_ones(event, turn)
+    roles = MEMBERS if rules else (Role.JOURNALIST,)
+    found = await people.listed(turn.db, roles, like, standings=FOUND if rules and like else ABLE)
     if not found:
         return say("people_nobody_found", sought=like[: naming.LONGEST])
     if like and len(found) > ROWS:
@@ -32,15 +41,22 @@ async def members(event: Inbound, turn: Turn) -> Reply:
     return await _list("members", found, turn)
 
 
+async def removed_ones(event: Inbound, turn: Turn) -> Reply:
+    """*anggota dikeluarkan*: those who were removed, so that they can be let in again."""
+    return await _list("removed", await people.listed(turn.db, MEMBERS, standings=(Standing.REMOVED,)), turn)
+
+
 async def _list(kind: str, found: tuple[Person, ...], turn: Turn) -> Reply:
     shown, number, pages = page(found, turn.token.object)
-    people_shown = [{"id": each.id, "name": each.name, "role": each.role} for each in shown]
-    return say("people_members", kind=kind, people=people_shown, page=number, pages=pages, total=len(found))
+    people_shown = [{"id": each.id, "name": each.name, "role": each.role, "standing": each.standing} for each in shown]
+    rules = kind == "members" and may(turn.person, Permission.RULE)
+    gone = len(await people.listed(turn.db, MEMBERS, standings=(Standing.REMOVED,))) if rules else 0
+    return say("people_members", kind=kind, people=people_shown, page=number, pages=pages, total=len(found), removed=gone)
 
 
 async def member(event: Inbound, turn: Turn) -> Reply:
     """One of them, with what may be done."""
-    person = await _able(turn.token.object, turn)
+    person = await _able(turn.token.object, turn) or await _removed(turn.token.object, turn)
     return say("people_member", **await _about(person, turn)) if person else await _gone(turn.token.object, turn)
 
 
@@ -154,6 +170,42 @@ async def removed(event: Inbound, turn: Turn) -> Reply:
     return Reply((done,), (told,))
 
 
+async def readmit(event: Inbound, turn: Turn) -> Reply:
+    """*Terima kembali*: asked once more."""
+    person = await _removed(turn.token.object, turn)
+    return (
+        _confirm_readmit({"person": person.id, "name": person.name, "role": person.role}) if person else await member(event, turn)
+    )
+
+
+def _confirm_readmit(kept: Json) -> Reply:
+    return say("people_readmit_confirm", then="readmit_confirm", keep=kept | {"readmit": True}, **kept)
+
+
+async def hear_readmit(event: Inbound, turn: Turn) -> Reply:
+    """The confirmation in words."""
+    answer = yes_no(event.text)
+    if answer is None:
+        return _confirm_readmit({name: turn.kept[name] for name in ("person", "name", "role")})
+    return await (readmitted if answer else nothing)(event, turn)
+
+
+async def readmitted(event: Inbound, turn: Turn) -> Reply:
+    """They are in again as what they were, and told so."""
+    kept = turn.kept
+    if "readmit" not in kept or turn.token.object not in {0, kept["person"]}:
+        return await member(event, turn)
+    person = await _removed(kept["person"], turn)
+    if person is None or not await people.move(turn.db, person.id, (Standing.REMOVED,), standing=Standing.ACTIVE):
+        return await member(event, replace(turn, token=replace(turn.token, object=kept["person"])))
+    await audit.note(turn.db, turn.person, "readmit", f"person:{person.id}", turn.now, {"role": person.role})
+    told = News(person.id, Saying("people_readmitted", {"role": person.role}))
+    done = Saying(
+        "people_readmitted_done", {"name": person.name, "role": person.role}, replaces=PRESSED if turn.token.action else ""
+    )
+    return Reply((done,), (told,))
+
+
 async def nothing(event: Inbound, turn: Turn) -> Reply:
     """*Tidak*: all stays as it is."""
     return say("people_nothing_done")
@@ -162,6 +214,12 @@ async def nothing(event: Inbound, turn: Turn) -> Reply:
 async def _able(person_id: int, turn: Turn) -> Person | None:
     person = await people.find(turn.db, person_id)
     return person if person and person.standing in ABLE else None
+
+
+async def _removed(person_id: int, turn: Turn) -> Person | None:
+    """Somebody who was removed, where it is one who rules that asks."""
+    person = await people.find(turn.db, person_id) if may(turn.person, Permission.RULE) else None
+    return person if person and person.standing is Standing.REMOVED else None
 
 
 async def _gone(person_id: int, turn: Turn) -> Reply:
@@ -176,10 +234,10 @@ async def _last_admin(person: Person, turn: Turn) -> bool:
 
 async def _about(person: Person, turn: Turn) -> Json:
     outlet = await outlets.find(turn.db, person.outlet_id)
-    rules = may(turn.person, Permission.RULE)
+    rules, out = may(turn.person, Permission.RULE), person.standing is Standing.REMOVED
     return {
         "id": person.id, "name": person.name, "role": person.role, "standing": person.standing, "work": person.work,
-        "area": person.area, "outlet": outlet.name if outlet else "", "may_rule": rules,
-        "may_remove": rules or person.role is Role.JOURNALIST,
+        "area": person.area, "outlet": outlet.name if outlet else "", "may_rule": rules and not out,
+        "may_remove": not out and (rules or person.role is Role.JOURNALIST), "may_readmit": rules and out,
         "since": person.registered_at.isoformat() if person.registered_at else "",
     }  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import audit, outbox, people
+from storage import audit, offices, outbox, people
 from storage.records import Purpose, Role, RowState, Standing
 from tests.desk import EVERYWHERE, Desk, Somebody
 
@@ -204,3 +204,77 @@ async def test_another_command_in_between_leaves_the_removal(desk: Desk) -> None
     await vera.says("batal", "cancel")
     await vera.says("Pindah tugas")
     assert (await rina.record()).standing is Standing.ACTIVE
+
+
+async def removes(admin: Somebody, name: str) -> None:
+    """A journalist is out, for a reason."""
+    await opens(admin, name)
+    await admin.presses("Keluarkan", "Remove")
+    await admin.says("Pindah tugas ke daerah lain.")
+    await admin.says("ya", "yes")
+
+
+async def test_a_removed_person_is_found_and_let_in_again(desk: Desk) -> None:
+    ani = await desk.staff(Role.ADMIN, "Ani Teladan")
+    rina = await desk.journalist("Rina Contoh", outlet="Suara Contoh")
+    await removes(ani, "Rina Contoh")
+    await ani.says("anggota rina", "members rina")
+    ani.sees("Rina Contoh: wartawan, sudah dikeluarkan", "Rina Contoh: journalist, was removed")
+    await ani.presses("Rina Contoh")
+    ani.sees_not("Ganti peran", "Change role")
+    back = ani.button("Terima kembali", "Let in again")
+    await ani.presses_token(back)
+    ani.sees("Terima kembali Rina Contoh sebagai wartawan?", "Let Rina Contoh in again as journalist?")
+    assert (await rina.record()).standing is Standing.REMOVED
+    yes = ani.button("Ya", "Yes")
+    await ani.presses_token(yes)
+    ani.sees("✅ Rina Contoh diterima kembali", "✅ Rina Contoh is in again")
+    rina.sees("dibuka kembali, sebagai wartawan", "open again, as journalist")
+    person = await rina.record()
+    assert (person.standing, person.role) == (Standing.ACTIVE, Role.JOURNALIST)
+    for stale in (yes, back):
+        await ani.presses_token(stale)
+        ani.sees("Rina Contoh\n\nwartawan, aktif", "Rina Contoh\n\njournalist, active")
+    assert rina.reads().count("dibuka kembali") + rina.reads().count("open again") == 1
+
+
+async def test_those_removed_are_a_list_of_their_own(desk: Desk) -> None:
+    ani = await desk.staff(Role.ADMIN, "Ani Teladan")
+    await desk.journalist("Rina Contoh")
+    await ani.says("anggota", "members")
+    ani.has_no_button("Yang dikeluarkan", "Those removed")
+    await removes(ani, "Rina Contoh")
+    await ani.says("anggota", "members")
+    ani.sees_not("Rina Contoh")
+    await ani.presses("Yang dikeluarkan (1)", "Those removed (1)")
+    ani.sees("Sudah dikeluarkan: 1 orang", "Removed: 1 person")
+    await ani.says("anggota dikeluarkan", "members removed")
+    await ani.presses("Rina Contoh")
+    await ani.presses("Terima kembali", "Let in again")
+    await ani.says("hmm")
+    ani.sees("Terima kembali Rina Contoh", "Let Rina Contoh in again")
+    await ani.says("tidak", "no")
+    ani.sees("tidak ada yang berubah", "nothing was changed")
+
+
+async def test_only_who_rules_lets_somebody_in_again(desk: Desk) -> None:
+    ani, vera = await desk.staff(Role.ADMIN, "Ani Teladan"), await desk.staff(Role.VERIFIER, "Vera Teladan")
+    rina = await desk.journalist("Rina Contoh")
+    await removes(ani, "Rina Contoh")
+    await vera.says("anggota rina", "members rina")
+    vera.sees("Tidak ada anggota", "no member")
+    number = (await rina.record()).id
+    for action in ("person", "person_readmit", "readmit_yes", "removed"):
+        await vera.presses_token(f"{action}.{number}")
+    assert (await rina.record()).standing is Standing.REMOVED
+
+
+async def test_who_was_removed_is_told_whom_to_ask(desk: Desk) -> None:
+    async with desk.db() as db:
+        await offices.change_settings(db, privacy_contact="Bagian Humas, 0711-000000")
+    ani = await desk.staff(Role.ADMIN, "Ani Teladan")
+    rina = await desk.journalist("Rina Contoh")
+    await removes(ani, "Rina Contoh")
+    rina.sees("hubungi Bagian Humas, 0711-000000", "contact Bagian Humas, 0711-000000")
+    await rina.says("rilis", "release")
+    rina.sees("hubungi Bagian Humas, 0711-000000", "contact Bagian Humas, 0711-000000")

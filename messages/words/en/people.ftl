@@ -29,6 +29,8 @@ people-button-indonesian = Bahasa Indonesia
 people-button-english = English
 people-button-role = Change role
 people-button-remove = Remove
+people-button-removed = Those removed ({ $number })
+people-button-readmit = Let in again
 people-button-name = Change name
 people-button-outlet = Change outlet
 people-button-area = Change area
@@ -190,12 +192,17 @@ people-list-members = Members: { $number ->
     [one] { $number } person
    *[other] { $number } people
 }
+people-list-removed = Removed: { $number ->
+    [one] { $number } person
+   *[other] { $number } people
+}
 people-list-found = Found { $number ->
     [one] { $number } person
    *[other] { $number } people
 }
 people-list-narrow = Not among them? Type more of the name after *members*.
 people-member-line = • { $name }: { $role }
+people-member-removed = • { $name }: { $role }, was removed
 people-nobody-found = There is no member called “{ $sought }”. Try a part of the name.
 people-pick-role = { $name } is { $role } now. Change it to what?
 people-role-confirm = Change the role of { $name } from { $was } to { $role }?
@@ -211,7 +218,10 @@ people-remove-why = Why is { $name } to be removed? They will read the reason.
 people-remove-confirm = ⚠️ Remove { $name } ({ $role })? All their access ends at once.
 people-removed-done = ✅ { $name } was removed and told.
 people-removed = Your access to the media service of { $office } has ended.
-people-removed-next = If you think this is a mistake, contact { $office }.
+people-removed-next = If you think this is a mistake, contact { $contact }.
+people-readmit-confirm = Let { $name } in again as { $role }?
+people-readmitted-done = ✅ { $name } is in again as { $role } and has been told.
+people-readmitted = ✅ Your access to the media service of { $office } is open again, as { $role }.
 people-nothing-done = All right, nothing was changed.
 
 people-profile-title = Your profile
