@@ -14,7 +14,7 @@ from bot.clock import OFFSET, Bell, Clock
 from bot.delivery import Lane
 from bot.dispatch import Desk, Dispatch
 from bot.files import Files
-from bot.inbox import take_in, take_in_updates
+from bot.inbox import Intake, take_in_updates
 from bot.menus import Menus
 from bot.pace import Limit, Pace
 from bot.worker import Worker
@@ -52,6 +52,7 @@ class App:
         self.files = files
         self.clock = clock
         self.desks: dict[AccountId, Desk] = {}
+        self._intake = Intake(database)
         self._make = make
         self._pace = pace
         self._lanes: dict[AccountId, Lane] = {}
@@ -89,12 +90,11 @@ class App:
             await desk.channel.close()
         await self.database.close()
 
-    async def take_in(self, account: Account, events: Sequence[RawEvent]) -> int:
-        """Store events of a platform; gives how many were new."""
-        stored = await take_in(self.database, account, events, self.now())
+    async def take_in(self, account: Account, events: Sequence[RawEvent]) -> None:
+        """Store events of a platform."""
+        await self._intake.store(account, events, self.now())
         for event in events:
             self._acknowledge(account, event)
-        return stored
 
     def _acknowledge(self, account: Account, event: RawEvent) -> None:
         """Stop the spinner of a press while the desk works; nobody waits for it."""

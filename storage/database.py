@@ -108,6 +108,12 @@ class EveryOfficeDb:
         fresh = sqlite.insert(table) if self.dialect == "sqlite" else postgresql.insert(table)
         return await self.run(fresh.values(**values).on_conflict_do_nothing()) > 0
 
+    async def add_all_once(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        """Insert many rows in one statement, in their order, but for those that a unique key holds already."""
+        fresh = sqlite.insert(table) if self.dialect == "sqlite" else postgresql.insert(table)
+        if rows:
+            await self._connection.execute(fresh.on_conflict_do_nothing(), rows)
+
     def of(self, office: Office) -> "OfficeDb":
         """The same transaction, narrowed to one office."""
         return OfficeDb(self._connection, office)

@@ -1,6 +1,6 @@
 """Raw events: stored before they are acknowledged, handled once, in order per conversation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select, update
@@ -23,6 +23,19 @@ async def store(db: EveryOfficeDb, account: Account, key: str, chat: str, album:
         same = (inbox.c.account_id == account.id, inbox.c.album == album, inbox.c.state == EventState.NEW)
         await db.run(update(inbox).where(*same).values(ready_at=ready))
     return stored
+
+
+async def store_all(db: EveryOfficeDb, account: Account, events: Iterable[tuple[str, str, str, Json]], now: datetime) -> None:
+    """Store many events, each with its key, chat, album and body, in one statement; those stored before are left alone."""
+    common = {"office_id": account.office_id, "account_id": account.id, "state": EventState.NEW, "received_at": now}
+    rows = [
+        {**common, "key": key, "chat": chat, "album": album, "body": body, "ready_at": now + ALBUM_PAUSE if album else now}
+        for key, chat, album, body in events
+    ]
+    await db.add_all_once(inbox, rows)
+    for album in {row["album"] for row in rows} - {""}:  # every part waits for the last
+        same = (inbox.c.account_id == account.id, inbox.c.album == album, inbox.c.state == EventState.NEW)
+        await db.run(update(inbox).where(*same).values(ready_at=now + ALBUM_PAUSE))
 
 
 async def put_aside(db: EveryOfficeDb, account: Account, key: str, body: Json, fault: str, now: datetime) -> None:
