@@ -4,6 +4,7 @@ from handlers import help as helping
 from handlers.coverage import summary
 from handlers.links import decide, recognise, refuse, status, submit
 from handlers.offices import cost
+from handlers.outlets import delete as outlet_delete
 from handlers.outlets import edit as outlet_edit
 from handlers.outlets import merge as outlet_merge
 from handlers.outlets import register as outlet_register
@@ -134,10 +135,10 @@ BUTTONS: tuple[Button, ...] = (
     Button("person_remove", team.remove, P.REGISTER),
     Button("remove_yes", team.removed, P.REGISTER),
     Button("person_keep", team.nothing, P.REGISTER),
-    # the register of outlets
     Button("removed", team.removed_ones, P.RULE, aside=True),
     Button("person_readmit", team.readmit, P.RULE),
     Button("readmit_yes", team.readmitted, P.RULE),
+    # the register of outlets
     Button("outlets", outlet_register.show, P.REGISTER, aside=True),
     Button("outlet", outlet_register.one, P.REGISTER, aside=True),
     Button("outlet_confirm", outlet_register.confirm, P.REGISTER, aside=True),
@@ -155,6 +156,10 @@ BUTTONS: tuple[Button, ...] = (
     Button("outlet_hosts", outlet_edit.hosts, P.REGISTER),
     Button("outlet_which", outlet_edit.pick_which, P.REGISTER),
     Button("outlet_until", outlet_edit.pick_until, P.REGISTER),
+    Button("outlet_offered", outlet_edit.take_offered, P.REGISTER),
+    Button("outlet_delete", outlet_delete.ask, P.REGISTER),
+    Button("delete_yes", outlet_delete.delete, P.REGISTER),
+    Button("delete_no", outlet_delete.keep, P.REGISTER),
     Button("outlet_merge", outlet_merge.ask, P.REGISTER),
     Button("merge_into", outlet_merge.pick, P.REGISTER),
     Button("merge_yes", outlet_merge.merge, P.REGISTER),
@@ -237,8 +242,8 @@ STEPS: tuple[Step, ...] = (
     Step("role_confirm", team.hear_role, P.RULE),
     Step("remove_reason", team.hear_reason, P.REGISTER),
     Step("remove_confirm", team.hear_remove, P.REGISTER),
-    # the register of outlets
     Step("readmit_confirm", team.hear_readmit, P.RULE),
+    # the register of outlets
     Step("outlet_new_name", outlet_register.hear_name, P.REGISTER),
     Step("outlet_new_medium", outlet_register.hear_medium, P.REGISTER),
     Step("outlet_new_host", outlet_register.hear_host, P.REGISTER),
@@ -249,6 +254,7 @@ STEPS: tuple[Step, ...] = (
     Step("outlet_since", outlet_edit.hear_since, P.REGISTER),
     Step("outlet_which", outlet_edit.hear_which, P.REGISTER),
     Step("outlet_until", outlet_edit.hear_until, P.REGISTER),
+    Step("outlet_delete", outlet_delete.hear, P.REGISTER),
     Step("outlet_merge", outlet_merge.hear, P.REGISTER),
     Step("outlet_merge_sure", outlet_merge.hear_sure, P.REGISTER),
     # announcements

@@ -15,7 +15,7 @@ NOTES = {
     "already_confirmed": "outlets-note-already-confirmed", "renamed": "outlets-note-renamed", "aliased": "outlets-note-aliased",
     "medium": "outlets-note-medium", "host_added": "outlets-note-host-added", "host_known": "outlets-note-host-known",
     "no_host": "outlets-note-no-host", "host_over": "outlets-note-host-over", "host_ended": "outlets-note-host-ended",
-    "merged": "outlets-note-merged",
+    "merged": "outlets-note-merged", "in_use": "outlets-note-in-use",
 }  # fmt: skip
 WRONG = {
     "empty": "outlets-wrong-host", "host": "outlets-wrong-host", "email": "outlets-wrong-email", "known": "outlets-wrong-known",
@@ -67,7 +67,8 @@ def _deeds(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
     current = any(not each["until"] for each in facts["hosts"])
     end = (button(words("outlets-button-end"), "outlet_hosts", number),) if current else ()
     hosts = (button(words("outlets-button-host"), "outlet_host", number), *end)
-    alias = (button(words("outlets-button-alias"), "outlet_alias", number),)
+    delete = (button(words("outlets-button-delete"), "outlet_delete", number),) if facts["unused"] else ()
+    alias = (button(words("outlets-button-alias"), "outlet_alias", number), *delete)
     return (names, hosts, alias) if facts["confirmed"] else (look, names, hosts, alias)
 
 
@@ -102,7 +103,12 @@ def ask_medium(words: Words, facts: Facts) -> Card:
 def ask_host(words: Words, facts: Facts) -> Card:
     """Where a new outlet publishes."""
     skip = (button(words("outlets-button-skip"), "outlet_no_host"),)
-    return Card(texts(wrong(words, facts), words("outlets-ask-host", name=facts["name"])), (skip,))
+    return Card(texts(wrong(words, facts), words("outlets-ask-host", name=facts["name"])), (*_offered(words, facts), skip))
+
+
+def _offered(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
+    """Yes to the site of an article's address."""
+    return ((button(words("outlets-button-yes"), "outlet_offered"),),) if facts.get("problem") == "article" else ()
 
 
 def review(words: Words, facts: Facts) -> Card:
@@ -135,7 +141,7 @@ def ask_alias(words: Words, facts: Facts) -> Card:
 
 def ask_place(words: Words, facts: Facts) -> Card:
     """A further host."""
-    return Card(texts(wrong(words, facts), words("outlets-ask-place", name=facts["name"])))
+    return Card(texts(wrong(words, facts), words("outlets-ask-place", name=facts["name"])), _offered(words, facts))
 
 
 def since(words: Words, facts: Facts) -> Card:
@@ -178,6 +184,17 @@ def merge_confirm(words: Words, facts: Facts) -> Card:
     return Card(texts(words("outlets-merge-confirm", name=facts["name"], into=facts["into_name"])), (row,))
 
 
+def delete_confirm(words: Words, facts: Facts) -> Card:
+    """Asked once more."""
+    row = (button(words("outlets-button-yes"), "delete_yes", facts["outlet"]), button(words("outlets-button-not"), "delete_no"))
+    return Card(texts(words("outlets-delete-confirm", name=facts["name"])), (row,))
+
+
+def deleted(words: Words, facts: Facts) -> Card:
+    """It is gone."""
+    return Card(texts(words("outlets-deleted", name=facts["name"])))
+
+
 def merged_told(words: Words, facts: Facts) -> Card:
     """To who writes for it."""
     return Card(texts(words("outlets-merged-told", before=facts["before"], outlet=facts["outlet"])))
@@ -199,6 +216,8 @@ CARDS = {
     "outlet_since": since,
     "outlet_which_host": which_host,
     "outlet_until": until,
+    "outlet_delete_confirm": delete_confirm,
+    "outlet_deleted": deleted,
     "outlet_merge_into": merge_into,
     "outlet_merge_confirm": merge_confirm,
     "outlet_merged_told": merged_told,

@@ -11,6 +11,8 @@ from storage.database import OfficeDb, as_record, as_records
 from storage.records import Medium, Outlet, OutletHost, OutletId
 from storage.tables import memberships, metadata, outlet_aliases, outlet_hosts, outlets, people
 
+OWN = (outlet_hosts, outlet_aliases)  # tables whose rows are part of their outlet
+
 
 def name_key(name: str) -> str:
     """What makes two spellings one name: letters and digits alone, in lower case, without accents."""
@@ -156,6 +158,22 @@ async def end_host(db: OfficeDb, host_id: int, until: date) -> bool:
     """The last day on which an outlet published on a host; False where it had one."""
     here = (outlet_hosts.c.id == host_id, outlet_hosts.c.until.is_(None))
     return await db.change(outlet_hosts, *here, until=until) > 0
+
+
+async def unused(db: OfficeDb, outlet_id: OutletId) -> bool:
+    """Whether nobody writes or wrote for an outlet, and no link is of it."""
+    used = [table for table in metadata.sorted_tables if "outlet_id" in table.c and table not in OWN]
+    found = [await db.row(db.of(table, table.c.id).where(table.c.outlet_id == outlet_id).limit(1)) for table in used]
+    return not any(found)
+
+
+async def delete(db: OfficeDb, outlet_id: OutletId) -> bool:
+    """Take an outlet that is not used out of the register, with its hosts and names; False where it is used."""
+    if not await unused(db, outlet_id):
+        return False
+    for table in OWN:
+        await db.drop(table, table.c.outlet_id == outlet_id)
+    return await db.drop(outlets, outlets.c.id == outlet_id) > 0
 
 
 async def merge(db: OfficeDb, outlet: Outlet, into: Outlet) -> None:

@@ -1,13 +1,15 @@
 """Changing an outlet: name, medium, other names, and the hosts on which it publishes with their days."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from handlers import naming
 from handlers.grammar import choice_in
-from handlers.match import host_and_path
-from handlers.outlets.register import MEDIA, shown
+from handlers.match import host_and_path, of_one_article
+from handlers.outlets import register
+from handlers.outlets.register import MEDIA, shown, typed_site
 from handlers.turn import Reply, Turn, say
 from handlers.when import Misread, read_date
 from messages.inbound import Inbound
@@ -38,7 +40,7 @@ async def hear_name(event: Inbound, turn: Turn) -> Reply:
 
 
 async def ask_alias(event: Inbound, turn: Turn) -> Reply:
-    """*Alias*."""
+    """*Nama lain*."""
     return await _about("outlet_alias", turn)
 
 
@@ -73,18 +75,30 @@ async def pick_medium(event: Inbound, turn: Turn) -> Reply:
 
 
 async def ask_host(event: Inbound, turn: Turn) -> Reply:
-    """*Tambah host*."""
+    """*Tambah alamat situs*."""
     return await _about("outlet_host", turn)
 
 
 async def hear_host(event: Inbound, turn: Turn) -> Reply:
     """A host with its path; whether it is free depends on the days, which are asked next."""
+    typed = typed_site(event, turn)
     try:
-        host, path = host_and_path(event.text)
+        host, path = host_and_path(typed)
     except ValueError as reason:
         return _again("outlet_host", turn, problem=str(reason))
+    if of_one_article(typed):
+        kept = turn.kept | {"offered": host}
+        return say("outlet_ask_place", then="outlet_host", keep=kept, problem="article", **kept)
     kept = turn.kept | {"host": host, "path": path, "place": host + path}
     return say("outlet_since", then="outlet_since", keep=kept, **kept)
+
+
+async def take_offered(event: Inbound, turn: Turn) -> Reply:
+    """The host of the article's address, by button, in either form that asks for one."""
+    said = replace(event, text=turn.kept.get("offered", ""))
+    if not said.text:
+        return say("desk_stale")
+    return await (hear_host if turn.kept.get("form") == FORM else register.hear_host)(said, turn)
 
 
 async def hear_since(event: Inbound, turn: Turn) -> Reply:
@@ -118,7 +132,7 @@ async def _add_host(since: date | None, turn: Turn) -> Reply:
 
 
 async def hosts(event: Inbound, turn: Turn) -> Reply:
-    """*Host berakhir*: which one, where there are several."""
+    """*Alamat lama*: which one, where there are several."""
     outlet = await outlets.find(turn.db, turn.token.object)
     if outlet is None:
         return say("outlet_gone")

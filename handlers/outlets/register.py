@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from handlers import naming
 from handlers.grammar import choice_in, simplify, yes_no
-from handlers.match import host_and_path
+from handlers.match import host_and_path, of_one_article
 from handlers.page import ROWS, page
 from handlers.turn import Reply, Turn, say
 from messages.inbound import Inbound
@@ -48,6 +48,7 @@ async def shown(outlet: Outlet, turn: Turn, note: str = "") -> Reply:
     facts: Json = {
         "id": outlet.id, "name": outlet.name, "medium": outlet.medium, "confirmed": outlet.confirmed, "hosts": hosts,
         "aliases": list(await outlets.aliases_of(turn.db, outlet.id)), "people": len(writers), "note": note,
+        "unused": await outlets.unused(turn.db, outlet.id),
     }  # fmt: skip
     return say("outlet_card", **facts)
 
@@ -100,16 +101,25 @@ async def pick_medium(event: Inbound, turn: Turn) -> Reply:
 
 
 async def hear_host(event: Inbound, turn: Turn) -> Reply:
-    """Where it publishes: a host, with a path where it shares the host."""
+    """Where it publishes: a host, with a path where it shares the host. Of an article's address its host is offered."""
     if simplify(event.text) in SKIPS:
         return _ask("outlet_new_review", turn.kept | {"host": "", "path": ""})
+    typed = typed_site(event, turn)
     try:
-        host, path = host_and_path(event.text)
+        host, path = host_and_path(typed)
     except ValueError as reason:
         return _ask("outlet_new_host", turn.kept, problem=str(reason))
+    if of_one_article(typed):
+        return _ask("outlet_new_host", turn.kept | {"offered": host}, problem="article")
     if holder := await outlets.host_holder(turn.db, host, path, None, None):
         return _ask("outlet_new_host", turn.kept, problem="taken", place=host + path, holder=holder.name)
     return _ask("outlet_new_review", turn.kept | {"host": host, "path": path})
+
+
+def typed_site(event: Inbound, turn: Turn) -> str:
+    """The address that was typed, or the one that was offered where the answer is yes."""
+    offered = str(turn.kept.get("offered", ""))
+    return offered if offered and yes_no(event.text) else naming.answer(event.text, "site")
 
 
 async def skip_host(event: Inbound, turn: Turn) -> Reply:

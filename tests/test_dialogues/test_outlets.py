@@ -130,7 +130,7 @@ async def test_a_name_of_another_outlet_is_refused(desk: Desk) -> None:
     await desk.journalist("Rina Contoh", outlet="Suara Contoh")
     await desk.journalist("Rudi Contoh", outlet="Kabar Teladan")
     await opens(vera, "Suara Contoh")
-    await vera.presses("Alias", "Alias")
+    await vera.presses("Nama lain", "Other name")
     await vera.says("kabar teladan")
     vera.sees("sudah dipakai", "has that name already")
     await vera.says("SC Online")
@@ -157,13 +157,13 @@ async def test_a_host_ends_and_another_outlet_takes_it_afterwards(desk: Desk) ->
     await desk.journalist("Rina Contoh", outlet="Suara Contoh", hosts=("contoh.id",))
     await desk.journalist("Rudi Contoh", outlet="Kabar Teladan")
     await opens(vera, "Suara Contoh")
-    await vera.presses("Host berakhir", "End a host")
+    await vera.presses("Alamat lama", "Old address")
     await vera.says("31/2/2026")
     vera.sees("belum kami pahami", "could not read that date")
     await vera.says("20/11/2026")
     vera.sees("contoh.id (sampai 20 Nov 2026)", "contoh.id (until 20 Nov 2026)")
     await opens(vera, "Kabar Teladan")
-    await vera.presses("Tambah host", "Add host")
+    await vera.presses("Tambah alamat situs", "Add site address")
     await vera.says("www.contoh.id")
     await vera.presses("Sejak awal", "From the start")
     vera.sees("contoh.id sudah tercatat untuk Suara Contoh", "contoh.id is noted for Suara Contoh")
@@ -179,7 +179,7 @@ async def test_one_of_several_hosts_ends_today_and_only_once(desk: Desk) -> None
     vera = await verifier(desk)
     await desk.journalist("Rina Contoh", outlet="Suara Contoh", hosts=("contoh.id", "lama.example.id"))
     await opens(vera, "Suara Contoh")
-    ends = vera.button("Host berakhir", "End a host")
+    ends = vera.button("Alamat lama", "Old address")
     await vera.presses_token(ends)
     await vera.presses("lama.example.id")
     today = vera.button("Hari ini", "Today")
@@ -191,7 +191,7 @@ async def test_one_of_several_hosts_ends_today_and_only_once(desk: Desk) -> None
     vera.sees("Sampai kapan contoh.id", "Until when did Suara Contoh use contoh.id")
     await vera.says("kemarin", "yesterday")
     await vera.presses_token(ends)
-    vera.sees("tidak punya host", "no current host")
+    vera.sees("tidak punya alamat situs", "no site address")
 
 
 async def test_an_unconfirmed_outlet_is_merged_and_its_people_are_told(desk: Desk) -> None:
@@ -244,6 +244,75 @@ async def test_journalists_do_not_keep_the_register(desk: Desk) -> None:
 
 async def test_an_outlet_next_door_is_not_there(desk: Desk) -> None:
     vera = await verifier(desk)
-    for action in ("outlet", "outlet_confirm", "outlet_rename", "outlet_hosts", "outlet_merge", "outlet_media"):
+    for action in ("outlet", "outlet_confirm", "outlet_rename", "outlet_hosts", "outlet_merge", "outlet_media", "outlet_delete"):
         await vera.presses_token(f"{action}.1")
         vera.sees("tidak ada lagi di daftar", "no longer in the register")
+
+
+async def test_an_article_of_a_new_outlet_leads_to_its_site(desk: Desk) -> None:
+    vera = await verifier(desk)
+    await vera.says("tambah media Kabar Teladan", "add outlet Kabar Teladan")
+    await vera.presses("media siber", "online")
+    await vera.says("https://www.kabarteladan.id/2026/11/24/banjir-di-kota-surut")
+    vera.sees("Maksudnya kabarteladan.id?", "Do you mean kabarteladan.id?")
+    offered = vera.button("Ya", "Yes")
+    await vera.presses_token(offered)
+    vera.sees("Situs: kabarteladan.id", "Site: kabarteladan.id")
+    await vera.says("simpan", "save")
+    vera.sees("✅ Ditambahkan", "✅ Added")
+    await vera.presses_token(offered)
+    vera.sees("sudah tidak berlaku", "no longer valid")
+
+
+async def test_an_article_of_a_known_outlet_leads_to_its_site(desk: Desk) -> None:
+    vera = await verifier(desk)
+    await desk.journalist("Rina Contoh", outlet="Suara Contoh")
+    await opens(vera, "Suara Contoh")
+    await vera.presses("Tambah alamat situs", "Add site address")
+    await vera.says("suaracontoh.id/berita/12345")
+    await vera.says("ya", "yes")
+    vera.sees("Sejak kapan suaracontoh.id", "Since when has Suara Contoh used suaracontoh.id")
+    await opens(vera, "Suara Contoh")
+    await vera.presses("Tambah alamat situs", "Add site address")
+    await vera.says("suaracontoh.id/berita/12345")
+    await vera.says("alamatnya suaracontoh.id/daerah", "the address is suaracontoh.id/daerah")
+    vera.sees("Sejak kapan suaracontoh.id/daerah", "Since when has Suara Contoh used suaracontoh.id/daerah")
+
+
+async def test_an_outlet_of_nobody_is_deleted_asked_once(desk: Desk) -> None:
+    vera = await verifier(desk)
+    await named_by_a_journalist(desk, "Gmn Ini")
+    async with desk.db() as db:
+        outlet = await outlets.named(db, "Gmn Ini")
+        assert outlet
+        await outlets.add_host(db, outlet.id, "gmn.example.id")
+        await outlets.add_alias(db, outlet.id, "GI")
+    await opens(vera, "Gmn Ini")
+    delete = vera.button("Hapus", "Delete")
+    await vera.presses_token(delete)
+    await vera.says("hmm")
+    vera.sees("Hapus Gmn Ini dari daftar media?", "Delete Gmn Ini from the register?")
+    await vera.says("tidak", "no")
+    assert (await registered(desk, "Gmn Ini")).id == outlet.id
+    await vera.presses_token(delete)
+    yes = vera.button("Ya", "Yes")
+    await vera.presses_token(yes)
+    vera.sees("✅ Gmn Ini dihapus", "✅ Gmn Ini is deleted")
+    await vera.presses_token(yes)
+    vera.sees("sudah tidak berlaku", "no longer valid")
+    await vera.presses_token(delete)
+    vera.sees("tidak ada lagi di daftar", "no longer in the register")
+
+
+async def test_an_outlet_with_somebody_is_not_deleted(desk: Desk) -> None:
+    vera = await verifier(desk)
+    fresh = await named_by_a_journalist(desk, "Kabar Teladan")
+    await opens(vera, "Kabar Teladan")
+    await vera.presses("Hapus", "Delete")
+    await desk.journalist("Rina Contoh", outlet="Kabar Teladan")  # meanwhile
+    await vera.says("ya", "yes")
+    vera.sees("tidak bisa dihapus", "cannot be deleted")
+    vera.sees_not("[Hapus]", "[Delete]")
+    await vera.presses_token(f"outlet_delete.{fresh.id}")
+    vera.sees("tidak bisa dihapus", "cannot be deleted")
+    assert (await registered(desk, "Kabar Teladan")).id == fresh.id
