@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from messages.card import Block, Card, Choice, Template, bare
-from messages.token import Token
+from messages.card import Block, Card, Choice, Template, bare, button
 from messages.wording import Words
 from storage.records import Language, Purpose
 
@@ -84,12 +83,12 @@ def shown(template: Template) -> Card:
 
 def _release(facts: Facts, words: Words) -> Template:
     values = (facts["code"], words.office, facts["headline"], facts["lead"])
-    return _filled(RELEASE, words, values, (str(Token("read_full", facts["id"])),))
+    return _filled(RELEASE, words, values, (button("", "read_full", facts["id"]).token,))
 
 
 def _knock(facts: Facts, words: Words) -> Template:
     what = words(WHAT[Purpose(facts["purpose"])])
-    return _filled(NEWS, words, (what, words.office), (str(Token("read_on")),))
+    return _filled(NEWS, words, (what, words.office), (button("", "read_on").token,))
 
 
 def _filled(spec: Spec, words: Words, values: Sequence[str], tokens: tuple[str, ...]) -> Template:
