@@ -13,25 +13,50 @@ STATES = {
     LinkState.RECEIVED: "coverage-state-received", LinkState.RECOGNISED: "coverage-state-recognised",
     LinkState.REFUSED: "coverage-state-refused", LinkState.WITHDRAWN: "coverage-state-withdrawn",
 }  # fmt: skip
+WHEN = {0: "coverage-today", 1: "coverage-yesterday"}  # days ago
 HEADLINE = 80  # characters
+SHORTER = 40  # where several stand in one line
+NAMED = 3  # releases that were sent
 OFFICE = 120
 
 
 def summary(words: Words, facts: Facts) -> Card:
-    """Yesterday in a few lines; a day without links says so and no more."""
+    """Some days in a few lines; days without links say so and no more."""
     title = Block(words("coverage-title", office=words.office[:OFFICE], when=words.short(facts["now"])), Style.TITLE)
     greeting = words("coverage-greeting") if facts.get("unasked") else ""
-    return Card((title, *texts(greeting, *_numbers(words, facts), _waiting(words, facts))), _buttons(words, facts))
+    return Card(
+        (title, *texts(greeting, *_numbers(words, facts), _sent(words, facts), _waiting(words, facts))), _buttons(words, facts)
+    )
 
 
 def _numbers(words: Words, facts: Facts) -> tuple[str, ...]:
-    day = words.day(facts["day"])
+    when = _when(words, facts)
     if not facts["received"]:
-        return (words("coverage-nothing", day=day),)
-    received = words("coverage-received", day=day, received=facts["received"])
+        return (words("coverage-nothing", when=when),)
+    received = words("coverage-received", when=when, received=facts["received"])
     if not facts["recognised"]:
         return (f"{received} {words('coverage-none-recognised')}",)
     return (f"{received} {_recognised(words, facts)}", "\n".join(_release(words, each) for each in facts["releases"]))
+
+
+def _when(words: Words, facts: Facts) -> str:
+    """The day by its name and date, or the first and the last."""
+    day, ago = words.day(facts["day"]), facts.get("ago", 1)
+    if ago < 0:
+        return words("coverage-span", first=day, last=words.day(facts["last"]))
+    return words(WHEN[ago], day=day) if ago in WHEN else day
+
+
+def _sent(words: Words, facts: Facts) -> str:
+    sent = facts.get("sent", [])
+    if not sent:
+        return ""
+    named = "; ".join(f"R-{each['number']} {_short(each['headline'], SHORTER)}" for each in sent[:NAMED])
+    return words("coverage-sent", number=len(sent), named=named if len(sent) <= NAMED else f"{named}; …")
+
+
+def _short(headline: str, most: int) -> str:
+    return headline if len(headline) <= most else headline[: most - 1].rstrip() + "…"
 
 
 def _recognised(words: Words, facts: Facts) -> str:
@@ -41,9 +66,7 @@ def _recognised(words: Words, facts: Facts) -> str:
 
 
 def _release(words: Words, release: Facts) -> str:
-    headline: str = release["headline"]
-    short = headline if len(headline) <= HEADLINE else headline[: HEADLINE - 1].rstrip() + "…"
-    code = f"R-{release['number']}"
+    code, short = f"R-{release['number']}", _short(release["headline"], HEADLINE)
     return words("coverage-release", code=code, headline=short, links=release["links"], outlets=release["outlets"])
 
 
@@ -54,7 +77,16 @@ def _waiting(words: Words, facts: Facts) -> str:
 
 
 def _buttons(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
-    return ((button(words("coverage-button-list"), "summary_list", facts["object"]),),) if facts["received"] else ()
+    return (
+        ((button(words("coverage-button-list"), "summary_list", facts["object"]),),)
+        if facts["received"] and facts["object"]
+        else ()
+    )
+
+
+def how(words: Words, facts: Facts) -> Card:
+    """The words behind *ringkasan* name no days that have been."""
+    return Card(texts(words("coverage-how", typed=facts["typed"])))
 
 
 def listed(words: Words, facts: Facts) -> Card:
@@ -76,4 +108,4 @@ def _pages(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
     return ((*back, *more),) if pages > 1 else ()
 
 
-CARDS = {"summary": summary, "summary_list": listed}
+CARDS = {"summary": summary, "summary_how": how, "summary_list": listed}

@@ -168,11 +168,12 @@ async def recognised_since(db: OfficeDb, sender: PersonId, since: datetime) -> t
     return as_records(Link, await db.rows(db.of(links).where(*here).order_by(links.c.number)))
 
 
-async def recent_releases(db: OfficeDb, since: datetime) -> tuple[tuple[ReleaseId, int, str], ...]:
-    """Releases launched since a moment, as (id, number, headline), the newest first."""
+async def recent_releases(db: OfficeDb, since: datetime, until: datetime | None = None) -> tuple[tuple[ReleaseId, int, str], ...]:
+    """Releases launched since a moment, or in a span of time, as (id, number, headline), the newest first."""
     query = db.of(releases, releases.c.id, releases.c.number, releases.c.headline)
     out = query.where(releases.c.status.in_(OUT), releases.c.launched_at >= since)
-    rows = await db.rows(out.order_by(releases.c.number.desc()))
+    spanned = out.where(releases.c.launched_at < until) if until else out
+    rows = await db.rows(spanned.order_by(releases.c.number.desc()))
     return tuple((ReleaseId(row.id), row.number, row.headline) for row in rows)
 
 

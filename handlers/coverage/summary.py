@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.page import page
+from handlers.span import Span, asked
 from handlers.turn import Reply, Sweep, Turn, instead, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
@@ -21,8 +22,11 @@ KEY = "summary:"
 
 
 async def show(event: Inbound, turn: Turn) -> Reply:
-    """*ringkasan*: yesterday, as it stands now."""
-    return say("summary", **await facts(turn.db, turn.now))
+    """*ringkasan*: yesterday, or the days that are named, as they stand now."""
+    span = asked(turn.argument, _today(turn.db.office, turn.now))
+    if span is None:
+        return say("summary_how", typed=turn.argument[:40])
+    return say("summary", **await facts(turn.db, turn.now, span))
 
 
 async def listed(event: Inbound, turn: Turn) -> Reply:
@@ -48,16 +52,19 @@ async def listed(event: Inbound, turn: Turn) -> Reply:
     return instead("summary_list", **said) if turn.token.version else say("summary_list", **said)
 
 
-async def facts(db: OfficeDb, now: datetime) -> Json:
-    """What is known of yesterday: received, recognised, outlets and releases of the recognised, and what waits."""
-    day = now.astimezone(ZoneInfo(db.office.zone)).date() - timedelta(days=1)
-    span = _span(db.office, day)
+async def facts(db: OfficeDb, now: datetime, days: Span) -> Json:
+    """What is known of some days: received, recognised, outlets and releases of the recognised, and what waits."""
+    span = _begin(db.office, days.first), _begin(db.office, days.last + timedelta(days=1))
+    today, one = _today(db.office, now), days.first == days.last
     counts = await links.tally(db, *span)
     oldest = await links.oldest_waiting(db)
     return {
         "now": now.isoformat(),
         "day": span[0].isoformat(),
-        "object": int(f"{day:%Y%m%d}"),
+        "last": _begin(db.office, days.last).isoformat(),
+        "ago": (today - days.last).days if one else -1,
+        "object": int(f"{days.first:%Y%m%d}") if one else 0,
+        "sent": [{"number": number, "headline": headline} for _, number, headline in await links.recent_releases(db, *span)],
         "received": sum(counts.values()),
         "recognised": counts.get(LinkState.RECOGNISED, 0),
         "outlets": await links.outlets_recognised(db, *span),
@@ -69,7 +76,7 @@ async def facts(db: OfficeDb, now: datetime) -> Json:
 
 async def _due(db: OfficeDb, now: datetime) -> datetime | None:
     """The office's hour, once on each of its days."""
-    today = now.astimezone(ZoneInfo(db.office.zone)).date()
+    today = _today(db.office, now)
     due, tomorrow = _hour(db.office, today), _hour(db.office, today + timedelta(days=1))
     if await occurrences.happened(db, _key(today)):
         return tomorrow
@@ -80,10 +87,16 @@ async def _due(db: OfficeDb, now: datetime) -> datetime | None:
 
 async def _tell(db: OfficeDb, now: datetime) -> tuple[News, ...]:
     """To every official, once; others ask for it."""
-    today = now.astimezone(ZoneInfo(db.office.zone)).date()
+    today = _today(db.office, now)
     if not await occurrences.first(db, _key(today), _hour(db.office, today), now):
         return ()
-    said = Saying("summary", await facts(db, now) | {"unasked": True}, purpose=Purpose.DIGEST, subject=_key(today))
+    yesterday = today - timedelta(days=1)
+    said = Saying(
+        "summary",
+        await facts(db, now, Span(yesterday, yesterday)) | {"unasked": True},
+        purpose=Purpose.DIGEST,
+        subject=_key(today),
+    )
     return tuple(News(each.id, said) for each in await people.with_roles(db, (Role.OFFICIAL,)))
 
 
@@ -94,6 +107,10 @@ def _key(day: date) -> str:
 def _hour(office: Office, day: date) -> datetime:
     at = time.fromisoformat((DEFAULTS | office.settings)["summary_at"])
     return datetime.combine(day, at, ZoneInfo(office.zone))
+
+
+def _today(office: Office, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(office.zone)).date()
 
 
 def _begin(office: Office, day: date) -> datetime:

@@ -82,7 +82,7 @@ async def test_from_the_first_word_to_the_official_s_morning(desk: Desk) -> None
     bupati.silent()
     await desk.later(seconds=1)
     bupati.sees("Selamat pagi", "Good morning")
-    bupati.sees("2 link diterima, 1 diakui, dari 1 media", "2 links received, 1 recognised, from 1 outlet")
+    bupati.sees("2 link diterima, 1 di antaranya diakui, dari 1 media", "2 links received, 1 of them recognised, from 1 outlet")
     bupati.sees(f"R-1 {HEADLINE}: 1 link diakui", f"R-1 {HEADLINE}: 1 link recognised")
     await all_of.rina.says("status L-1")
     all_of.rina.sees("Vera Teladan")

@@ -49,8 +49,8 @@ async def test_at_the_office_s_hour_officials_are_told_of_yesterday(desk: Desk) 
     pak.sees("Ringkasan media Humas Kab. Teladan, 24/11 06.45", "Media summary of Humas Kab. Teladan, 24 Nov 06:45")
     pak.sees("Selamat pagi, Bapak/Ibu", "Good morning")
     pak.sees(
-        "Kemarin, 23 Nov 2026: 5 link diterima, 4 diakui, dari 2 media",
-        "Yesterday, 23 Nov 2026: 5 links received, 4 recognised, from 2",
+        "Kemarin, 23 Nov 2026: 5 link diterima, 4 di antaranya diakui, dari 2 media",
+        "Yesterday, 23 Nov 2026: 5 links received, 4 of them recognised, from 2",
     )
     pak.sees(
         "1 link menunggu verifikator, yang terlama sejak 23 Nov 2026", "1 link waits for a verifier, the oldest since 23 Nov 2026"
@@ -70,6 +70,7 @@ async def test_releases_are_named_with_what_was_recognised(desk: Desk) -> None:
         "R-1 PEMKAB SALURKAN BERAS UNTUK 312 KK TERDAMPAK BANJIR: 3 link diakui, 2 media",
         "R-1 PEMKAB SALURKAN BERAS UNTUK 312 KK TERDAMPAK BANJIR: 3 links recognised, 2 outlets",
     )
+    pak.sees("1 rilis dikirim: R-1 PEMKAB SALURKAN BERAS", "1 release sent: R-1 PEMKAB SALURKAN BERAS")
     pak.sees_not("menunggu verifikator", "for a verifier")
 
 
@@ -82,7 +83,7 @@ async def test_what_is_not_recognised_is_not_counted_as_coverage(desk: Desk) -> 
     await all_of.vera.says("ya", "yes")
     await desk.later(**NIGHT)
     pak.sees("2 link diterima, belum ada yang diakui verifikator", "2 links received, none recognised by a verifier yet")
-    pak.sees_not("R-1")
+    pak.sees_not("R-1 PEMKAB SALURKAN BERAS UNTUK 312 KK TERDAMPAK BANJIR:")
 
 
 async def test_two_links_of_one_outlet_are_one_outlet(desk: Desk) -> None:
@@ -90,7 +91,7 @@ async def test_two_links_of_one_outlet_are_one_outlet(desk: Desk) -> None:
     await all_of.received(2)
     await recognises(all_of, 2)
     await desk.later(**NIGHT)
-    pak.sees("2 diakui, dari 1 media", "2 recognised, from 1 outlet.")
+    pak.sees("2 di antaranya diakui, dari 1 media", "2 of them recognised, from 1 outlet.")
 
 
 async def test_a_link_of_no_known_outlet_adds_no_outlet(desk: Desk) -> None:
@@ -98,7 +99,7 @@ async def test_a_link_of_no_known_outlet_adds_no_outlet(desk: Desk) -> None:
     await all_of.pastes(all_of.rina, "https://arungmisal.com/berita/jalan-desa")
     await recognises(all_of, 1)
     await desk.later(**NIGHT)
-    pak.sees("1 link diterima, 1 diakui.", "1 link received, 1 recognised.")
+    pak.sees("1 link diterima, 1 di antaranya diakui.", "1 link received, 1 of them recognised.")
 
 
 async def test_a_day_without_links_says_so_and_no_more(desk: Desk) -> None:
@@ -131,8 +132,47 @@ async def test_it_is_there_whenever_it_is_asked_for(desk: Desk) -> None:
     await desk.later(**NIGHT)
     await recognises(all_of, 1)
     await pak.says("ringkasan", "summary")
-    pak.sees("1 link diterima, 1 diakui, dari 1 media", "1 link received, 1 recognised, from 1 outlet")
+    pak.sees("1 link diterima, 1 di antaranya diakui, dari 1 media", "1 link received, 1 of them recognised, from 1 outlet")
     pak.sees_not("Selamat pagi", "Good morning")
+
+
+@EVERYWHERE
+async def test_the_days_that_are_named_are_told(desk: Desk) -> None:
+    all_of, room, pak = await coverage(desk), await newsroom(desk), await official(desk)
+    await room.sends()
+    await all_of.received(2)
+    await recognises(all_of, 1)
+    await desk.later(days=9)  # Wednesday, 2 December
+    await pak.says("terima kasih", "thanks")  # the mornings are read
+    one_day = (
+        "23 Nov 2026: 2 link diterima, 1 di antaranya diakui, dari 1 media",
+        "23 Nov 2026: 2 links received, 1 of them recognised, from 1 outlet",
+    )
+    for typed in (("ringkasan 23/11", "summary 23/11"), ("ringkasan tgl 23", "summary 23 november")):
+        await pak.says(*typed)
+        pak.sees(*one_day)
+        pak.sees("1 rilis dikirim: R-1", "1 release sent: R-1")
+        pak.sees_not("Kemarin", "Yesterday")
+    await pak.presses("Rinci", "Details")
+    pak.sees("2 link pada 23 Nov 2026", "2 links on 23 Nov 2026")
+    await pak.says("ringkasan senin", "summary monday")
+    pak.sees("30 Nov 2026, tidak ada link", "30 Nov 2026, no links")
+    await pak.says("ringkasan minggu lalu", "summary last week")
+    pak.sees("23 Nov 2026 sampai 29 Nov 2026: 2 link diterima, 1", "23 Nov 2026 to 29 Nov 2026: 2 links received, 1")
+    await pak.says("ringkasan bulan lalu", "summary last month")
+    pak.sees("1 Nov 2026 sampai 30 Nov 2026: 2 link", "1 Nov 2026 to 30 Nov 2026: 2 links")
+    await pak.says("ringkasan minggu ini", "summary this week")
+    pak.sees("30 Nov 2026 sampai 2 Des 2026, tidak ada link", "30 Nov 2026 to 2 Dec 2026, no links")
+    await pak.says("ringkasan hari ini", "summary today")
+    pak.sees("Hari ini, 2 Des 2026, sejauh ini, tidak ada", "Today, 2 Dec 2026, so far, no links")
+
+
+@pytest.mark.parametrize("typed", ["besok", "banjir", "31/12/2031", "31/2"])
+async def test_no_day_that_has_been_is_said_and_never_another_told(desk: Desk, typed: str) -> None:
+    pak = await official(desk)
+    await pak.says(f"ringkasan {typed}", f"summary {typed}")
+    pak.sees(f"“{typed}” bukan hari yang sudah lewat. Contoh: ringkasan 24/11", f"“{typed}” is no day that has been")
+    pak.sees_not(*TITLE)
 
 
 @pytest.mark.parametrize(
@@ -268,7 +308,8 @@ def test_it_is_never_longer_than_nine_hundred_characters(language: Language) -> 
     moment = "2026-11-23T23:45:00+00:00"
     facts = {
         "now": moment, "day": moment, "object": 20261123, "unasked": True, "received": 99_999, "recognised": 99_999,
-        "outlets": 9_999, "releases": [release] * 3, "waiting": 99_999, "oldest": moment,
+        "outlets": 9_999, "releases": [release] * 3, "sent": [release] * 9, "ago": 1, "last": moment,
+        "waiting": 99_999, "oldest": moment,
     }  # fmt: skip
     card = render("summary", facts, Words(language, "Asia/Jakarta", "Dinas Komunikasi dan Informatika " * 9))
     whole = "\n\n".join(block.text for block in card.blocks)

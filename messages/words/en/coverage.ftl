@@ -1,14 +1,17 @@
 # The morning summary for officials
 coverage-title = Media summary of { $office }, { $when }
 coverage-greeting = Good morning.
-coverage-nothing = Yesterday, { $day }, no links to articles came in.
-coverage-received = Yesterday, { $day }: { $received } { $received ->
+coverage-yesterday = Yesterday, { $day }
+coverage-today = Today, { $day }, so far
+coverage-span = { $first } to { $last }
+coverage-nothing = { $when }, no links to articles came in.
+coverage-received = { $when }: { $received } { $received ->
     [one] link
    *[other] links
 } received,
 coverage-none-recognised = none recognised by a verifier yet.
-coverage-recognised = { $recognised } recognised.
-coverage-recognised-from = { $recognised } recognised, from { $outlets } { $outlets ->
+coverage-recognised = { $recognised } of them recognised.
+coverage-recognised-from = { $recognised } of them recognised, from { $outlets } { $outlets ->
     [one] outlet
    *[other] outlets
 }.
@@ -23,6 +26,11 @@ coverage-waiting = ⏳ { $waiting } { $waiting ->
     [one] link waits
    *[other] links wait
 } for a verifier, the oldest since { $since }.
+coverage-sent = { $number } { $number ->
+    [one] release
+   *[other] releases
+} sent: { $named }
+coverage-how = “{ $typed }” is no day that has been. For example: *summary 24/11*, *summary monday*, *summary this week*, *summary last month*.
 coverage-button-list = Details
 coverage-button-back = Back
 coverage-button-more = More

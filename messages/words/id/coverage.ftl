@@ -1,13 +1,18 @@
 # Ringkasan pagi untuk pejabat
 coverage-title = Ringkasan media { $office }, { $when }
 coverage-greeting = Selamat pagi, Bapak/Ibu.
-coverage-nothing = Kemarin, { $day }, tidak ada link berita yang masuk.
-coverage-received = Kemarin, { $day }: { $received } link diterima,
+coverage-yesterday = Kemarin, { $day }
+coverage-today = Hari ini, { $day }, sejauh ini
+coverage-span = { $first } sampai { $last }
+coverage-nothing = { $when }, tidak ada link berita yang masuk.
+coverage-received = { $when }: { $received } link diterima,
 coverage-none-recognised = belum ada yang diakui verifikator.
-coverage-recognised = { $recognised } diakui.
-coverage-recognised-from = { $recognised } diakui, dari { $outlets } media.
+coverage-recognised = { $recognised } di antaranya diakui.
+coverage-recognised-from = { $recognised } di antaranya diakui, dari { $outlets } media.
 coverage-release = { $code } { $headline }: { $links } link diakui, { $outlets } media
 coverage-waiting = ⏳ { $waiting } link menunggu verifikator, yang terlama sejak { $since }.
+coverage-sent = { $number } rilis dikirim: { $named }
+coverage-how = “{ $typed }” bukan hari yang sudah lewat. Contoh: *ringkasan 24/11*, *ringkasan senin*, *ringkasan minggu ini*, *ringkasan bulan lalu*.
 coverage-button-list = Rinci
 coverage-button-back = Sebelumnya
 coverage-button-more = Berikutnya
