@@ -21,16 +21,16 @@ class Renderer:
         self._db = db
         self._account_id = account_id
         self._abilities = abilities
-        self._done: dict[tuple[OfficeId, str, str, str], tuple[Part, ...]] = {}
+        self._done: dict[tuple[OfficeId, str, str, int, str], tuple[Part, ...]] = {}
         self._words: dict[tuple[OfficeId, str], Words] = {}
 
     async def parts(self, row: OutboxRow) -> tuple[Part, ...]:
         """The messages of a row's card, in order. Raises what rendering raises: a card is a promise."""
-        key = (row.office_id, row.card, row.language, json.dumps(row.facts, sort_keys=True))
+        key = (row.office_id, row.card, row.language, row.page, json.dumps(row.facts, sort_keys=True))
         if key not in self._done:
             words = await self.speaker(row)
             card = render(row.card, row.facts, words)
-            self._done[key] = fit(card, self._abilities, await self._enclosures(card), phrases(words)).parts
+            self._done[key] = fit(card, self._abilities, await self._enclosures(card), phrases(words), row.page).parts
         return self._done[key]
 
     async def speaker(self, row: OutboxRow) -> Words:
