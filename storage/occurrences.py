@@ -17,6 +17,11 @@ async def ever(db: OfficeDb, begins: str) -> bool:
     return await db.row(found) is not None
 
 
+async def forget(db: OfficeDb, key: str) -> None:
+    """Let an occurrence happen once more."""
+    await db.drop(occurrences, occurrences.c.key == key)
+
+
 async def happened(db: OfficeDb, key: str) -> bool:
     """Whether an occurrence has happened."""
     return await db.row(db.of(occurrences, occurrences.c.id).where(occurrences.c.key == key)) is not None

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, case, func, literal
 
 from storage import people
 from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
-from storage.records import AccountId, Audience, Fate, Language, OutboxRow, Person, PersonId, Purpose, RowId, RowState
+from storage.records import AccountId, Audience, Fate, Language, OutboxRow, Person, PersonId, Purpose, RowId, RowState, Wait
 from storage.tables import outbox
 
 PRIORITY = {  # smaller goes first: somebody who waits for an answer never waits for a broadcast
@@ -82,6 +82,18 @@ async def hold(db: OfficeDb, subject: str) -> int:
 async def talk_opened(db: OfficeDb, account_id: AccountId, chat: str) -> int:
     """Somebody said a word: what was parked for them may be said freely; gives the number of rows."""
     here = (outbox.c.account_id == account_id, outbox.c.chat == chat, outbox.c.state == RowState.PARKED)
+    return await db.change(outbox, *here, state=RowState.WAITING, problem="")
+
+
+async def parked_for(db: OfficeDb, wait: Wait) -> bool:
+    """Whether anything waits for this."""
+    here = (outbox.c.state == RowState.PARKED, outbox.c.problem == wait)
+    return await db.row(db.of(outbox, outbox.c.id).where(*here).limit(1)) is not None
+
+
+async def unpark(db: OfficeDb, wait: Wait) -> int:
+    """What waited for this goes on; gives the number of rows."""
+    here = (outbox.c.state == RowState.PARKED, outbox.c.problem == wait)
     return await db.change(outbox, *here, state=RowState.WAITING, problem="")
 
 

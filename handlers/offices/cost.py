@@ -14,10 +14,10 @@ from handlers.permissions import Permission, may, roles_with
 from handlers.turn import Reply, Sweep, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, charges, occurrences, offices, people
+from storage import audit, charges, occurrences, offices, outbox, people
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
-from storage.records import AccountId, Json, Office
+from storage.records import AccountId, Json, Office, Wait
 
 LIMIT = re.compile(r"(?:batas|limit|ceiling)\s*(?:rp)?[.\s]*(\d{1,3}(?:[.,\s]?\d{3}){0,3}|\d{1,9})")
 # What share of the ceiling has its own word to staff, and the occurrence by which it is said once a month.
@@ -32,6 +32,7 @@ async def show(event: Inbound, turn: Turn) -> Reply:
     if asked:
         ceiling = int(re.sub(r"[.,\s]", "", asked[1]))
         await offices.change_settings(turn.db, cost_ceiling=ceiling)
+        await _reopen(turn.db, turn.now)
         await audit.note(turn.db, turn.person, "ceiling", "office", turn.now, {"rupiah": ceiling})
         return say("cost_ceiling_set", ceiling=ceiling)
     return say("cost", **await facts(turn.db, turn.now))
@@ -39,7 +40,7 @@ async def show(event: Inbound, turn: Turn) -> Reply:
 
 async def facts(db: OfficeDb, now: datetime) -> Json:
     """The month so far in messages and rupiah; `projected` is the whole month at this pace."""
-    today = now.astimezone(ZoneInfo(db.office.zone)).date()
+    today = _today(db.office, now)
     numbers = list((await _counted(db, today)).values())
     spent = _rupiah(db.office, numbers, today)
     return {
@@ -70,6 +71,10 @@ def _rupiah(office: Office, numbers: Iterable[Mapping[str, int]], today: date) -
     return prices.rupiah(spent, (DEFAULTS | office.settings)["rupiah_per_dollar"])
 
 
+def _today(office: Office, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(office.zone)).date()
+
+
 def _ceiling(office: Office) -> int:
     return int((DEFAULTS | office.settings)["cost_ceiling"])
 
@@ -82,15 +87,28 @@ def _days(today: date) -> int:
     return monthrange(today.year, today.month)[1]
 
 
+async def _reopen(db: OfficeDb, now: datetime) -> None:
+    """Another ceiling or another month: marks are told anew, and what was held goes on until they are."""
+    for _, name in MARKS:
+        await occurrences.forget(db, charges.key(name, _today(db.office, now)))
+    await outbox.unpark(db, Wait.CEILING)
+
+
+async def _over(db: OfficeDb, now: datetime) -> bool:
+    """Whether something is held for a ceiling of a month that is over."""
+    reached = await occurrences.happened(db, charges.key(charges.CEILING, _today(db.office, now)))
+    return not reached and await outbox.parked_for(db, Wait.CEILING)
+
+
 async def _due(db: OfficeDb, now: datetime) -> datetime | None:
-    """Now, where a mark has been passed that staff have not been told of."""
-    return now if await _passed(db, now) else None
+    """Now, where a mark has been passed that staff have not been told of, or a new month frees what was held."""
+    return now if await _passed(db, now) or await _over(db, now) else None
 
 
 async def _passed(db: OfficeDb, now: datetime) -> str:
     """The occurrence of the highest mark that was passed and not told; empty for none, as where there is no ceiling."""
     ceiling = _ceiling(db.office)
-    today = now.astimezone(ZoneInfo(db.office.zone)).date()
+    today = _today(db.office, now)
     if not ceiling:
         return ""
     spent = _rupiah(db.office, (await _counted(db, today)).values(), today)
@@ -99,6 +117,8 @@ async def _passed(db: OfficeDb, now: datetime) -> str:
 
 
 async def _tell(db: OfficeDb, now: datetime) -> tuple[News, ...]:
+    if await _over(db, now):
+        await outbox.unpark(db, Wait.CEILING)
     key = await _passed(db, now)
     if not key or not await occurrences.first(db, key, now, now):
         return ()

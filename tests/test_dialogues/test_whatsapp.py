@@ -238,3 +238,20 @@ async def test_what_arrived_is_not_said_elsewhere(desk: Desk) -> None:
     await hears(desk, rina)
     await desk.later(hours=1)
     other.sees_not(HEADLINE)
+
+
+async def test_at_the_ceiling_templates_are_held_until_there_is_money_again(desk: Desk) -> None:
+    ani, rina, room = await desk.staff(Role.ADMIN, "Ani Teladan"), await desk.journalist("Rina Contoh"), await newsroom(desk)
+    await room.back_after(days=2)
+    await ani.says("biaya batas 1.000")
+    async with desk.db() as db:
+        for number in range(4):
+            await charges.note(db, desk.account.id, f"m{number}", "utility", "ID", desk.now)
+    await desk.later(seconds=2)
+    room.dina.sees("mencapai batas")
+    await room.sends()
+    rina.silent()
+    await room.dina.says("laporan R-1")
+    room.dina.sees("1 orang ditahan karena batas biaya")
+    await ani.says("biaya batas 100.000")
+    rina.sees(HEADLINE)
