@@ -9,8 +9,9 @@ import structlog
 
 from bot import logs
 from bot.app import App
-from bot.channels.base import Hooked, SendError
+from bot.channels.base import Hooked, Named, SendError
 from bot.clock import Clock
+from bot.dispatch import Desk
 from bot.files import Files
 from bot.makers import channel_for, given
 from bot.seals import Seals
@@ -18,7 +19,7 @@ from bot.settings import PREFIX, Settings, TelegramMode
 from bot.web import listening, site
 from storage import accounts, migrate, offices
 from storage.database import Database, EveryOfficeDb
-from storage.records import Account, ChannelKind
+from storage.records import ChannelKind
 
 log = structlog.get_logger()
 RETRY = 10.0  # seconds
@@ -46,22 +47,26 @@ async def run_office(settings: Settings) -> None:
 
 
 async def introduce(app: App, settings: Settings) -> None:
-    """Tell Telegram how updates come in, and offer the commands; tried until it is done."""
+    """Tell each platform how its events come in, and remember what it calls us; tried until it is done."""
     for desk in app.desks.values():
-        while isinstance(desk.channel, Hooked):
+        while True:
             try:
-                await _introduce(desk.account, desk.channel, settings)
+                await _introduce(app.database, desk, settings)
                 break
             except SendError as error:
                 log.warning("not introduced", account=desk.account.id, problem=error.problem, detail=error.detail)
                 await asyncio.sleep(max(RETRY, error.wait))
 
 
-async def _introduce(account: Account, channel: Hooked, settings: Settings) -> None:
-    if settings.telegram_mode is TelegramMode.WEBHOOK:
-        await channel.start_webhook(f"{settings.public_url}/hooks/{account.id}")
-    else:
-        await channel.stop_webhook()
+async def _introduce(database: Database, desk: Desk, settings: Settings) -> None:
+    if isinstance(desk.channel, Hooked):
+        hooked = settings.telegram_mode is TelegramMode.WEBHOOK
+        address = f"{settings.public_url}/hooks/{desk.account.id}"
+        await (desk.channel.start_webhook(address) if hooked else desk.channel.stop_webhook())
+    if isinstance(desk.channel, Named):
+        name = await desk.channel.about()
+        async with database.write() as db:
+            await accounts.call(db, desk.account.id, name)
 
 
 @asynccontextmanager

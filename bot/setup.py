@@ -3,27 +3,18 @@
 import asyncio
 import re
 from datetime import UTC, datetime
-from typing import Protocol, runtime_checkable
 
 from bot.approvals import Approval, ask, note
-from bot.channels.base import Channel, Problem, SendError, Templated
+from bot.channels.base import Channel, Named, Problem, SendError, Templated
 from bot.makers import WhatsAppKeys, channel_for
 from bot.seals import Sealed, Seals
 from bot.serve import Refused, opened
 from bot.settings import Settings
+from messages.inviting import JOIN_LINKS
 from storage import accounts
 from storage.records import Account, ChannelKind, Office
 
 TOKEN = re.compile(r"\d+:[\w-]{30,}")
-
-
-@runtime_checkable
-class Named(Protocol):
-    """A channel that can ask its platform for the bot's public name."""
-
-    async def about(self) -> str:
-        """The name, without @. Raises SendError."""
-        ...
 
 
 async def enter_token(settings: Settings, office: Office, token: str) -> Account:
@@ -65,22 +56,16 @@ async def bot_name(account: Account, settings: Settings) -> str:
         await channel.close()
 
 
-LINKS = {
-    ChannelKind.TELEGRAM: "https://t.me/{name}?start={code}",
-    ChannelKind.WHATSAPP: "https://wa.me/{name}?text=mulai%20{code}",
-}
-
-
 async def join_links(settings: Settings, office: Office, code: str) -> tuple[str, ...]:
     """A link for each account of the office that told its name; the others are left out."""
     async with opened(settings) as db:
-        known = [each for each in await accounts.everyone(db) if each.office_id == office.id and each.kind in LINKS]
+        known = [each for each in await accounts.everyone(db) if each.office_id == office.id and each.kind in JOIN_LINKS]
     names = await asyncio.gather(*(bot_name(each, settings) for each in known), return_exceptions=True)
     for fault in names:
         if isinstance(fault, BaseException) and not isinstance(fault, SendError | Sealed):
             raise fault
     named = [(each.kind, name) for each, name in zip(known, names, strict=True) if isinstance(name, str)]
-    return tuple(LINKS[kind].format(name=name, code=code) for kind, name in named)
+    return tuple(JOIN_LINKS[kind].format(name=name, code=code) for kind, name in named)
 
 
 async def approvals(settings: Settings, account: Account, *, submit: bool) -> list[Approval]:

@@ -8,7 +8,7 @@ from handlers.outlets import delete as outlet_delete
 from handlers.outlets import edit as outlet_edit
 from handlers.outlets import merge as outlet_merge
 from handlers.outlets import register as outlet_register
-from handlers.people import connect, fields, join, language, leave, outlet, profile, register, team, verify
+from handlers.people import connect, fields, invite, join, language, leave, outlet, profile, register, team, verify
 from handlers.permissions import Permission as P
 from handlers.releases import draft, edit, launch, read, report, review
 from handlers.reminders import announce, coming
@@ -43,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("applicants", ("pendaftar", "applicants"), verify.show, P.REGISTER, aside=True),
     Command("members", ("anggota", "members"), team.members, P.REGISTER, aside=True),
     Command("team", ("tim", "team"), team.show, P.RULE, aside=True),
+    Command("invite", invite.WORDS, invite.show, P.RULE),
     Command("outlets", ("media", "outlets"), outlet_register.show, P.REGISTER, aside=True),
     Command("add_outlet", ("tambah media", "add outlet"), outlet_register.add, P.REGISTER, menu=False),
     # announcements
@@ -135,6 +136,7 @@ BUTTONS: tuple[Button, ...] = (
     Button("person_remove", team.remove, P.REGISTER),
     Button("remove_yes", team.removed, P.REGISTER),
     Button("person_keep", team.nothing, P.REGISTER),
+    Button("invite", invite.pick, P.RULE),
     Button("removed", team.removed_ones, P.RULE, aside=True),
     Button("person_readmit", team.readmit, P.RULE),
     Button("readmit_yes", team.readmitted, P.RULE),
@@ -242,6 +244,7 @@ STEPS: tuple[Step, ...] = (
     Step("role_confirm", team.hear_role, P.RULE),
     Step("remove_reason", team.hear_reason, P.REGISTER),
     Step("remove_confirm", team.hear_remove, P.REGISTER),
+    Step("invite_role", invite.hear_role, P.RULE),
     Step("readmit_confirm", team.hear_readmit, P.RULE),
     # the register of outlets
     Step("outlet_new_name", outlet_register.hear_name, P.REGISTER),

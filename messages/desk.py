@@ -12,6 +12,7 @@ Facts = Mapping[str, Any]
 
 # What help lists, by role: the sentences of each.
 DRAFTING = ("desk-can-draft", "desk-can-send", "desk-can-report", "desk-can-announce")
+RULING = ("desk-can-team", "desk-can-invite")
 HELP: dict[str, tuple[str, ...]] = {
     Role.GUEST: ("desk-can-register",),
     Role.JOURNALIST: ("desk-can-links", "desk-can-status", "desk-can-releases", "desk-can-pause", "desk-can-leave"),
@@ -19,7 +20,7 @@ HELP: dict[str, tuple[str, ...]] = {
     Role.VERIFIER: ("desk-can-queue", "desk-can-links-all", "desk-can-applicants", "desk-can-outlets", "desk-can-releases"),
     Role.APPROVER: ("desk-can-approve", *DRAFTING, "desk-can-summary"),
     Role.OFFICIAL: ("desk-can-summary", "desk-can-releases"),
-    Role.ADMIN: (*DRAFTING, "desk-can-approve", "desk-can-queue", "desk-can-applicants", "desk-can-outlets", "desk-can-team"),
+    Role.ADMIN: (*DRAFTING, "desk-can-approve", "desk-can-queue", "desk-can-applicants", "desk-can-outlets", *RULING),
 }
 EVERYBODY = ("desk-can-language", "desk-can-cancel")
 REFUSALS: dict[str, str] = {

@@ -18,6 +18,7 @@ MENU: dict[str, str] = {
     "outlets": "menu-outlets",
     "members": "menu-members",
     "team": "menu-team",
+    "invite": "menu-invite",
     "summary": "menu-summary",
     "status": "menu-status",
     "releases": "menu-releases",

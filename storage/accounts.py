@@ -1,10 +1,15 @@
 """The office's accounts on the platforms. Secrets come in and go out encrypted; the key is not here."""
 
-from sqlalchemy import select, update
+from collections.abc import Sequence
 
-from storage.database import EveryOfficeDb, as_record, as_records
+from sqlalchemy import String, literal, select, update
+
+from storage import offices
+from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
 from storage.records import Account, AccountId, AccountState, ChannelKind, Office
-from storage.tables import accounts
+from storage.tables import accounts, installation
+
+_NAME = "name of account "
 
 
 async def add(db: EveryOfficeDb, office: Office, kind: ChannelKind, name: str, secret: str) -> Account:
@@ -39,3 +44,15 @@ async def advance(db: EveryOfficeDb, account_id: AccountId, cursor: int) -> None
 async def renew(db: EveryOfficeDb, account_id: AccountId, secret: str) -> None:
     """Give an account its new, encrypted secret and let it be used again."""
     await db.run(update(accounts).where(accounts.c.id == account_id).values(secret=secret, state=AccountState.READY, note=""))
+
+
+async def call(db: EveryOfficeDb, account_id: AccountId, name: str) -> None:
+    """Remember an account's public name, as it stands in links; who answers people cannot ask the platform."""
+    await offices.remember(db, f"{_NAME}{account_id}", name)
+
+
+async def names(db: OfficeDb) -> Sequence[tuple[ChannelKind, str]]:
+    """The office's accounts that have told their public name, with their platform."""
+    known = installation.c.key == literal(_NAME) + accounts.c.id.cast(String)
+    query = db.of(accounts, accounts.c.kind, installation.c.value).join(installation, known)
+    return [(ChannelKind(row.kind), str(row.value)) for row in await db.rows(query.order_by(accounts.c.id))]

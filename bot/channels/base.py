@@ -138,6 +138,15 @@ class Hooked(Protocol):
 
 
 @runtime_checkable
+class Named(Protocol):
+    """A channel that can ask its platform for the account's public name."""
+
+    async def about(self) -> str:
+        """The name as it stands in links: a bot's without @, a number's digits. Raises SendError."""
+        ...
+
+
+@runtime_checkable
 class Challenged(Protocol):
     """A channel whose platform asks an address whether it wants events before it delivers any."""
 

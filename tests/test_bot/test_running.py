@@ -10,9 +10,11 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot.serve import introduce
+from bot.settings import Settings
 from bot.web import listening, site
-from storage import inbox
-from storage.records import Language
+from storage import accounts, inbox
+from storage.records import ChannelKind, Language
 from tests.channels.telegram_server import LOST, SERVER_ERROR, TelegramServer
 from tests.desk import Desk, open_desk
 
@@ -122,3 +124,14 @@ async def test_health_is_shown(desk: Desk) -> None:
     async with listening(site(desk.app), "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
         answer = await session.get(f"http://127.0.0.1:{port}/health")
         assert await answer.json() == {"events": 0, "messages": 0, "jobs": 0}
+
+
+async def test_at_its_start_the_desk_learns_what_the_platform_calls_it(
+    desk: Desk, server: TelegramServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.serve.RETRY", 0.01)
+    server.fail("getMe", SERVER_ERROR)
+    for _ in range(2):  # a second start changes nothing
+        await introduce(desk.app, Settings(_env_file=None))
+        async with desk.db() as db:
+            assert await accounts.names(db) == [(ChannelKind.TELEGRAM, "meja_humas_bot")]

@@ -17,6 +17,7 @@ desk-can-links-all = *status*: all links of this month; *status L-12* for one of
 desk-can-applicants = *applicants*: journalists who wait to be verified
 desk-can-outlets = *outlets*: the outlets and their web addresses
 desk-can-team = *team*: staff and their roles; *members* to find people
+desk-can-invite = *invite*: an invitation for new staff or journalists
 desk-can-summary = *summary*: yesterday's media summary
 desk-can-language = *language*: change the language (Indonesia, English)
 desk-can-cancel = *cancel*: drop what you are filling in

@@ -17,6 +17,7 @@ desk-can-links-all = *status*: semua link bulan ini; *status L-12* untuk satu li
 desk-can-applicants = *pendaftar*: wartawan yang menunggu verifikasi
 desk-can-outlets = *media*: daftar media dan alamat situsnya
 desk-can-team = *tim*: petugas dan perannya; *anggota* untuk mencari orang
+desk-can-invite = *undang*: undangan untuk petugas atau wartawan baru
 desk-can-summary = *ringkasan*: ringkasan media kemarin
 desk-can-language = *bahasa*: ganti bahasa (Indonesia, English)
 desk-can-cancel = *batal*: membatalkan yang sedang diisi
