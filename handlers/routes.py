@@ -112,6 +112,7 @@ BUTTONS: tuple[Button, ...] = (
     Button("link_also", submit.also, P.SUBMIT, aside=True),
     Button("link_mistaken", submit.mistaken, P.SUBMIT, aside=True),
     Button("link_show", status.press, P.RECEIVE, aside=True),
+    Button("status_list", status.turn_page, P.RECEIVE, aside=True),
     Button("queue", decide.show, P.VERIFY),
     Button("link_yes", recognise.press, P.VERIFY),
     Button("link_no", refuse.press, P.VERIFY),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from messages.card import Block, Card, Choice, Style, button, texts
-from messages.links import MARKS, REASONS, STATES, labelled, reason, state, way_out
+from messages.links import MARKS, REASONS, STATES, labelled, named, reason, state, way_out
 from messages.wording import Words
 from storage.records import LinkState
 
@@ -30,21 +30,44 @@ PROBLEMS = {"long": "links-reason-long", "letters": "links-reason-letters", "few
 
 def month(words: Words, facts: Facts) -> Card:
     """The month's links in numbers, and the newest of them."""
-    counts = {each: facts["counts"].get(each, 0) for each in LinkState}
     whose = words("links-month-own" if facts["own"] else "links-month-all", month=words.month(facts["month"]))
-    numbers = words(
-        "links-month-counts", received=sum(counts.values()), recognised=counts[LinkState.RECOGNISED],
-        refused=counts[LinkState.REFUSED], withdrawn=counts[LinkState.WITHDRAWN], waiting=counts[LinkState.RECEIVED],
-    )  # fmt: skip
-    lines = "\n".join(
-        f"{MARKS[LinkState(each['state'])]} {labelled(each)} · {state(words, each['state'])}" for each in facts["links"]
-    )
-    none = words("links-month-none") if facts["own"] and not any(counts.values()) else ""
+    none = words("links-month-none") if facts["own"] and not any(facts["counts"].values()) else ""
+    lines = "\n".join(_lines(words, facts))
     newest = f"{words('links-month-newest')}\n{lines}" if lines else ""
     rows = _rows(tuple(button(each["code"], "link_show", each["id"]) for each in facts["links"]))
     queue = ((button(words("links-button-queue"), "queue"),),) if facts["queue"] else ()
+    more = words("links-month-more", more=facts["more"]) if facts.get("more") else ""
     hint = words("links-month-hint") if facts["links"] else ""
-    return Card((Block(whose, Style.TITLE), *texts(numbers, none, newest, hint)), (*rows, *queue))
+    return Card((Block(whose, Style.TITLE), *texts(_sum(words, facts), none, newest, more, hint)), (*rows, *queue))
+
+
+def listed(words: Words, facts: Facts) -> Card:
+    """All links or those of a month with their sum, a page at a time."""
+    if facts["month"]:
+        whose = words("links-month-own" if facts["own"] else "links-month-all", month=words.month(facts["month"]))
+    else:
+        whose = words("links-all-own" if facts["own"] else "links-all")
+    hint = words("links-month-hint") if facts["links"] else ""
+    blocks = (Block(whose, Style.TITLE), *texts(_sum(words, facts), "\n".join(_lines(words, facts)), hint))
+    at, pages = facts["page"], facts["pages"]
+    back = (button(words("links-button-newer"), "status_list", facts["object"], version=str(at - 1)),) if at > 1 else ()
+    more = (button(words("links-button-older"), "status_list", facts["object"], version=str(at + 1)),) if at < pages else ()
+    return Card(blocks, ((*back, *more),) if pages > 1 else ())
+
+
+def _sum(words: Words, facts: Facts) -> str:
+    counts = {each: facts["counts"].get(each, 0) for each in LinkState}
+    return words(
+        "links-month-counts", received=sum(counts.values()), recognised=counts[LinkState.RECOGNISED],
+        refused=counts[LinkState.REFUSED], withdrawn=counts[LinkState.WITHDRAWN], waiting=counts[LinkState.RECEIVED],
+    )  # fmt: skip
+
+
+def _lines(words: Words, facts: Facts) -> list[str]:
+    return [
+        named(f"{MARKS[LinkState(each['state'])]} {labelled(each)} · {state(words, each['state'])}", each)
+        for each in facts["links"]
+    ]
 
 
 def one(words: Words, facts: Facts) -> Card:
@@ -210,6 +233,7 @@ def _rows(buttons: tuple[Choice, ...], wide: int = 3) -> tuple[tuple[Choice, ...
 
 CARDS = {
     "status_month": month,
+    "status_list": listed,
     "status_link": one,
     "status_how": status_how,
     "link_unknown": unknown,

@@ -77,7 +77,12 @@ def _line(words: Words, facts: Facts, item: Facts, at: int, total: int) -> str:
         return words("links-refused-line", place=place, why=words(REFUSALS[item["reason"]]))
     if item["what"] == "again":
         return _again(words, item, place)
-    return _taken(words, facts, item)
+    return named(_taken(words, facts, item), item)
+
+
+def named(line: str, link: Facts) -> str:
+    """A line about a link with the words of its address, so that people see which one it is."""
+    return f"{line} ({link['title']})" if link.get("title") else line
 
 
 def _again(words: Words, item: Facts, place: str) -> str:

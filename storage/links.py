@@ -147,10 +147,12 @@ async def waiting(db: OfficeDb, after: int = 0) -> Link | None:
     return as_record(Link, row) if row else None
 
 
-async def latest(db: OfficeDb, since: datetime | None, sender: PersonId | None, limit: int) -> tuple[Link, ...]:
-    """The newest links; of those received since a moment and of one sender where given."""
+async def latest(
+    db: OfficeDb, since: datetime | None, sender: PersonId | None, limit: int, until: datetime | None = None, skip: int = 0
+) -> tuple[Link, ...]:
+    """The newest links but some; of those received in a span of time and of one sender where given."""
     mine = (links.c.person_id == sender,) if sender else ()
-    query = db.of(links).where(*_span(since, None), *mine).order_by(links.c.id.desc()).limit(limit)
+    query = db.of(links).where(*_span(since, until), *mine).order_by(links.c.id.desc()).limit(limit).offset(skip)
     return as_records(Link, await db.rows(query))
 
 

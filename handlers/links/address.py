@@ -5,6 +5,7 @@ import binascii
 import re
 import unicodedata
 from dataclasses import dataclass
+from textwrap import shorten
 from urllib.parse import quote, unquote
 
 from handlers.links.extract import links_in, without_tail
@@ -18,6 +19,10 @@ UNSAFE_VALUE = re.compile(r"%(?:[0-9A-Fa-f]{2})?|[^\w.~/:-]|[^\x21-\x7e]")
 UNSEEN = re.compile(r"%E2%80%8[B-F]|%EF%BB%BF", re.IGNORECASE)
 SESSION = re.compile(r";jsessionid=[^/]*", re.IGNORECASE)
 NEWS_TOKEN = re.compile(r"/(?:rss/)?(?:articles|read)/([\w-]+)")
+BETWEEN = re.compile(r"[\W_]+")
+ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
+KEYED = re.compile(r"\d{5,}|(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{6,}")  # a key, such as 677408 or a1b2c3
+TITLE = 40  # characters
 INNER = re.compile(rb"https?://[\x21-\x7e]+")
 
 
@@ -51,6 +56,17 @@ def site(address: str) -> str:
     """What people call the site of an address: its host without www."""
     found = read(address)
     return found.host.removeprefix("www.") if found else ""
+
+
+def title(address: str) -> str:
+    """What an article seems to be about, by the words in its address; at most 40 characters, empty where there are none."""
+    found = read(address)
+    for part in reversed(found.path.split("/") if found else []):
+        words = [each for each in BETWEEN.split(ENDING.sub("", unquote(part)).casefold()) if each]
+        words = [each for each in words if not KEYED.fullmatch(each)]
+        if len(words) > 1:
+            return shorten(" ".join(words), width=TITLE, placeholder="…")
+    return ""
 
 
 def under(host: str, names: frozenset[str] | dict[str, str]) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from handlers.links.address import site
+from handlers.links.address import site, title
 from handlers.links.canonical import Kind, Verdict, canonical
 from handlers.links.relate import Recent, release_of
 from handlers.links.whose import whose
@@ -50,7 +50,7 @@ async def _item(db: OfficeDb, sender: Person, words: str, typed: tuple[str, date
         return {"what": "again", "code": known.code, "day": known.received_at.isoformat(), "state": known.state, "own": own}
     [seen] = await links.seen(db, [link])
     return {"what": "taken", "id": link.id, "code": link.code, "outlet": seen.outlet, "outlet_id": link.outlet_id,
-            "site": site(link.address), "release": seen.release, "kind": link.kind, "doubt": link.doubt}  # fmt: skip
+            "site": site(link.address), "title": title(link.address), "release": seen.release, "kind": link.kind, "doubt": link.doubt}  # fmt: skip
 
 
 async def _received(

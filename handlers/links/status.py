@@ -1,20 +1,26 @@
 """*status*: the month's links in numbers, and every step of one of them."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.grammar import code_in, simplify
-from handlers.links.address import site
+from handlers.links.address import site, title
 from handlers.links.decide import described
+from handlers.page import page
 from handlers.permissions import Permission, may
-from handlers.turn import Reply, Turn, say
+from handlers.span import asked
+from handlers.turn import PRESSED, Reply, Turn, say
 from messages.inbound import Happening, Inbound
 from storage import links
-from storage.records import Link, Role
+from storage.records import Json, Link, Role
 
 CODE = re.compile(r"l[\s.#_-]*\d{1,9}")
 LATEST = 5  # links listed below the numbers
+PAGE = 15  # links of a page of the whole list
+ALL = frozenset({"semua", "semuanya", "semua link", "all", "all links"})
 
 
 def fits(event: Inbound) -> bool:
@@ -27,7 +33,21 @@ async def show(event: Inbound, turn: Turn) -> Reply:
     if not turn.argument:
         return await _month(turn)
     number = code_in(turn.argument, "L")
-    return await _one(number, turn) if number else say("status_how", typed=turn.argument[:40])
+    if number:
+        return await _one(number, turn)
+    days = asked(turn.argument, turn.now.astimezone(ZoneInfo(turn.db.office.zone)).date())
+    if simplify(turn.argument) in ALL:
+        return await _listed(0, 1, turn)
+    if days and days.first.day == 1:
+        return await _listed(days.first.year * 100 + days.first.month, 1, turn)
+    return say("status_how", typed=turn.argument[:40])
+
+
+async def turn_page(event: Inbound, turn: Turn) -> Reply:
+    """Another page of the list. The object is the month, 0 for all; the version is the page."""
+    number = int(turn.token.version) if turn.token.version.isdecimal() else 1
+    reply = await _listed(turn.token.object, number, turn)
+    return replace(reply, cards=tuple(replace(each, replaces=PRESSED) for each in reply.cards))
 
 
 async def hear(event: Inbound, turn: Turn) -> Reply:
@@ -40,19 +60,43 @@ async def press(event: Inbound, turn: Turn) -> Reply:
     return await _shown(await links.find(turn.db, turn.token.object), "", turn)
 
 
+async def _listed(month: int, number: int, turn: Turn) -> Reply:
+    """All links, or those of a month (202610), a page at a time with their sum."""
+    year, which = divmod(month, 100)
+    if month and not (2000 <= year <= 2200 and 1 <= which <= 12):
+        return say("desk_stale")
+    zone = ZoneInfo(turn.db.office.zone)
+    since = datetime(year, which, 1, tzinfo=zone) if month else None
+    until = datetime(year + which // 12, which % 12 + 1, 1, tzinfo=zone) if month else None
+    sender = turn.person.id if turn.person.role is Role.JOURNALIST else None
+    counts = await links.tally(turn.db, since, until, sender=sender)
+    _, held, pages = page(range(sum(counts.values())), number, PAGE)
+    found = await links.latest(turn.db, since, sender, PAGE, until, (held - 1) * PAGE)
+    return say(
+        "status_list", month=since.isoformat() if since else "", object=month, counts=counts, links=await _lines(found, turn),
+        own=sender is not None, page=held, pages=pages,
+    )  # fmt: skip
+
+
+async def _lines(found: Sequence[Link], turn: Turn) -> list[Json]:
+    return [
+        {"id": each.link.id, "code": each.link.code, "state": each.link.state, "release": each.release,
+         "outlet": each.outlet or site(each.link.address), "title": title(each.link.address)}
+        for each in await links.seen(turn.db, found)
+    ]  # fmt: skip
+
+
 async def _month(turn: Turn) -> Reply:
     """A journalist's own links; for staff, those of everybody."""
     local = turn.now.astimezone(ZoneInfo(turn.db.office.zone))
     since = datetime.combine(local.date().replace(day=1), time(), local.tzinfo)
     sender = turn.person.id if turn.person.role is Role.JOURNALIST else None
-    listed = [
-        {"id": each.link.id, "code": each.link.code, "state": each.link.state, "release": each.release,
-         "outlet": each.outlet or site(each.link.address)}
-        for each in await links.seen(turn.db, await links.latest(turn.db, None, sender, LATEST))
-    ]  # fmt: skip
+    listed = await _lines(await links.latest(turn.db, None, sender, LATEST), turn)
+    more = sum((await links.tally(turn.db, sender=sender)).values()) - len(listed)
     counts = await links.tally(turn.db, since, sender=sender)
     queue = may(turn.person, Permission.VERIFY)
-    return say("status_month", month=local.isoformat(), counts=counts, links=listed, own=sender is not None, queue=queue)
+    facts: Json = {"month": local.isoformat(), "counts": counts, "links": listed, "more": more, "queue": queue}
+    return say("status_month", own=sender is not None, **facts)
 
 
 async def _one(number: int, turn: Turn) -> Reply:

@@ -181,10 +181,10 @@ async def test_how_links_are_sent_is_said_when_asked(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("typed", "receipt"),
     [
-        (BERAS, "L-1 ✅ Suara Contoh — R-1"),
+        (BERAS, "L-1 ✅ Suara Contoh — R-1 (pemkab salurkan beras 312 kk terdampak…)"),
         (f"*Pemkab salurkan beras untuk 312 KK terdampak banjir*\n{SITE}/0231", "L-1 ✅ Suara Contoh — R-1"),
-        (f"r1 {article()}", "L-1 ✅ Suara Contoh — R-1"),
-        (f"{BERAS} {article()}", "L-2 ✅ Suara Contoh"),
+        (f"r1 {article()}", "L-1 ✅ Suara Contoh — R-1 (jalan desa dibuka 1)"),
+        (f"{BERAS} {article()}", "L-2 ✅ Suara Contoh (jalan desa dibuka 1)"),
     ],
 )
 async def test_the_release_is_told_from_address_headline_or_code(desk: Desk, typed: str, receipt: str) -> None:
@@ -199,7 +199,7 @@ async def test_a_release_of_two_weeks_ago_is_not_guessed(desk: Desk) -> None:
     await room.sends()
     await desk.later(days=14, minutes=1)
     await all_of.pastes(all_of.rina, f"R-1 {BERAS}")
-    assert "L-1 ✅ Suara Contoh" in all_of.rina.news().splitlines()
+    assert "L-1 ✅ Suara Contoh (pemkab salurkan beras 312 kk terdampak…)" in all_of.rina.news().splitlines()
 
 
 # What is no article

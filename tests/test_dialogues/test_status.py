@@ -62,8 +62,43 @@ async def test_only_the_newest_five_are_listed(desk: Desk) -> None:
     await all_of.received(7)
     await all_of.rina.says("status")
     all_of.rina.sees("7 diterima", "7 received")
-    all_of.rina.sees("L-3")
-    all_of.rina.sees_not("L-2")
+    all_of.rina.sees("L-3 — Suara Contoh")
+    all_of.rina.sees_not("L-2 — ")
+    all_of.rina.sees("… dan 2 lainnya: ketik status semua", "… and 2 more: type status all")
+
+
+@EVERYWHERE
+async def test_all_links_are_listed_with_what_they_are_about_in_pages(desk: Desk) -> None:
+    all_of = await coverage(desk)
+    await all_of.received(17)
+    await all_of.pastes(all_of.tono, f"{OTHER_SITE}/8101/jalan-desa")
+    await all_of.rina.says("status semua", "status all")
+    all_of.rina.sees("Semua link Anda\n\n17 diterima", "All your links\n\n17 received")
+    all_of.rina.sees(
+        "⏳ L-17 — Suara Contoh · diterima (jalan desa dibuka 17)", "⏳ L-17 — Suara Contoh · received (jalan desa dibuka 17)"
+    )
+    all_of.rina.sees_not("L-2 — ")
+    await all_of.rina.presses("Lebih lama", "Older")
+    all_of.rina.sees("L-2 — Suara Contoh")
+    all_of.rina.sees_not("L-3 — ")
+    await all_of.rina.presses("Lebih baru", "Newer")
+    all_of.rina.sees("L-17 — Suara Contoh")
+    await all_of.tono.presses_token("status_list.0.v1")
+    all_of.tono.sees("1 diterima", "1 received")
+
+
+async def test_a_month_that_was_is_counted_when_it_is_named(desk: Desk) -> None:
+    all_of = await coverage(desk)
+    await all_of.received(2)
+    await desk.later(days=30)  # 23 December
+    await all_of.pastes(all_of.rina, article(3))
+    for typed in (("status november", "status november"), ("status bulan lalu", "status last month")):
+        await all_of.rina.says(*typed)
+        all_of.rina.sees("Link Anda, Nov 2026\n\n2 diterima", "Your links, Nov 2026\n\n2 received")
+        all_of.rina.sees("L-2 — Suara Contoh")
+        all_of.rina.sees_not("L-3 — ")
+    await all_of.rina.presses_token("status_list.202699")
+    all_of.rina.sees("sudah tidak berlaku", "no longer valid")
 
 
 async def test_staff_see_everybody_s_and_the_verifier_the_queue(desk: Desk) -> None:
@@ -169,7 +204,8 @@ async def test_another_s_link_is_not_told(desk: Desk) -> None:
     ("typed", "answer"),
     [
         (("status L-99", "status L-99"), ("L-99 tidak ada di antara link Anda", "L-99 is not among your links")),
-        (("status kemarin", "status yesterday"), ("“kemarin” bukan kode link", "“yesterday” is not the code of a link")),
+        (("status banjir", "status banjir"), ("“banjir” bukan kode link", "“banjir” is not the code of a link")),
+        (("status oktober 2031",), ("“oktober 2031” bukan kode link", "“oktober 2031” is not the code of a link")),
         (("status L-0", "status L-0"), ("“L-0” bukan kode link", "“L-0” is not the code of a link")),
         (("L-999999999",), ("L-999999999 tidak ada di antara link Anda", "L-999999999 is not among your links")),
     ],

@@ -98,6 +98,11 @@ links-month-all = All links, { $month }
 links-month-counts = { $received } received · { $recognised } recognised · { $refused } refused · { $withdrawn } withdrawn · { $waiting } waiting
 links-month-none = No links this month yet. Just send the links to your articles here.
 links-month-newest = Newest:
+links-month-more = … and { $more } more: type *status all*
+links-all-own = All your links
+links-all = All links
+links-button-newer = Newer
+links-button-older = Older
 links-month-hint = Type a code to see every step.
 links-step = { $when } · { $state }
 links-step-by = { $when } · { $state } by { $by }
@@ -107,7 +112,7 @@ links-held = Now waiting for a verifier of { $office } to decide.
 links-about-none = Not tied to a release.
 links-unknown = L-{ $number } was not found. Please check the number.
 links-unknown-own = L-{ $number } is not among your links. Type *status* to see them.
-links-status-how = “{ $typed }” is not the code of a link. For example: *status L-12*, or just *status*.
+links-status-how = “{ $typed }” is not the code of a link, nor a month that has been. For example: *status L-12*, *status october*, *status all*, or just *status*.
 
 links-queue = { $left } { $left ->
     [one] link is
