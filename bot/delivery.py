@@ -105,7 +105,7 @@ class Lane:
 
     async def _prepare(self, db: EveryOfficeDb, rows: Sequence[OutboxRow]) -> list[Ready]:
         """Render each row; what cannot be said fails aloud, and the rest goes on."""
-        renderer = Renderer(db, self._account.id, self._channel.abilities)
+        renderer = Renderer(db, self._account.id, self._channel.abilities, self._now())
         talks = Talks(db, self._account, self._channel.abilities.open_for, self._now())
         closed = await talks.closed(rows)
         ready = []

@@ -216,7 +216,10 @@ async def _known(db: OfficeDb, account: Account, event: Inbound, now: datetime) 
         person = await people.by_user_key(db, account, event.user_key)  # until now the platform told us only their phone
     if person is None:
         language = Language.EN if event.language.startswith("en") else Language.ID
-        return await people.meet(db, account, event.user_key, event.chat, event.name[:80], language, now)
+        person = await people.meet(db, account, event.user_key, event.chat, event.name[:80], language, now)
+        # They wrote first, or followed a link and sent its words: that is what lets a platform's rules write to them.
+        await audit.note(db, person, "opt_in", f"account:{account.id}", now, {"by": "link" if event.start else "message"})
+        return person
     await people.heard(db, account, event.user_key, event.phone, now)
     if event.happening is not Happening.BLOCKED:
         await outbox.talk_opened(db, account.id, event.chat)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from messages.abilities import Abilities
 from messages.card import Card, Enclosure, Part
@@ -13,12 +14,16 @@ from storage import files, offices
 from storage.database import EveryOfficeDb
 from storage.records import AccountId, File, OfficeId, OutboxRow
 
+FOREVER = datetime.min.replace(tzinfo=UTC)
+
 
 class Renderer:
     """Renders the rows of one claim. Thrown away after it, so that nothing it shares can grow old."""
 
-    def __init__(self, db: EveryOfficeDb, account_id: AccountId, abilities: Abilities) -> None:
+    def __init__(self, db: EveryOfficeDb, account_id: AccountId, abilities: Abilities, now: datetime) -> None:
         self._db = db
+        kept = abilities.keeps_files_for
+        self._good_since = now - kept if kept else FOREVER
         self._account_id = account_id
         self._abilities = abilities
         self._done: dict[tuple[OfficeId, str, str, int, str], tuple[Part, ...]] = {}
@@ -44,5 +49,5 @@ class Renderer:
 
     async def _enclosures(self, card: Card) -> dict[int, Enclosure]:
         found: Sequence[File] = await files.some(self._db, card.files) if card.files else ()
-        handles = await files.handles(self._db, self._account_id, card.files) if found else {}
+        handles = await files.handles(self._db, self._account_id, card.files, self._good_since) if found else {}
         return {file.id: Enclosure(file, handles.get(file.id, "")) for file in found}

@@ -24,6 +24,7 @@ class Abilities:
     photo_limit: int = 10_000_000  # bytes
     film_limit: int = 50_000_000  # bytes, of video and sound
     download_limit: int = 20_000_000  # bytes
+    keeps_files_for: timedelta | None = None  # how long a handle is good; None for ever
     open_for: timedelta | None = None  # how long after their last word a person may be written to freely; None for ever
     utf16: bool = True  # lengths count UTF-16 units, not characters
     can_replace: bool = True

@@ -105,6 +105,7 @@ def report_line(words: Words, facts: Facts) -> str:
     waiting = _waiting(facts)
     parts = [words("release-count-sent", count=facts["sent"]), *_arrived(words, facts["fates"])]
     parts.append(words("release-count-opened", count=facts["opened"]))
+    parts += [words("release-count-elsewhere", count=facts["elsewhere"])] if facts["elsewhere"] else []
     parts += [words("release-count-waiting", count=waiting)] if waiting else []
     parts += [words(REST[name], count=facts[name]) for name in ("unsure", "cancelled") if facts[name]]
     if facts["failed"]:

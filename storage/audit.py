@@ -35,6 +35,11 @@ async def times_since(db: OfficeDb, actor: Person, deed: str, since: datetime) -
     return int(await db.value(db.of(audit, func.count()).where(*here)))
 
 
+async def times(db: OfficeDb, about: str, deed: str) -> int:
+    """How often a deed was done to a thing."""
+    return int(await db.value(db.of(audit, func.count()).where(audit.c.object == about, audit.c.deed == deed)))
+
+
 async def seal(db: OfficeDb, limit: int = 500) -> int:
     """Chain the rows that are not sealed yet and give their number."""
     await offices.lock(db)  # one sealer at a time

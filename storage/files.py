@@ -53,11 +53,10 @@ async def some(db: EveryOfficeDb, ids: Iterable[int]) -> Sequence[File]:
     return [rows[each] for each in wanted if each in rows]
 
 
-async def handles(db: EveryOfficeDb, account_id: AccountId, ids: Iterable[int]) -> dict[int, str]:
-    """The platform's handles for files on an account, where it has them."""
-    query = select(uploads.c.file_id, uploads.c.handle).where(
-        uploads.c.account_id == account_id, uploads.c.file_id.in_(list(ids))
-    )
+async def handles(db: EveryOfficeDb, account_id: AccountId, ids: Iterable[int], since: datetime) -> dict[int, str]:
+    """The platform's handles for files on an account, where it was given them since a moment."""
+    mine = (uploads.c.account_id == account_id, uploads.c.file_id.in_(list(ids)), uploads.c.created_at >= since)
+    query = select(uploads.c.file_id, uploads.c.handle).where(*mine)
     return {row.file_id: row.handle for row in await db.rows(query)}
 
 
@@ -65,5 +64,5 @@ async def uploaded(db: EveryOfficeDb, account_id: AccountId, file_id: int, handl
     """Remember the platform's handle for a file on an account."""
     office_id = await db.value(select(files.c.office_id).where(files.c.id == file_id))
     where = (uploads.c.account_id == account_id, uploads.c.file_id == file_id)
-    if not await db.run(uploads.update().where(*where).values(handle=handle)):
+    if not await db.run(uploads.update().where(*where).values(handle=handle, created_at=now)):
         await db.added(uploads, office_id=office_id, account_id=account_id, file_id=file_id, handle=handle, created_at=now)

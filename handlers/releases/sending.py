@@ -174,6 +174,7 @@ async def report_facts(db: OfficeDb, release: Release) -> Json:
         "at": release.launched_at.isoformat() if release.launched_at else "",
         "opened": await releases.opens(db, release.id),
         "problems": problems,
+        "elsewhere": await audit.times(db, releases.subject(release.id), "fallback"),
         "fates": await outbox.fates(db, releases.subject(release.id)),
     }
 

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from storage import charges, outbox, people, releases
+from storage import audit, charges, outbox, people, releases
 from storage.records import Fate, Role, RowState, Wait
 from storage.tables import outbox as rows
 from storage.tables import templates
 from tests.desk import Desk, Somebody
 from tests.phones import WhatsAppPhone
-from tests.releases import HEADLINE, newsroom
+from tests.releases import HEADLINE, TEXT, newsroom
 
 pytestmark = pytest.mark.parametrize("setting", ["whatsapp"], indirect=True)
 
@@ -227,6 +227,8 @@ async def test_what_does_not_arrive_comes_once_on_the_other_channel(desk: Desk) 
     other.sees(HEADLINE)
     await desk.later(hours=7)
     assert other.reads().count(HEADLINE) == 1
+    await room.dina.says("laporan R-1")
+    room.dina.sees("lewat kanal lain 1")
 
 
 async def test_what_arrived_is_not_said_elsewhere(desk: Desk) -> None:
@@ -255,3 +257,29 @@ async def test_at_the_ceiling_templates_are_held_until_there_is_money_again(desk
     room.dina.sees("1 orang ditahan karena batas biaya")
     await ani.says("biaya batas 100.000")
     rina.sees(HEADLINE)
+
+
+async def test_a_file_goes_up_again_before_the_platform_forgets_it(desk: Desk) -> None:
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    await room.dina.says("buat rilis")
+    await room.dina.says(TEXT)
+    await room.dina.says("Foto: Rina Contoh", files=[desk.photo()])
+    await room.dina.presses("Selesai")
+    await room.dina.presses("Ajukan")
+    before = phone(rina).server.state.uploads
+    await room.sari.presses("Setujui")
+    await room.dina.presses("Kirim sekarang")
+    await room.dina.presses("Ya, kirim")
+    assert phone(rina).server.state.uploads == before  # the approver's copy is used again
+    await desk.later(days=29, hours=12)
+    await rina.says("rilis R-1")
+    assert phone(rina).server.state.uploads == before + 1
+
+
+async def test_who_writes_first_has_agreed_to_be_written_to_and_that_is_kept(desk: Desk) -> None:
+    budi = await desk.stranger()
+    await budi.says("halo")
+    person = await budi.record()
+    async with desk.db() as db:
+        assert await audit.times(db, f"account:{desk.account.id}", "opt_in") == 1
+        assert await audit.times_since(db, person, "opt_in", desk.now - timedelta(minutes=1)) == 1

@@ -1,5 +1,7 @@
 """Files: a row for what came in, its bytes when they are here, and one handle for each account."""
 
+from datetime import timedelta
+
 import pytest
 
 from storage import accounts, files
@@ -51,10 +53,11 @@ async def test_each_account_has_one_handle_which_may_be_renewed(desk: Desk) -> N
         file_id = await add(db, desk)
     async with desk.database.write() as every:
         second = await accounts.add(every, desk.office, ChannelKind.TELEGRAM, "kedua_bot", "sealed")
-        assert await files.handles(every, second.id, [file_id]) == {}
+        assert await files.handles(every, second.id, [file_id], NOW) == {}
         for handle in ("one", "renewed"):
             await files.uploaded(every, second.id, file_id, handle, NOW)
-        assert await files.handles(every, second.id, [file_id, 99]) == {file_id: "renewed"}
-        assert await files.handles(every, desk.account.id, [file_id]) == {file_id: "handle"}, "it came with one"
+        assert await files.handles(every, second.id, [file_id, 99], NOW) == {file_id: "renewed"}
+        assert await files.handles(every, second.id, [file_id], NOW + timedelta(days=30)) == {}, "too old to be good"
+        assert await files.handles(every, desk.account.id, [file_id], NOW) == {file_id: "handle"}, "it came with one"
     async with desk.db() as db:
         assert len(await db.rows(db.of(uploads))) == 2

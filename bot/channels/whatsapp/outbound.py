@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -24,6 +25,7 @@ ABILITIES: Final = Abilities(
     asking_limit=1024, captioned=frozenset(SHOWN), album_limit=1, buttons_limit=3, label_limit=20, list_limit=10,
     upload_limit=100_000_000, photo_limit=5_000_000, film_limit=16_000_000, open_for=TALKS[ChannelKind.WHATSAPP], utf16=False,
     can_replace=False, can_withdraw=False, can_offer=False, links_among_choices=False, told_later=True,
+    keeps_files_for=timedelta(days=29),
 )  # fmt: skip
 MENU_LIMIT: Final = 20  # of what opens a list
 TOKEN_LIMIT: Final = 200

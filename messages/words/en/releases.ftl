@@ -177,6 +177,7 @@ release-progress-paused = ⚠️ { $code } is stopped: sent { $sent } of { $tota
 release-progress-done = ✅ { $code } is done: sent { $sent } of { $total }
 release-count-sent = Sent { $count }
 release-count-opened = opened { $count }
+release-count-elsewhere = on the other channel { $count }
 release-count-waiting = waiting { $count }
 release-count-failed = failed { $count }
 release-count-unsure = uncertain { $count }

@@ -144,6 +144,7 @@ release-progress-paused = ⚠️ { $code } dihentikan: dikirim { $sent } dari { 
 release-progress-done = ✅ { $code } selesai: dikirim { $sent } dari { $total }
 release-count-sent = Dikirim { $count }
 release-count-opened = dibuka { $count }
+release-count-elsewhere = lewat kanal lain { $count }
 release-count-waiting = menunggu { $count }
 release-count-failed = gagal { $count }
 release-count-unsure = belum pasti { $count }
