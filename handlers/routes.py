@@ -3,7 +3,7 @@
 from handlers import help as helping
 from handlers.coverage import summary
 from handlers.links import decide, recognise, refuse, status, submit
-from handlers.offices import cost
+from handlers.offices import cost, knock
 from handlers.outlets import delete as outlet_delete
 from handlers.outlets import edit as outlet_edit
 from handlers.outlets import merge as outlet_merge
@@ -71,6 +71,7 @@ COMMANDS: tuple[Command, ...] = (
 
 BUTTONS: tuple[Button, ...] = (
     Button("help", helping.show, P.ANYBODY),
+    Button("read_on", knock.read_on, P.ANYBODY, aside=True),
     # registration
     Button("register", register.show, P.ANYBODY, aside=True),
     Button("privacy", register.privacy, P.ANYBODY, aside=True),

@@ -68,6 +68,11 @@ def refused(words: Words, facts: Facts) -> Card:
     return Card(texts(said), _register(words) if sentence == "desk-register-first" else ())
 
 
+def nothing_waits(words: Words, facts: Facts) -> Card:
+    """What was announced has been read already."""
+    return Card(texts(words("desk-nothing-waits")))
+
+
 def stale(words: Words, facts: Facts) -> Card:
     """A button that leads nowhere any more."""
     return Card(texts(words("desk-stale")))
@@ -128,6 +133,7 @@ CARDS = {
     "desk_not_understood": not_understood,
     "desk_refused": refused,
     "desk_stale": stale,
+    "desk_nothing_waits": nothing_waits,
     "desk_foreign": foreign,
     "desk_cancelled": cancelled,
     "desk_nothing_to_cancel": nothing_to_cancel,

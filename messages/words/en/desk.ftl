@@ -38,7 +38,7 @@ desk-greeting = { $part ->
 }
 desk-greeting-can = How can we help? Type *help* to see what there is.
 desk-not-understood = Sorry, we did not get that. Try other words, or type *help*.
-desk-register-first = Welcome to the media service of { $office }. To use it, please register first; it is quick: type *register*.
+desk-register-first = Welcome to the media service of { $office }. To use it, please register first; it is quick: type *register*, also to go on with what you have begun.
 desk-still-waiting = { $office } is still checking your registration; it takes 2 working days at most. We will tell you as soon as it is done.
 desk-removed = Your access to the media service of { $office } has been ended. If this is a mistake, please contact { $contact }.
 desk-not-allowed = Sorry, this is not part of your work here. Type *help* to see what you can do.
@@ -58,3 +58,4 @@ template-what-release = a release
 template-what-announcement = an announcement
 template-what-reminder = a reminder
 template-what-digest = a summary
+desk-nothing-waits = ✅ All news for you has been sent above.

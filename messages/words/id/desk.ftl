@@ -39,7 +39,7 @@ desk-greeting = { $part ->
 }
 desk-greeting-can = Ada yang bisa kami bantu? Ketik *bantuan* untuk melihat pilihannya.
 desk-not-understood = Maaf, maksudnya belum kami tangkap. Coba dengan kata lain, atau ketik *bantuan*.
-desk-register-first = Selamat datang di layanan media { $office }. Untuk memakai layanan ini, daftar dulu sebentar: ketik *daftar*.
+desk-register-first = Selamat datang di layanan media { $office }. Untuk memakai layanan ini, daftar dulu sebentar: ketik *daftar*, juga untuk melanjutkan yang sudah dimulai.
 desk-still-waiting = Pendaftaran Anda masih diperiksa { $office }, paling lama 2 hari kerja. Kami kabari begitu selesai.
 desk-removed = Akses Anda ke layanan media { $office } sudah diakhiri. Bila ini keliru, hubungi { $contact }.
 desk-not-allowed = Maaf, ini di luar tugas Anda di layanan ini. Ketik *bantuan* untuk melihat yang bisa Anda lakukan.
@@ -59,3 +59,4 @@ template-what-release = rilis
 template-what-announcement = pengumuman
 template-what-reminder = pengingat
 template-what-digest = ringkasan
+desk-nothing-waits = ✅ Semua kabar untuk Anda sudah ada di atas.
