@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from storage import audit
 from storage.tables import audit as rows
-from tests.test_storage.conftest import NOW, Desk
+from tests.test_storage.conftest import NOW, Desk, until_blocked
 
 
 async def note(desk: Desk, *deeds: str) -> None:
@@ -91,6 +91,15 @@ async def test_a_deed_that_is_committed_late_stands_behind_those_that_were_there
     assert await seal(desk) == 2
     assert await places(desk) == [("quick", 1), ("slow", 2), ("last", 3)]
     assert await broken(desk) is None
+
+
+async def test_of_two_sealers_one_works_and_the_other_finds_it_done(desk: Desk) -> None:
+    await note(desk, "draft", "submit")
+    async with desk.db() as db:
+        assert await audit.seal(db) == 2
+        rival = asyncio.create_task(seal(desk))
+        await until_blocked(desk.database)
+    assert (await rival, await places(desk)) == (0, [("draft", 1), ("submit", 2)])
 
 
 async def test_many_deeds_and_many_sealers_at_once_make_one_chain(desk: Desk) -> None:

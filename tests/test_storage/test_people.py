@@ -6,10 +6,9 @@ from datetime import timedelta
 import pytest
 
 from storage import outlets, people
-from storage.database import OfficeDb
-from storage.records import Audience, Language, Medium, OutletId, Person, Role, Standing
+from storage.records import Audience, Language, Medium, OutletId, Role, Standing
 from storage.tables import addresses, consents, join_codes
-from tests.test_storage.conftest import NOW, Desk, together
+from tests.test_storage.conftest import NOW, Desk, together, until_blocked
 
 JOURNALISTS = (Role.JOURNALIST,)
 LATER = NOW + timedelta(days=1)
@@ -65,16 +64,19 @@ async def test_of_two_admins_who_remove_each_other_one_stays(desk: Desk) -> None
     ani, tono = await desk.person("Ani", Role.ADMIN), await desk.person("Tono", Role.ADMIN)
     await desk.person("Rusdi", Role.ADMIN, Standing.REMOVED)
 
-    async def remove(db: OfficeDb, person: Person) -> bool:
-        if not await people.others_with(db, Role.ADMIN, person.id):
-            return False
-        await asyncio.sleep(0)
-        return await people.move(db, person.id, people.ABLE, standing=Standing.REMOVED)
+    async def remove_tono() -> bool:
+        async with desk.db() as db:
+            others = await people.others_with(db, Role.ADMIN, tono.id)
+            return others > 0 and await people.move(db, tono.id, people.ABLE, standing=Standing.REMOVED)
 
-    done = await together(desk, lambda db: remove(db, ani), lambda db: remove(db, tono))
-    assert sorted(map(bool, done)) == [False, True]
     async with desk.db() as db:
-        assert len(await people.with_roles(db, (Role.ADMIN,))) == 1
+        assert await people.others_with(db, Role.ADMIN, ani.id) == 1
+        rival = asyncio.create_task(remove_tono())
+        await until_blocked(desk.database)
+        assert await people.move(db, ani.id, people.ABLE, standing=Standing.REMOVED)
+    assert not await rival
+    async with desk.db() as db:
+        assert [each.name for each in await people.with_roles(db, (Role.ADMIN,))] == ["Tono"]
 
 
 async def populated(desk: Desk) -> dict[Medium, OutletId]:
