@@ -112,6 +112,7 @@ BUTTONS: tuple[Button, ...] = (
     # links
     Button("link_also", submit.also, P.SUBMIT, aside=True),
     Button("link_mistaken", submit.mistaken, P.SUBMIT, aside=True),
+    Button("link_keep", submit.keep, P.SUBMIT),
     Button("link_show", status.press, P.RECEIVE, aside=True),
     Button("status_list", status.turn_page, P.RECEIVE, aside=True),
     Button("queue", decide.show, P.VERIFY),
@@ -237,6 +238,7 @@ STEPS: tuple[Step, ...] = (
     Step("pause_span", leave.hear_span, P.RECEIVE),
     Step("leave_confirm", leave.hear_confirm, P.ANYBODY),
     # links
+    Step("take_back", submit.hear_back, P.SUBMIT),
     Step("refuse_link", refuse.hear_reason, P.VERIFY),
     Step("withdraw_reason", refuse.hear_withdrawal, P.VERIFY),
     Step("reason_sure", refuse.hear_sure, P.VERIFY, answers=refuse.SENDS),
@@ -288,6 +290,7 @@ STEPS: tuple[Step, ...] = (
 LOOSE: tuple[Loose, ...] = (
     Loose("links", submit.fits, submit.hear, P.SUBMIT, first=True, amid=submit.fits_amid),
     Loose("connect_code", connect.is_code, connect.hear, P.ANYBODY),
+    Loose("take_back", submit.takes_back, submit.ask_back, P.SUBMIT),
     Loose("link_code", status.fits, status.hear, P.RECEIVE),
     Loose("stop_announcement", coming.is_stop, coming.hear_stop, P.SEND, first=True, amid=coming.is_stop),
     Loose("halt_release", launch.is_halt, launch.pause, P.SEND, first=True, amid=launch.is_halt),

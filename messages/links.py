@@ -14,7 +14,7 @@ REFUSALS = {  # why a link is no article, each with a way out
     "search": "links-not-search", "author": "links-not-author", "about": "links-not-about", "feed": "links-not-feed",
     "api": "links-not-api", "file": "links-not-file", "image": "links-not-image", "chat": "links-not-chat",
     "share": "links-not-share", "news_token": "links-not-news-token", "too_deep": "links-not-too-deep",
-    "too_long": "links-not-too-long", "not_a_link": "links-not-a-link",
+    "too_long": "links-not-too-long", "not_a_link": "links-not-a-link", "space": "links-not-space",
 }  # fmt: skip
 DOUBTED = {  # what the sender is told of a link about which there is a question
     "unknown": "links-asked", "lookalike": "links-asked", "short": "links-short", "claimed": "links-taken-claimed",
@@ -62,7 +62,8 @@ def answer(words: Words, facts: Facts) -> Card:
     else:
         title = words("links-received-all", taken=len(taken))
     lines = "\n".join(_line(words, facts, each, at, total) for at, each in enumerate(items, 1))
-    history = words("links-history") if taken else ""
+    lines_taken = [each for each in taken if each["doubt"] not in {"other", *DOUBTED}]
+    history = words("links-history-received" if lines_taken else "links-history") if taken else ""
     blocks = (*_title(title), *texts(lines, _left(words, facts["left"]), history))
     return Card(blocks, _questions(words, facts, taken))
 
@@ -159,6 +160,18 @@ def nothing_open(words: Words, facts: Facts) -> Card:
     return Card(texts(words("links-nothing-open", outlet=facts["outlet"])))
 
 
+def take_back(words: Words, facts: Facts) -> Card:
+    """Asks once before a link is counted no more."""
+    yes = button(words("links-button-take-back", code=facts["code"]), "link_mistaken", facts["id"])
+    asked = words("links-take-back", code=facts["code"])
+    return Card(texts(asked, facts["address"]), ((yes, button(words("links-button-keep"), "link_keep")),))
+
+
+def kept(words: Words, facts: Facts) -> Card:
+    """It stays."""
+    return Card(texts(words("links-kept")))
+
+
 def taken_back(words: Words, facts: Facts) -> Card:
     """It was a mistake."""
     return Card(texts(words("links-taken-back", code=facts["code"])))
@@ -209,6 +222,8 @@ CARDS = {
     "links_how": how,
     "links_claimed": claimed,
     "links_nothing_open": nothing_open,
+    "links_take_back": take_back,
+    "links_kept": kept,
     "links_taken_back": taken_back,
     "links_stands": stands,
     "link_recognised": recognised,

@@ -8,7 +8,7 @@ from typing import Any
 from handlers.links.address import site, title
 from handlers.links.canonical import Kind, Verdict, canonical
 from handlers.links.relate import Recent, release_of
-from handlers.links.whose import whose
+from handlers.links.whose import of_full_site, whose
 from handlers.turn import Sweep
 from messages.card import News, Saying
 from storage import audit, bursts, conversations, links, outbox, outlets, people
@@ -38,7 +38,7 @@ async def answer(db: OfficeDb, burst: Burst, now: datetime) -> Saying | None:
 
 async def _item(db: OfficeDb, sender: Person, words: str, typed: tuple[str, datetime], recent: Recent) -> Json:
     """What became of one link."""
-    verdict = canonical(typed[0])
+    verdict = await of_full_site(db, canonical(typed[0]))
     if verdict.kind is Kind.REFUSED:
         return {"what": "refused", "reason": verdict.reason}
     link = await _received(db, sender, words, (*typed, verdict), recent)
@@ -50,7 +50,8 @@ async def _item(db: OfficeDb, sender: Person, words: str, typed: tuple[str, date
         return {"what": "again", "code": known.code, "day": known.received_at.isoformat(), "state": known.state, "own": own}
     [seen] = await links.seen(db, [link])
     return {"what": "taken", "id": link.id, "code": link.code, "outlet": seen.outlet, "outlet_id": link.outlet_id,
-            "site": site(link.address), "title": title(link.address), "release": seen.release, "kind": link.kind, "doubt": link.doubt}  # fmt: skip
+            "site": site(link.address), "title": title(link.address),
+            "release": seen.release, "kind": link.kind, "doubt": link.doubt}  # fmt: skip
 
 
 async def _received(

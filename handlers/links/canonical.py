@@ -52,7 +52,7 @@ def canonical(url: str) -> Verdict:
     for _ in range(LAYERS + 1):
         address = read(link) if link else None
         if address is None:
-            return _refused(Reason.NOT_A_LINK)
+            return _refused(Reason.SPACE if link and " " in link else Reason.NOT_A_LINK)
         link = unwrapped(address)
         if link is None:
             verdict = _judged(address)

@@ -30,6 +30,7 @@ SCHEME = re.compile(r"https?://", re.IGNORECASE)
 NAMED_HOST = re.compile(r"(?:[^/?#@]*@)?[^\W_][\w-]*+(?:\.[\w-]++)++", re.IGNORECASE)
 HOSTLIKE = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)++")
 PATH = re.compile(r"[/?#].|:\d")
+TORN = re.compile(r"https?://[a-z0-9-]+", re.IGNORECASE)  # a scheme and the first word of a host, and there it ends
 LIST_MARK = re.compile(r"\d{1,3}\.(?=[^\W\d])")
 ITALIC_OPENS = re.compile(r"(?<!\w)_(?=\S)")
 STUTTER = re.compile(r"[.,]{2,}+")
@@ -41,14 +42,20 @@ KNOWN = SHORTENERS | CHAT | FILE_SHARES | IMAGE_HOSTS | SOCIAL.keys()
 def links_in(text: str) -> tuple[str, ...]:
     """The links in `text` in their order, each spelling once: as typed, freed of what clings to the ends.
 
+    A host into which a space has slipped stays whole, so that its end is not taken for a site of its own.
     A host without `https://` or `www.` counts when it ends as Indonesian sites do (`ENDINGS`).
     """
     found: dict[str, None] = {}
     for line in INVISIBLE.sub("", text).splitlines():
         italic = ITALIC_OPENS.search(line)
         opened = italic.start() if italic else len(line)
-        whole = line.strip()
+        whole, torn = line.strip(), -1
         for at, chunk in _chunks(line):
+            if torn >= 0 and line[at - 1].isspace() and HOSTLIKE.match(chunk):
+                found[line[torn:at] + without_tail(chunk)] = None
+                torn = -1
+                continue
+            torn = at if TORN.fullmatch(chunk) else -1
             span = _span(chunk, alone=chunk == whole)
             if span:
                 start = at + span.start

@@ -32,6 +32,7 @@ class Reason(StrEnum):
     TOO_DEEP = "too_deep"  # more than six layers around the address
     TOO_LONG = "too_long"
     NOT_A_LINK = "not_a_link"
+    SPACE = "space"  # slipped into the host, so that the rest would be somebody else's site
 
 
 LISTS: dict[str, Reason] = {

@@ -1,7 +1,9 @@
 """Links come in: any text that holds some, as many messages as it takes. Nothing is said until the burst closes."""
 
+import re
 from dataclasses import replace
 
+from handlers.grammar import code_in, simplify, yes_no
 from handlers.links import burst as gathering
 from handlers.links.canonical import Kind, canonical
 from handlers.links.extract import links_in
@@ -10,8 +12,11 @@ from handlers.turn import Reply, Turn, say
 from messages.inbound import Happening, Inbound
 from storage import audit, bursts, links, outlets
 from storage.bursts import Burst
-from storage.records import LinkState
+from storage.records import Json, LinkState
 
+TAKEN_BACK = re.compile(
+    r"(?:hapus|tarik|batal|batalkan|salah kirim|delete|remove|take back|cancel)(?: link| kembali)? l[\s.#_-]*\d{1,9}"
+)
 WORDS = 20_000  # characters kept around the links of a burst
 
 
@@ -89,9 +94,46 @@ async def also(event: Inbound, turn: Turn) -> Reply:
     return say("links_claimed", outlet=outlet.name, codes=[each.code for each in known])
 
 
+def takes_back(event: Inbound) -> bool:
+    """Whether somebody says of one link that it was sent by mistake."""
+    return event.happening is Happening.SAID and TAKEN_BACK.fullmatch(simplify(event.text)) is not None
+
+
+async def ask_back(event: Inbound, turn: Turn) -> Reply:
+    """*tarik L-12*: asked once, because a link that was taken back is counted no more."""
+    number = code_in(event.text, "L") or 0
+    link = await links.by_number(turn.db, number)
+    if link is None or link.person_id != turn.person.id:
+        return say("link_unknown", number=str(number), own=True)
+    if link.state is not LinkState.RECEIVED:
+        return say("links_stands", code=link.code, state=link.state, reason=link.reason)
+    return _sure_back({"id": link.id, "code": link.code, "address": link.address})
+
+
+def _sure_back(kept: Json) -> Reply:
+    return say("links_take_back", then="take_back", keep=kept, **kept)
+
+
+async def hear_back(event: Inbound, turn: Turn) -> Reply:
+    """The answer in words."""
+    answer = yes_no(event.text)
+    if answer is None:
+        return _sure_back(turn.kept)
+    return await _taken_back(turn.kept["id"], turn) if answer else await keep(event, turn)
+
+
+async def keep(event: Inbound, turn: Turn) -> Reply:
+    """*Tidak*: the link stays."""
+    return say("links_kept")
+
+
 async def mistaken(event: Inbound, turn: Turn) -> Reply:
     """*Salah kirim*: the link ends, and its owner may still send it."""
-    link = await links.find(turn.db, turn.token.object)
+    return await _taken_back(turn.token.object, turn)
+
+
+async def _taken_back(link_id: int, turn: Turn) -> Reply:
+    link = await links.find(turn.db, link_id)
     if link is None or link.person_id != turn.person.id:
         return say("desk_stale")
     if link.state is LinkState.RECEIVED and await links.take_back(turn.db, link, turn.person, turn.now):

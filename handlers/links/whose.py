@@ -5,7 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from handlers.links.canonical import Kind
+from handlers.links.address import read
+from handlers.links.canonical import MOBILE, Kind, Verdict, canonical
 from handlers.match import Kind as Found
 from handlers.match import Match, Registration, match
 from storage import links, outlets, people
@@ -33,6 +34,16 @@ def judged(kind: Kind, found: Match, own: Sequence[int]) -> tuple[int | None, Do
     if kind is Kind.RESOLVE:
         return None, Doubt.SHORT
     return None, Doubt.LOOKALIKE if found.kind is Found.LOOKALIKE else Doubt.UNKNOWN
+
+
+async def of_full_site(db: OfficeDb, verdict: Verdict) -> Verdict:
+    """The verdict on a mobile page of a registered site is that on the site's own page: the register makes it certain."""
+    address = read(verdict.address) if verdict.kind is Kind.RESOLVE else None
+    first, _, site = address.host.partition(".") if address else ("", "", "")
+    known = {each.host.removeprefix("www.") for each in await outlets.all_hosts(db)} if first in MOBILE else set()
+    if site.removeprefix("www.") not in known:
+        return verdict
+    return canonical(verdict.address.replace(f"//{first}.", "//", 1))
 
 
 async def whose(db: OfficeDb, address: str, kind: Kind, sender: Person, at: datetime) -> tuple[OutletId | None, Doubt]:

@@ -218,6 +218,7 @@ REFUSED: tuple[tuple[str, Reason], ...] = (
     ("https://localhost/berita/1", Reason.NOT_A_LINK),
     ("javascript:alert(1)", Reason.NOT_A_LINK),
     ("bukan link", Reason.NOT_A_LINK),
+    ("https://suara teladan.id/berita/1", Reason.SPACE),
     ("1.www", Reason.NOT_A_LINK),
     ("", Reason.NOT_A_LINK),
     ("https://suaracontoh.id/" + "a" * LONGEST, Reason.TOO_LONG),

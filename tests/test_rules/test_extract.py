@@ -17,6 +17,9 @@ ARCHIVE = "https://web.archive.org/web/20260101000000"
 
 FOUND: dict[str, tuple[str, tuple[str, ...]]] = {
     "full stop of the sentence": (f"izin link {ONE}.", (ONE,)),
+    "a space slipped into the host": ("https://suara teladan.id/b/1.", ("https://suara teladan.id/b/1",)),
+    "a scheme and a word, and a link in the next line": (f"https://suara\n{ONE}", (ONE,)),
+    "a scheme, a word, and a whole link": (f"https://suara {ONE}", (ONE,)),
     "markdown": (f"[Baca]({ONE})", (ONE,)),
     "angle brackets": (f"<{ONE}>", (ONE,)),
     "round brackets": (f"(baca: {ONE})", (ONE,)),

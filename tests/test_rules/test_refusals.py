@@ -117,6 +117,7 @@ WHOLE: dict[Reason, str] = {
     Reason.TOO_DEEP: "https://" + "www.google.com/amp/s/" * 7 + "suaracontoh.id/banjir-surut",
     Reason.TOO_LONG: "https://suaracontoh.id/" + "a" * 2048,
     Reason.NOT_A_LINK: "https://localhost/berita/1",
+    Reason.SPACE: "https://suara teladan.id/berita/1",
 }
 
 

@@ -40,6 +40,7 @@ links-left = ⚠️ 20 links at most at once. { $number ->
    *[other] These { $number } links were
 } not taken; please send again:
 links-left-more = … and { $more } more after those
+links-history-received = ✅ here means received; a link is recognised once a verifier has looked at it. Type *status* for your history.
 links-history = Type *status* for your history.
 
 links-not-home = the front page of a site or an account, not an article. Open the article and send its link.
@@ -58,10 +59,15 @@ links-not-share = a link to a shared file or a map. Please send the link of the 
 links-not-news-token = a Google News link that does not hold the real address. Open the article and send the link from the outlet's site.
 links-not-too-deep = the address is wrapped in too many layers. Open the article and send the link from the outlet's site.
 links-not-too-long = the address is too long. Open the article and send the link from the outlet's site.
+links-not-space = there is a space in the middle of the address. Please copy the whole link again.
 links-not-a-link = we cannot read this address. Please copy the whole link again.
 
 links-claimed = Thank you. The press office will check that you write for { $outlet } too. Meanwhile { $codes } is kept.
 links-nothing-open = No link of yours from { $outlet } is in question any more.
+links-take-back = Take back { $code }? The link will not be counted.
+links-button-take-back = Yes, take back { $code }
+links-button-keep = No
+links-kept = All right, the link stays on record.
 links-taken-back = All right, { $code } is not recorded.
 links-stands = { $code } is { $state }.
 

@@ -31,6 +31,7 @@ links-place-only = Link ini
 links-refused-line = ❌ { $place }: { $why }
 links-left = ⚠️ Paling banyak 20 link sekaligus. { $number } link ini belum kami ambil; mohon dikirim lagi:
 links-left-more = … dan { $more } link sesudahnya
+links-history-received = ✅ di sini berarti diterima; link diakui setelah diperiksa verifikator. Ketik *status* untuk riwayat.
 links-history = Ketik *status* untuk riwayat.
 
 links-not-home = halaman depan situs atau akun, bukan satu berita. Buka beritanya, lalu kirim link berita itu.
@@ -49,10 +50,15 @@ links-not-share = link berkas bersama atau peta. Kirim link halaman beritanya.
 links-not-news-token = link Google News yang tidak memuat alamat aslinya. Buka beritanya, lalu kirim link dari situs medianya.
 links-not-too-deep = alamatnya terbungkus terlalu banyak lapis. Buka beritanya, lalu kirim link dari situs medianya.
 links-not-too-long = alamatnya terlalu panjang. Buka beritanya, lalu kirim link dari situs medianya.
+links-not-space = ada spasi di tengah alamatnya. Mohon salin ulang link lengkapnya.
 links-not-a-link = alamat ini tidak terbaca. Mohon salin ulang link lengkapnya.
 
 links-claimed = Terima kasih. Humas akan memeriksa bahwa Anda juga menulis di { $outlet }. Sementara itu { $codes } kami simpan.
 links-nothing-open = Tidak ada lagi link Anda dari { $outlet } yang perlu ditanyakan.
+links-take-back = Tarik { $code }? Link ini tidak akan dihitung.
+links-button-take-back = Ya, tarik { $code }
+links-button-keep = Tidak
+links-kept = Baik, link itu tetap dicatat.
 links-taken-back = Baik, { $code } tidak jadi dicatat.
 links-stands = { $code } sudah { $state }.
 
