@@ -120,6 +120,14 @@ def unlinked_line(text: str, longest: int) -> str:
     return said
 
 
+def own_line(text: str, longest: int) -> str:
+    """What somebody says of themself. ValueError as for a line without a link, or command."""
+    said = unlinked_line(text, longest)
+    if simplify(said) in _COMMANDS:
+        raise ValueError("command")
+    return said
+
+
 def _linked(text: str) -> bool:
     return bool(_ADDRESS.search(text) or _HOST.search(text))
 

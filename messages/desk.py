@@ -23,6 +23,7 @@ HELP: dict[str, tuple[str, ...]] = {
     Role.ADMIN: (*DRAFTING, "desk-can-approve", "desk-can-queue", "desk-can-applicants", "desk-can-outlets", *RULING),
 }
 EVERYBODY = ("desk-can-language", "desk-can-cancel")
+GREETED = {Role.JOURNALIST: "journalist", Role.GUEST: "journalist", Role.OFFICIAL: "official"}
 REFUSALS: dict[str, str] = {
     Standing.NEW: "desk-register-first",
     Standing.LEFT: "desk-register-first",
@@ -43,17 +44,14 @@ def show_help(words: Words, facts: Facts) -> Card:
 
 def greeting(words: Words, facts: Facts) -> Card:
     """A greeting, by the part of the day; who waits hears how it stands."""
-    who = (
-        "journalist"
-        if facts["role"] in {Role.JOURNALIST, Role.GUEST}
-        else "official"
-        if facts["role"] == Role.OFFICIAL
-        else "staff"
-    )
-    hello = words("desk-greeting", part=facts["part"], who=who)
+    who = GREETED.get(facts["role"], "staff")
     waiting = facts["standing"] == Standing.WAITING
-    then = words("desk-still-waiting", office=words.office) if waiting else words("desk-greeting-can")
-    return Card(texts(" ".join((words("desk-salam"), hello) if facts["salam"] else (hello,)), then))
+    said = (
+        words("desk-salam") if facts["salam"] else "",
+        words("desk-greeting", part=facts["part"], who=who),
+        words("desk-still-waiting", office=words.office) if waiting else words("desk-greeting-can"),
+    )
+    return Card(texts(" ".join(each for each in said if each)))
 
 
 def not_understood(words: Words, facts: Facts) -> Card:

@@ -63,7 +63,7 @@ async def ask_area(event: Inbound, turn: Turn) -> Reply:
 async def hear_area(event: Inbound, turn: Turn) -> Reply:
     """The new district."""
     try:
-        area = naming.unlinked_line(naming.answer(event.text, "area"), naming.LONGEST)
+        area = naming.own_line(naming.answer(event.text, "area"), naming.LONGEST)
     except ValueError as reason:
         return say("people_new_area", then="profile_area", problem=str(reason))
     return await _changed(turn, area=area)

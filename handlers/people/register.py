@@ -110,7 +110,7 @@ def work_in(text: str) -> str:
     chosen = choice_in(text, len(WORKS))
     if chosen is not None:
         return WORKS[chosen]
-    typed = naming.unlinked_line(naming.answer(text, "work"), 60)
+    typed = naming.own_line(naming.answer(text, "work"), 60)
     return typed.casefold() if typed.casefold() in WORKS else typed
 
 
@@ -128,7 +128,7 @@ async def hear_area(event: Inbound, turn: Turn) -> Reply:
     if simplify(event.text) in SKIPS:
         return go_on(turn.kept | {"area": ""})
     try:
-        area = naming.unlinked_line(naming.answer(event.text, "area"), naming.LONGEST)
+        area = naming.own_line(naming.answer(event.text, "area"), naming.LONGEST)
     except ValueError as reason:
         return ask("join_area", turn.kept, problem=str(reason))
     return go_on(turn.kept | {"area": area})

@@ -63,6 +63,18 @@ async def test_no_at_the_summary_asks_what_is_wrong(desk: Desk) -> None:
     budi.sees("sudah kami terima", "We received your registration")
 
 
+async def test_a_command_in_the_middle_of_the_form_is_told_how_it_stands(desk: Desk) -> None:
+    budi = await desk.stranger()
+    await budi.says("daftar", "register")
+    await budi.presses("Setuju", "I agree")
+    await budi.says("/status")
+    budi.sees("juga untuk melanjutkan yang sudah dimulai", "also to go on with what you have begun")
+    await budi.says("status")
+    budi.sees("Selesaikan dulu isian ini", "finish this form first")
+    budi.sees("Siapa nama lengkap Anda?", "What is your full name?")
+    budi.sees_not("ketik daftar", "type register")
+
+
 # --- the outlet that is not in the register -----------------------------------------------------------
 
 

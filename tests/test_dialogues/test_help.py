@@ -1,5 +1,7 @@
 """Nobody is trapped: help, cancel, and the answers to what the desk cannot use (C8)."""
 
+import pytest
+
 from storage.records import Role
 from tests.desk import EVERYWHERE, Desk
 
@@ -72,3 +74,25 @@ async def test_a_text_without_end_is_refused_in_words(desk: Desk) -> None:
     rina = await desk.journalist("Rina Contoh")
     await rina.says("panjang " * 6000)
     rina.sees("terlalu panjang", "too long")
+
+
+@pytest.mark.parametrize("typed", ["oke siap", "👍", "terima kasih pak 🙏", "siap laksanakan", "baik, noted"])
+async def test_thanks_and_a_nod_need_no_answer(desk: Desk, typed: str) -> None:
+    rina = await desk.journalist("Rina Contoh")
+    for _ in range(3):
+        await rina.says(typed)
+        rina.silent()
+
+
+async def test_a_greeting_is_answered_in_kind_and_never_by_the_help_page(desk: Desk) -> None:
+    rina, budi = await desk.journalist("Rina Contoh"), await desk.staff(Role.OFFICIAL, "Budi Teladan")
+    for _ in range(3):
+        await rina.says("selamat pagi", "good morning")
+        rina.sees("Selamat pagi, Rekan media. Ada yang bisa kami bantu?", "Good morning. How can we help?")
+        rina.sees_not("jeda 3 hari", "pause 3 days")
+    await desk.later(hours=6)  # two in the afternoon
+    await budi.says("siang", "hello")
+    budi.sees("Selamat siang Bapak/Ibu.", "Good afternoon, Sir or Madam.")
+    await desk.later(hours=8)
+    await rina.says("assalamualaikum")
+    rina.sees("Waalaikumsalam. Selamat malam, Rekan media.", "Peace be upon you too. Good evening.")

@@ -128,7 +128,7 @@ async def test_who_does_not_agree_is_told_what_is_not_stored(desk: Desk) -> None
         ("Setuju", "bukan nama", "not a name"),
         ("selamat pagi", "bukan nama", "not a name"),
         ("Budi 2", "tanpa angka", "no digits"),
-        ("status", "kata perintah, bukan nama", "a command, not a name"),
+        ("status", "kata perintah, bukan jawaban", "a command, not an answer"),
     ],
 )
 async def test_a_name_that_is_none_is_refused(desk: Desk, typed: str, reason: str, why: str) -> None:

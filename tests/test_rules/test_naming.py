@@ -7,7 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.naming import LINE, LONGEST, PARAGRAPH, answer, cleaned, line, note, outlet_name, person_name, reason, unlinked_line
+from handlers.naming import (
+    LINE,
+    LONGEST,
+    PARAGRAPH,
+    answer,
+    cleaned,
+    line,
+    note,
+    outlet_name,
+    own_line,
+    person_name,
+    reason,
+    unlinked_line,
+)
 
 CLEANED: dict[str, tuple[str, str]] = {
     "spaces at the ends and between": ("  Rina   Contoh ", "Rina Contoh"),
@@ -131,6 +144,13 @@ def test_where_strangers_are_read_by_others_a_line_holds_no_link(typed: str) -> 
 )
 def test_a_line_without_a_link_is_taken(typed: str, longest: int) -> None:
     assert unlinked_line(typed, longest) == typed
+    assert own_line(typed, longest) == typed
+
+
+@pytest.mark.parametrize("typed", ["status", "Kirim", "rilis ya"])
+def test_a_command_is_nobody_s_work_or_area(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"^command$"):
+        own_line(typed, LONGEST)
 
 
 @given(st.text(max_size=300) | st.text(alphabet="Rina.id/@ \u200b\u202e\ue000\ud800🌊\n", max_size=40))
