@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 
 LIMIT = 40  # bytes
-_SHAPE = re.compile(r"([a-z_]{2,16})(?:\.([0-9]{1,10}))?(?:\.v([0-9a-z]{1,12}))?(?:\.p([0-9]{1,10}))?\Z")
+# Nine digits: more than a desk will ever count to, and less than the largest number that PostgreSQL takes for an id.
+_SHAPE = re.compile(r"([a-z_]{2,16})(?:\.([0-9]{1,9}))?(?:\.v([0-9a-z]{1,12}))?(?:\.p([0-9]{1,9}))?\Z")
 
 
 @dataclass(frozen=True)

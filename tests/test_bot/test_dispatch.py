@@ -105,3 +105,19 @@ async def test_a_reply_is_queued_with_the_deed_or_not_at_all(desk: Desk) -> None
     async with desk.db() as db:
         [row] = await db.rows(db.of(outbox))
     assert row.created_at - desk.now < timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(
+    "token", ["read.999999999", "read.9999999999", "read.1.vzz.p9999999999", "read.2147483648", "weg.1", "\x00"]
+)
+async def test_a_button_that_we_never_made_is_answered(desk: Desk, token: str) -> None:
+    rina = await desk.journalist("Rina Contoh")
+    await rina.presses_token(token)
+    assert len(rina.phone.news()) == 1
+
+
+@pytest.mark.parametrize("text", ["rilis R-99999999999999999999", "status L-999999999", "bantuan\x00", "\x00", "\ud83d"])
+async def test_words_that_no_database_takes_are_answered(desk: Desk, text: str) -> None:
+    rina = await desk.journalist("Rina Contoh")
+    await rina.says(text)
+    assert len(rina.phone.news()) == 1
