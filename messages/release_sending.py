@@ -19,7 +19,11 @@ def release_confirm(words: Words, facts: Facts) -> Card:
     later = button(words("release-button-schedule"), "ask_moment", facts["id"])
     no = button(words("release-button-not-now"), "not_now", facts["id"])
     reached = census_lines(words, facts["census"], facts["media"])
-    blocks = texts(words("release-confirm", code=facts["code"]), facts["headline"], *reached)
+    question = words("release-confirm", code=facts["code"])
+    if facts["launch_at"]:
+        scheduled = {"name": facts["by"], "moment": words.moment(facts["launch_at"])}
+        question = words("release-confirm-scheduled", code=facts["code"], **scheduled)
+    blocks = texts(question, facts["headline"], *reached)
     return Card(blocks, ((yes, later), (no,)))
 
 
@@ -57,8 +61,19 @@ def release_scheduled(words: Words, facts: Facts) -> Card:
 
 
 def release_unscheduled(words: Words, facts: Facts) -> Card:
-    """It is approved and does not go by itself."""
-    return Card(texts(words("release-unscheduled", code=facts["code"])), send_buttons(words, facts))
+    """It is approved and does not go by itself; whoever took it off in haste can put it back."""
+    again = button(words("release-button-schedule-again"), "schedule", facts["id"], version=facts["seconds"])
+    other = button(words("release-button-other-moment"), "ask_moment", facts["id"])
+    now = button(words("release-button-send"), "send", facts["id"])
+    line = words("release-unscheduled", code=facts["code"], moment=words.moment(facts["moment"]))
+    return Card(texts(line), ((again, other), (now,)))
+
+
+def release_overtaken(words: Words, facts: Facts) -> Card:
+    """For whoever scheduled it: somebody else has ended that."""
+    moment = words.moment(facts["moment"])
+    line = words(OVERTAKEN[facts["how"]], code=facts["code"], name=facts["by"], moment=moment)
+    return Card(texts(line, facts["headline"]), ((button(words("release-button-draft"), "draft", facts["id"]),),))
 
 
 def release_missed(words: Words, facts: Facts) -> Card:
@@ -153,6 +168,7 @@ PROBLEMS = {
     "unwanted": "release-problem-unwanted",
     "closed": "release-problem-closed",
 }
+OVERTAKEN = {"sent": "release-overtaken-sent", "unscheduled": "release-overtaken-unscheduled"}
 PARKED = {Wait.TALK: "release-parked-talk", Wait.TEMPLATE: "release-parked-template", Wait.CEILING: "release-parked-ceiling"}
 MOMENT_FAULTS = {
     "not_a_moment": "release-moment-not",
@@ -178,6 +194,7 @@ CARDS = {
     "release_confirm_moment": release_confirm_moment,
     "release_scheduled": release_scheduled,
     "release_unscheduled": release_unscheduled,
+    "release_overtaken": release_overtaken,
     "release_missed": release_missed,
     "release_progress": release_progress,
     "release_report": release_report,

@@ -1,5 +1,6 @@
 """Sending what was approved: now or at an hour, held and taken up again, or called off."""
 
+import hashlib
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,10 +10,10 @@ from handlers.grammar import simplify, yes_no
 from handlers.releases import audience
 from handlers.releases.lifecycle import Move, after
 from handlers.releases.sending import launch, lines_anew, progress_line
-from handlers.releases.shown import brief, census, meant, named, stands, which
+from handlers.releases.shown import brief, census, first_here, meant, named, standing, stands, which
 from handlers.turn import PRESSED, Reply, Turn, say
 from handlers.when import Misread, read_moment, split_moment
-from messages.card import Saying
+from messages.card import News, Saying
 from messages.inbound import Inbound
 from storage import audit, outbox, people, releases
 from storage.records import Json, Release, Status
@@ -55,8 +56,20 @@ async def send(event: Inbound, turn: Turn) -> Reply:
     moment = _moment_behind(turn)
     if moment is not None:
         return await _confirm(turn, release, moment)
-    facts = {**brief(release), "version": release.fingerprint, **await _people(turn, release)}
-    return say("release_confirm", then="launch_confirm", keep={"release": release.id, "version": release.fingerprint}, **facts)
+    return await _ask(turn, release)
+
+
+async def _ask(turn: Turn, release: Release) -> Reply:
+    """Really now? One that is scheduled says by whom and for when."""
+    facts = {**await standing(turn.db, release), "version": _asked(release), **await _people(turn, release)}
+    return say("release_confirm", then="launch_confirm", keep={"release": release.id, "version": _asked(release)}, **facts)
+
+
+def _asked(release: Release) -> str:
+    """What a yes to sending now agrees to: this text, and leaving this schedule, in the twelve letters a button carries."""
+    if release.launch_at is None:
+        return release.fingerprint
+    return hashlib.sha256(f"{release.fingerprint} {release.launch_at.isoformat()}".encode()).hexdigest()[:12]
 
 
 async def plan(event: Inbound, turn: Turn) -> Reply:
@@ -108,15 +121,27 @@ async def answer_confirm(event: Inbound, turn: Turn) -> Reply:
 
 
 async def launch_now(event: Inbound, turn: Turn) -> Reply:
-    """[Ya, kirim]: only the version that was asked about."""
+    """[Ya, kirim]: only the version that was asked about; one that was scheduled since is asked about anew."""
     release = await _sendable(turn)
     if isinstance(release, Reply):
         return release
-    if release.fingerprint != (turn.token.version or turn.kept.get("version", "")):
-        return await stands(turn, release)
+    if _asked(release) != (turn.token.version or turn.kept.get("version", "")):
+        return await _ask(turn, release) if release.launch_at else await stands(turn, release)
+    told = await _tell_scheduler(turn, release, "sent")
     if await launch(turn.db, release, turn.person, turn.now) is None:
         return await stands(turn, release)
-    return await _line(turn, release)
+    reply = await _line(turn, release)
+    return replace(reply, news=(*reply.news, *told))
+
+
+async def _tell_scheduler(turn: Turn, release: Release, how: str) -> tuple[News, ...]:
+    """Whoever scheduled it learns that somebody else has ended that; asked before it is ended."""
+    done = await releases.done_by(turn.db, release.id, "schedule") if release.launch_at else None
+    told = await first_here(turn.db, done[0]) if done else None
+    if release.launch_at is None or told is None or told.id == turn.person.id:
+        return ()
+    facts = {**brief(release), "how": how, "by": turn.person.name, "moment": release.launch_at.isoformat()}
+    return (News(told.id, Saying("release_overtaken", facts)),)
 
 
 async def ask_moment(event: Inbound, turn: Turn) -> Reply:
@@ -189,20 +214,28 @@ def _confirmed(turn: Turn) -> datetime | None:
 async def unschedule(event: Inbound, turn: Turn) -> Reply:
     """`batal kirim R-12`: it stays approved and is not sent."""
     release = await named(turn, (Status.SCHEDULED,))
-    if release is None:
-        return await which(turn, "unschedule", (Status.SCHEDULED,))
+    return await _off(turn, release) if release else await which(turn, "unschedule", (Status.SCHEDULED,))
+
+
+async def _off(turn: Turn, release: Release) -> Reply:
+    """Off the schedule at once; the answer can put it back."""
     to = after(release.status, Move.UNSCHEDULE)
-    if to is None or not await releases.move(turn.db, release, to, launch_at=None):
+    if to is None or release.launch_at is None or not await releases.move(turn.db, release, to, launch_at=None):
         return await stands(turn, release)
     await audit.note(turn.db, turn.person, "unschedule", releases.subject(release.id), turn.now)
-    return say("release_unscheduled", **brief(release), version=release.fingerprint)
+    told = await _tell_scheduler(turn, release, "unscheduled")
+    facts = {**brief(release), "moment": release.launch_at.isoformat(), "seconds": str(int(release.launch_at.timestamp()))}
+    return Reply((Saying("release_unscheduled", facts),), told)
 
 
 async def pause(event: Inbound, turn: Turn) -> Reply:
-    """`hentikan`: nothing more goes out; what waits is kept."""
-    release = await named(turn, (Status.SENDING,))
+    """`hentikan`: nothing more goes out; what waits is kept. Of one that is only scheduled nothing goes out at all."""
+    halted = (Status.SENDING,) if await releases.in_status(turn.db, (Status.SENDING,)) else (Status.SCHEDULED,)
+    release = await named(turn, halted)
     if release is None:
-        return await which(turn, "sending_pause", (Status.SENDING,))
+        return await which(turn, "sending_pause", halted)
+    if release.status is Status.SCHEDULED:
+        return await _off(turn, release)
     to = after(release.status, Move.PAUSE)
     if to is None or not await releases.move(turn.db, release, to):
         return await stands(turn, release)

@@ -159,6 +159,7 @@ release-status-discarded = was discarded
 
 # Sending
 release-confirm = Send { $code } now?
+release-confirm-scheduled = ⚠️ { $code }: { $name } has scheduled it for { $moment }; send it now all the same?
 release-nobody = ❌ { $code } cannot be sent: no registered journalist could receive it. Check *Receivers*, or verify applicants first.
 release-not-now = All right, not now. The release stays approved; type *send* with its code at any time.
 release-ask-moment = When is { $code } to be sent? Type for example *tomorrow 08:00* or *24/11 14:30*.
@@ -169,7 +170,9 @@ release-moment-no-such-date = ⚠️ There is no such date.
 release-moment-too-far = ⚠️ That is too far ahead; a year is the most.
 release-confirm-moment = Send { $code } on { $moment }?
 release-scheduled = ✅ { $code } will be sent on { $moment }.
-release-unscheduled = { $code } is no longer scheduled. It stays approved and is not sent by itself.
+release-unscheduled = { $code } is no longer scheduled. It stays approved and is not sent by itself. It was to be sent on { $moment }.
+release-overtaken-sent = { $name } sent { $code } just now. Your schedule, { $moment }, no longer holds.
+release-overtaken-unscheduled = { $name } took { $code } off its schedule, { $moment }. It stays approved.
 release-missed = ⚠️ { $code } was not sent on { $moment }: the service was off, and now it is too late. The release is still approved. Send it after all?
 release-progress = ⏳ { $code }: sent { $sent } of { $total }
 release-flooded = ⚠️ { $code } stopped by itself at { $sent } of { $total } people: WhatsApp limits what this number sends. What was not sent is kept. Wait some hours, then continue.
@@ -235,6 +238,8 @@ release-button-send = Send now
 release-button-yes-send = Yes, send
 release-button-schedule = Schedule
 release-button-unschedule = Do not send
+release-button-schedule-again = Schedule again
+release-button-other-moment = Other time
 release-button-not-now = Cancel
 release-button-yes = Yes
 release-button-change = Change

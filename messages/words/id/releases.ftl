@@ -126,6 +126,7 @@ release-status-discarded = sudah dibuang
 
 # Pengiriman
 release-confirm = Kirim { $code } sekarang?
+release-confirm-scheduled = ⚠️ { $code }: sudah dijadwalkan { $name } untuk { $moment }; tetap kirim sekarang?
 release-nobody = ❌ { $code } belum bisa dikirim: tidak ada wartawan terdaftar yang dapat menerimanya. Periksa *Penerima*, atau verifikasi pendaftar dulu.
 release-not-now = Baik, tidak dikirim sekarang. Rilis tetap disetujui; ketik *kirim* dengan kodenya kapan saja.
 release-ask-moment = Kapan { $code } dikirim? Ketik misalnya *besok 08.00* atau *24/11 14.30*.
@@ -136,7 +137,9 @@ release-moment-no-such-date = ⚠️ Tanggal itu tidak ada di kalender.
 release-moment-too-far = ⚠️ Waktu itu terlalu jauh, paling lama satu tahun.
 release-confirm-moment = Kirim { $code } pada { $moment }?
 release-scheduled = ✅ { $code } dikirim pada { $moment }.
-release-unscheduled = Jadwal { $code } dibatalkan. Rilis tetap disetujui dan tidak dikirim sendiri.
+release-unscheduled = Jadwal { $code } dibatalkan. Rilis tetap disetujui dan tidak dikirim sendiri. Jadwalnya tadi { $moment }.
+release-overtaken-sent = { $name } mengirim { $code } sekarang. Jadwal Anda, { $moment }, tidak berlaku lagi.
+release-overtaken-unscheduled = { $name } membatalkan jadwal { $code }, { $moment }. Rilis tetap disetujui.
 release-missed = ⚠️ { $code } tidak dikirim pada { $moment }, karena layanan sedang mati dan kini sudah terlalu lambat. Rilis tetap disetujui. Masih perlu dikirim?
 release-progress = ⏳ { $code }: dikirim { $sent } dari { $total }
 release-flooded = ⚠️ { $code } berhenti sendiri pada { $sent } dari { $total } orang: WhatsApp membatasi pengiriman dari nomor ini. Yang belum terkirim tetap tersimpan. Tunggu beberapa jam, lalu lanjutkan.
@@ -199,6 +202,8 @@ release-button-send = Kirim sekarang
 release-button-yes-send = Ya, kirim
 release-button-schedule = Jadwalkan
 release-button-unschedule = Batal kirim
+release-button-schedule-again = Jadwalkan lagi
+release-button-other-moment = Waktu lain
 release-button-not-now = Batal
 release-button-yes = Ya
 release-button-change = Ubah
