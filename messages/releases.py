@@ -35,6 +35,11 @@ def release_material_gone(words: Words, facts: Facts) -> Card:
     return Card(texts(words("release-material-gone")))
 
 
+def release_begun_already(words: Words, facts: Facts) -> Card:
+    """Pressed twice: it is being written, go on."""
+    return Card(texts(words("release-begun-already", code=facts["code"])))
+
+
 def release_gathered(words: Words, facts: Facts) -> Card:
     """What has come so far, and what could not be taken."""
     counted = words("release-gathered", code=facts["code"], held=_held(words, facts))
@@ -188,6 +193,7 @@ CARDS = {
     "release_material": release_material,
     "release_not_made": release_not_made,
     "release_material_gone": release_material_gone,
+    "release_begun_already": release_begun_already,
     "release_gathered": release_gathered,
     "release_no_text": release_no_text,
     "release_draft": release_draft,

@@ -12,7 +12,7 @@ from handlers.releases.version import rewrite
 from handlers.turn import PRESSED, Reply, Turn, instead, say
 from messages.card import Saying
 from messages.inbound import Attachment, Inbound
-from storage import audit, releases
+from storage import audit, conversations, releases
 from storage.records import FileKind, Json, Release, Status
 
 DONE: Final = frozenset({"selesai", "done", "finish", "finished", "beres", "sudah selesai", "cukup"})
@@ -48,6 +48,8 @@ async def answer_material(event: Inbound, turn: Turn) -> Reply:
 
 async def make_of_material(event: Inbound, turn: Turn) -> Reply:
     """[Buat rilis]: what was kept becomes a draft."""
+    if begun := await _begun_already(event, turn):
+        return begun
     held = turn.kept.get("text", ""), turn.kept.get("files", [])
     if not any(held):
         return instead("release_material_gone")
@@ -57,7 +59,16 @@ async def make_of_material(event: Inbound, turn: Turn) -> Reply:
 
 async def leave_material(event: Inbound, turn: Turn) -> Reply:
     """[Bukan]: nothing is made of it."""
-    return instead("release_not_made")
+    return await _begun_already(event, turn) or instead("release_not_made")
+
+
+async def _begun_already(event: Inbound, turn: Turn) -> Reply | None:
+    """The answer to a second press: the release is being written already, and the form in which it is stays open."""
+    release = await releases.find(turn.db, turn.kept.get("release", 0))
+    if release is None or release.status is not Status.DRAFT:
+        return None
+    form = await conversations.current(turn.db, turn.account.id, event.chat, turn.now)
+    return say("release_begun_already", then=form.step, keep=form.kept, **brief(release))
 
 
 def _more(kept: Json, event: Inbound) -> Json:

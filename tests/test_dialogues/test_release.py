@@ -83,6 +83,20 @@ async def test_a_forwarded_text_and_a_photo_become_a_release_when_asked(desk: De
     assert [each.credit for each in await photos_of(desk, (await room.latest()).id)] == ["Rina Contoh"]
 
 
+async def test_pressed_twice_it_becomes_one_release(desk: Desk) -> None:
+    room = await newsroom(desk)
+    await room.dina.says(TEXT)
+    make, leave = room.dina.button("Buat rilis", "Make a release"), room.dina.button("Bukan", "No")
+    for _ in range(2):
+        await room.dina.presses_token(make)
+    room.dina.sees("R-1 sudah kami susun", "R-1 is being put together already")
+    await room.dina.presses_token(leave)
+    room.dina.sees("tidak ada yang hilang", "nothing is lost")
+    await room.dina.says("selesai", "done")
+    room.dina.sees(HEADLINE)
+    assert (await room.latest()).code == "R-1"
+
+
 async def test_a_forwarded_text_is_left_alone_when_nobody_wants_a_release(desk: Desk) -> None:
     room, rina = await newsroom(desk), await desk.journalist("Rina Contoh")
     await room.dina.says(TEXT)

@@ -6,6 +6,7 @@ release-begin-end = When everything is here, type *done*. Type *cancel* to stop.
 release-material = We received { $held }. Make it a release?
 release-not-made = All right, no release was made. Type *new release* whenever you need one.
 release-material-gone = We no longer keep that material. Forward it here once more, or type *new release*.
+release-begun-already = { $code } is being put together already; nothing is lost. Please go on.
 release-gathered = { $code }: noted { $held }.
 release-characters = { $count ->
     [one] { $count } character of text

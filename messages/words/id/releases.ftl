@@ -6,6 +6,7 @@ release-begin-end = Setelah lengkap, ketik *selesai*. Ketik *batal* untuk berhen
 release-material = Kami terima { $held }. Jadikan rilis?
 release-not-made = Baik, tidak dijadikan rilis. Ketik *buat rilis* bila perlu.
 release-material-gone = Bahan itu sudah tidak kami simpan. Teruskan sekali lagi ke sini, atau ketik *buat rilis*.
+release-begun-already = { $code } sudah kami susun; tidak ada yang hilang. Silakan lanjutkan.
 release-gathered = { $code }: tercatat { $held }.
 release-characters = { $count } karakter teks
 release-files = { $count } berkas
