@@ -25,6 +25,7 @@ LONG_ENOUGH = 5
 # A part of a path that only an article has: a page's ending, a long number, or a headline with hyphens between its words.
 ARTICLE = re.compile(r"\.(?:s?html?|php|aspx?)$|\d{4,}|(?:\w+-){3}", re.IGNORECASE)
 ASKED = re.compile(r"(?:^|&)(?:p|id|news_?id|post|artikel|article|read)=\d", re.IGNORECASE)
+LONGEST_PATH = 200  # characters; what is longer leads to no part of a site
 DEEPEST = 2  # parts of the path of an outlet that shares a site
 MORE = 3
 
@@ -80,7 +81,7 @@ def host_and_path(text: str) -> tuple[str, str]:
     if "@" in typed and not SCHEME.match(typed):
         raise ValueError("email")
     host, path = _place(typed)
-    if not HOST.fullmatch(host):
+    if not HOST.fullmatch(host) or len(path) > LONGEST_PATH:
         raise ValueError("host")
     return host, path
 

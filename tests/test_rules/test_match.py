@@ -154,6 +154,7 @@ def test_dirty_values_become_a_place(typed: str, place: tuple[str, str]) -> None
         ("contoh.id:8080", "host"),
         ("con toh.id", "host"),
         ("contoh..id", "host"),
+        ("contoh.id/" + "kota" * 60, "host"),
     ],
 )
 def test_nonsense_is_no_place(typed: str, reason: str) -> None:
