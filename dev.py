@@ -29,6 +29,8 @@ COMMANDS = {
     "run": (RUN_LOCK, ["main.py", "run"]),
     "test": (TEST_LOCK, ["-m", "pytest", "--numprocesses", "auto", "--dist", "worksteal"]),
 }
+MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own in it  # nosec B108 - the same reason holds
+ENOUGH = 4_000_000_000  # bytes
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 # What Playwright needs of the system, and where it is seen. Without fonts the pictures show boxes.
 SYSTEM_FILES = {
@@ -53,6 +55,7 @@ def main(arguments: list[str]) -> int:
         prepare(lock)
         if command == "test":
             install_system_packages(missing_for_tests())
+            write_into_memory()
     except Stuck as problem:
         say(f"❌ {problem}")
         return 1
@@ -127,6 +130,12 @@ def make_venv() -> None:
     say("⏳ Making .venv")
     if not succeeds([BASE_PYTHON, "-m", "venv", "--clear", str(VENV)]):
         raise Stuck("Python could not make .venv. Give it its venv module:\n  " + apt(["python3-venv"]))
+
+
+def write_into_memory() -> None:
+    """Tests make thousands of small databases; where memory is a folder and large enough, they need no disk."""
+    if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
+        os.environ.setdefault("TMPDIR", str(MEMORY))
 
 
 def missing_for_tests() -> list[str]:
