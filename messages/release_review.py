@@ -99,6 +99,14 @@ def release_returned(words: Words, facts: Facts) -> Card:
     return Card(texts(intro, facts["note"]), ((button(words("release-button-draft"), "draft", facts["id"]),),))
 
 
+def release_overturned(words: Words, facts: Facts) -> Card:
+    """For whoever approved or scheduled it: a change has ended that."""
+    sentence = OVERTURNED[facts["mine"], bool(facts["moment"])]
+    moment = words.moment(facts["moment"]) if facts["moment"] else ""
+    line = words(sentence, code=facts["code"], name=facts["by"], **({"moment": moment} if moment else {}))
+    return Card(texts(line, facts["headline"]), ((button(words("release-button-draft"), "draft", facts["id"]),),))
+
+
 def release_stands(words: Words, facts: Facts) -> Card:
     """How it stands now, and who brought it there."""
     state = words("release-stands", code=facts["code"], status=words(STATUS[facts["status"]]))
@@ -123,6 +131,13 @@ NEXT = {
     "sent": ("release-button-report", "report"),
 }
 
+# Whether the reader approved it, and whether it was scheduled; nobody else is told of a mere approval.
+OVERTURNED = {
+    (True, False): "release-overturned-approval",
+    (True, True): "release-overturned-both",
+    (False, True): "release-overturned-schedule",
+}
+
 CARDS = {
     "release_submitted": release_submitted,
     "release_no_approver": release_no_approver,
@@ -136,5 +151,6 @@ CARDS = {
     "release_ask_note": release_ask_note,
     "release_note_sent": release_note_sent,
     "release_returned": release_returned,
+    "release_overturned": release_overturned,
     "release_stands": release_stands,
 }

@@ -1,6 +1,7 @@
 """Changing a draft: headline, text, photos, audience, and until when links count."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from handlers.releases.draft import DONE, draft
 from handlers.releases.lifecycle import LAUNCHED, UNFINISHED, Move, after
 from handlers.releases.material import FILES_MAX, take
 from handlers.releases.shown import NO_DEADLINE, brief, links_hours, meant, shown_deadline, stands, which
-from handlers.releases.version import rewrite
+from handlers.releases.version import rewrite, told_of_end
 from handlers.turn import PRESSED, Reply, Turn, say
 from handlers.when import Misread, read_moment
 from messages.card import Saying
@@ -120,7 +121,8 @@ async def _drop(turn: Turn, release: Release, words: str) -> Reply:
 async def _photos_changed(turn: Turn, release: Release, refused: Sequence[object] = ()) -> Reply:
     """The files as they are now, in a new version."""
     fresh = await rewrite(turn.db, release, turn.person, turn.now) or await releases.by_id(turn.db, release.id)
-    return await _photos(turn, fresh, was=release.status, refused=refused)
+    reply = await _photos(turn, fresh, was=release.status, refused=refused)
+    return replace(reply, news=await told_of_end(turn.db, release, fresh, turn.person))
 
 
 async def _photos(
@@ -148,7 +150,10 @@ async def audience_of(event: Inbound, turn: Turn) -> Reply:
         return _audience(release)
     chosen = audience.toggled(release.audience, turn.token.version)
     fresh = await rewrite(turn.db, release, turn.person, turn.now, audience=chosen)
-    return _audience(fresh, was=release.status, replaces=PRESSED) if fresh else await stands(turn, release)
+    if fresh is None:
+        return await stands(turn, release)
+    reply = _audience(fresh, was=release.status, replaces=PRESSED)
+    return replace(reply, news=await told_of_end(turn.db, release, fresh, turn.person))
 
 
 async def set_audience(event: Inbound, turn: Turn) -> Reply:
@@ -228,4 +233,7 @@ async def _with_deadline(turn: Turn) -> Release | Reply:
 async def _written(turn: Turn, release: Release, **changes: str) -> Reply:
     """The draft after a change, saying what the change ended."""
     fresh = await rewrite(turn.db, release, turn.person, turn.now, **changes)
-    return await draft(turn, fresh, was=release.status) if fresh else await stands(turn, release)
+    if fresh is None:
+        return await stands(turn, release)
+    reply = await draft(turn, fresh, was=release.status)
+    return replace(reply, news=await told_of_end(turn.db, release, fresh, turn.person))

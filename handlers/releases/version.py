@@ -5,9 +5,11 @@ from datetime import datetime
 
 from handlers.releases.composition import fingerprint
 from handlers.releases.lifecycle import Move, after
+from handlers.releases.shown import brief, first_here
+from messages.card import News, Saying
 from storage import audit, releases
 from storage.database import OfficeDb
-from storage.records import Person, Release
+from storage.records import Person, Release, Status
 
 
 async def rewrite(db: OfficeDb, release: Release, writer: Person, now: datetime, **changes: str) -> Release | None:
@@ -31,3 +33,14 @@ async def rewrite(db: OfficeDb, release: Release, writer: Person, now: datetime,
         await releases.note_version(db, fresh, writer, now)
         await audit.note(db, writer, "edit", releases.subject(release.id), now, {"version": version, "was": release.status})
     return fresh
+
+
+async def told_of_end(db: OfficeDb, before: Release, fresh: Release, writer: Person) -> tuple[News, ...]:
+    """Whoever approved or scheduled what a change has ended learns of it; the next changes are of a draft, and end nothing."""
+    if before.status not in {Status.APPROVED, Status.SCHEDULED} or fresh.status is not Status.DRAFT:
+        return ()
+    done = await releases.done_by(db, before.id, "schedule") if before.launch_at else None
+    facts = {**brief(fresh), "by": writer.name, "moment": before.launch_at.isoformat() if before.launch_at else ""}
+    here = [await first_here(db, each) for each in dict.fromkeys((before.approver_id, done[0] if done else None))]
+    told = [each for each in here if each and each.id != writer.id]
+    return tuple(News(each.id, Saying("release_overturned", {**facts, "mine": each.id == before.approver_id})) for each in told)

@@ -64,3 +64,16 @@ async def test_stopped_in_haste_it_is_off_at_once_and_put_back(desk: Desk, words
     rina.silent()
     await desk.later(days=1)
     rina.sees(HEADLINE)
+
+
+async def test_a_change_tells_whoever_approved_and_scheduled_once(desk: Desk) -> None:
+    await desk.journalist("Rina Contoh")
+    room = await scheduled_by_sari(desk)
+    await room.dina.says("draf R-1", "draft R-1")
+    await room.dina.presses("Ubah judul", "Change headline")
+    room.sari.sees_not("gugur", "ended")
+    await room.dina.says("Beras untuk Pampangan")
+    await room.dina.presses("Ubah judul", "Change headline")
+    await room.dina.says("Beras untuk warga Pampangan")
+    room.sari.sees("persetujuan Anda dan jadwal " + MOMENT[0] + " gugur", "the schedule, " + MOMENT[1] + ", have ended")
+    assert room.sari.news().count(desk.pick(("gugur", "have ended"))) == 1
