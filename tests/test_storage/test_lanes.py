@@ -12,7 +12,6 @@ from storage.records import OutboxRow, Purpose, RowState
 from storage.tables import outbox as rows
 from tests.test_storage.conftest import NOW, Desk, until_blocked
 
-
 ORDER = ["notice", "progress", "release", "reminder", "announcement", "digest"]  # behind replies
 
 
