@@ -21,12 +21,15 @@ _OPENERS = {
         "pause": r"(?i:jeda|pause|istirahat)",
         "name": r"(?i:(?:(?:per)?kenalkan,?\s+)?(?:nama(?: lengkap)?(?:nya| saya|ku)?(?: adalah)?|saya|aku)"
         r"|(?:my )?(?:full )?name(?: is)?|i am|i'm)",
-        "outlet": r"(?i:nama media(?:nya| saya| kami)?|media(?:nya| saya| kami)|dari media|(?:my |our )?outlet(?: is)?)"
+        "outlet": r"(?i:nama media(?:nya| saya| kami)?|nama(?: baru| lain)(?:nya)?|media(?:nya| saya| kami)|dari media"
+        r"|(?:my |our )?outlet(?: is)?)"
         r"|media(?=\s+[A-Z])",
         "area": r"(?i:wilayah(?: liputan(?:nya| saya)?|nya| saya)|(?:saya )?meliput(?: di)?|i cover|(?:my )?area(?: is)?)",
         "work": r"(?i:peran(?:nya| saya)?|(?:saya )?sebagai|saya|i am (?:an?|the)|(?:my )?work(?: is)?)",
         "site": r"(?i:(?:alamat|situs|web(?:site)?|link)(?:nya)?(?: (?:situs|web)(?:nya)?)?(?: di)?"
         r"|(?:our |the )?(?:site|address)(?: is)?)",
+        "group": r"(?i:(?:kirim )?(?:ke|kepada|untuk)|(?:send )?(?:to|for))",
+        "when": r"(?i:kirim|dikirim|jadwalkan|waktu(?:nya)?|send(?: it)?|schedule(?: it)?)",
         "reason": r"(?i:alasan(?:nya)?(?: adalah)?|reason)",
     }.items()
 }

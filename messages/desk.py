@@ -22,6 +22,7 @@ HELP: dict[str, tuple[str, ...]] = {
     Role.OFFICIAL: ("desk-can-summary", "desk-can-releases"),
     Role.ADMIN: (*DRAFTING, "desk-can-approve", "desk-can-queue", "desk-can-applicants", "desk-can-outlets", *RULING),
 }
+WAITING = ("desk-can-mend", "desk-can-add", "desk-can-withdraw")
 EVERYBODY = ("desk-can-language", "desk-can-cancel")
 GREETED = {Role.JOURNALIST: "journalist", Role.GUEST: "journalist", Role.OFFICIAL: "official"}
 REFUSALS: dict[str, str] = {
@@ -35,11 +36,11 @@ REFUSALS: dict[str, str] = {
 
 def show_help(words: Words, facts: Facts) -> Card:
     """What somebody of this role can ask for."""
-    known = facts["standing"] in {Standing.ACTIVE, Standing.PAUSED}
-    lines = HELP[facts["role"] if known else Role.GUEST]
+    known, waiting = facts["standing"] in {Standing.ACTIVE, Standing.PAUSED}, facts["standing"] == Standing.WAITING
+    lines = WAITING if waiting else HELP[facts["role"] if known else Role.GUEST]
     able = "\n".join("• " + words(line) for line in (*lines, *EVERYBODY))
     blocks = (Block(words("desk-help-title", office=words.office), Style.TITLE), *texts(able, words("desk-help-end")))
-    return Card(blocks, _register(words) if not known else ())
+    return Card(blocks, () if known or waiting else _register(words))
 
 
 def greeting(words: Words, facts: Facts) -> Card:

@@ -176,6 +176,16 @@ def answer_please(words: Words, facts: Facts) -> Card:
     return Card(texts(problem(words, facts), words("people-answer-please")))
 
 
+def answered(words: Words, facts: Facts) -> Card:
+    """The answer has gone to staff; what came with it has not."""
+    return Card(texts(words("people-answered"), words("people-words-only") if facts["files"] else ""))
+
+
+def added(words: Words, facts: Facts) -> Card:
+    """The same of what was added."""
+    return Card(texts(words("people-added"), words("people-words-only") if facts["files"] else ""))
+
+
 def settled(words: Words, facts: Facts) -> Card:
     """Somebody was first."""
     by = words("people-settled-you") if facts["own"] else facts["by"]
@@ -195,8 +205,8 @@ CARDS = {
     "people_asked": asked,
     "people_question": question,
     "people_answer_please": answer_please,
-    "people_answered": plain("people-answered"),
-    "people_added": plain("people-added"),
+    "people_answered": answered,
+    "people_added": added,
     "people_enough": plain("people-enough"),
     "people_settled": settled,
 }

@@ -30,7 +30,7 @@ async def hear_name(event: Inbound, turn: Turn) -> Reply:
     if outlet is None:
         return say("outlet_gone")
     try:
-        name = naming.outlet_name(event.text)
+        name = naming.outlet_name(naming.answer(event.text, "outlet"))
     except ValueError as reason:
         return _again("outlet_rename", turn, problem=str(reason))
     if not await outlets.rename(turn.db, outlet.id, name):
@@ -50,7 +50,7 @@ async def hear_alias(event: Inbound, turn: Turn) -> Reply:
     if outlet is None:
         return say("outlet_gone")
     try:
-        name = naming.outlet_name(event.text)
+        name = naming.outlet_name(naming.answer(event.text, "outlet"))
     except ValueError as reason:
         return _again("outlet_alias", turn, problem=str(reason))
     if not await outlets.add_alias(turn.db, outlet.id, name):

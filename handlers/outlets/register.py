@@ -71,7 +71,7 @@ async def add(event: Inbound, turn: Turn) -> Reply:
 
 async def hear_name(event: Inbound, turn: Turn) -> Reply:
     """Its name; one that is known already leads to its card."""
-    return await _name(event.text, turn)
+    return await _name(naming.answer(event.text, "outlet"), turn)
 
 
 async def _name(text: str, turn: Turn) -> Reply:

@@ -118,7 +118,7 @@ async def hear_answer(event: Inbound, turn: Turn) -> Reply:
         said = naming.note(event.text)
     except ValueError as fault:
         return say("people_answer_please", then="join_answer", keep=turn.kept, problem=str(fault))
-    return Reply(say("people_answered").cards, await _told(said, "answer", turn.kept["to"], turn))
+    return Reply(say("people_answered", files=len(event.files)).cards, await _told(said, "answer", turn.kept["to"], turn))
 
 
 def is_addition(event: Inbound) -> bool:
@@ -138,7 +138,7 @@ async def add(event: Inbound, turn: Turn) -> Reply:
     about = f"person:{turn.person.id}"
     asked = await audit.latest(turn.db, about, ["ask"])
     await audit.note(turn.db, turn.person, "add", about, turn.now)
-    return Reply(say("people_added").cards, await _told(said, "addition", asked[0] if asked else 0, turn))
+    return Reply(say("people_added", files=len(event.files)).cards, await _told(said, "addition", asked[0] if asked else 0, turn))
 
 
 async def _told(said: str, title: str, asker_id: int, turn: Turn) -> tuple[News, ...]:

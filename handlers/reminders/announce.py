@@ -5,6 +5,7 @@ import json
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from handlers import naming
 from handlers.grammar import choice_in, simplify, yes_no
 from handlers.reminders import coming
 from handlers.turn import PRESSED, Reply, Turn, say
@@ -53,7 +54,7 @@ async def _take_text(typed: str, turn: Turn, kept: Json) -> Reply:
 async def hear_group(event: Inbound, turn: Turn) -> Reply:
     """The group, by number or name."""
     chosen = choice_in(event.text, len(GROUPS))
-    group = list(GROUPS)[chosen] if chosen is not None else NAMES.get(simplify(event.text))
+    group = list(GROUPS)[chosen] if chosen is not None else NAMES.get(simplify(naming.answer(event.text, "group")))
     if group is None:
         return say("announcement_group", then="announce_group", keep=turn.kept, problem=True)
     return await _go_on(turn, turn.kept | {"group": group})
@@ -68,13 +69,13 @@ async def pick_group(event: Inbound, turn: Turn) -> Reply:
 
 async def hear_when(event: Inbound, turn: Turn) -> Reply:
     """The moment, or a weekly hour, or now."""
-    if simplify(event.text) in NOW:
+    typed, zone = naming.answer(event.text, "when"), ZoneInfo(turn.db.office.zone)
+    if simplify(typed) in NOW:
         return await _go_on(turn, turn.kept | {"when": "now", "weekly": ""})
-    zone = ZoneInfo(turn.db.office.zone)
-    if weekly := read_weekly(event.text):
+    if weekly := read_weekly(typed):
         first = next_weekly(*weekly, turn.now, zone).astimezone(zone)
         return await _go_on(turn, turn.kept | {"when": first.isoformat(), "weekly": f"{first.weekday()} {first:%H:%M}"})
-    moment = read_moment(event.text, turn.now, zone)
+    moment = read_moment(typed, turn.now, zone)
     if isinstance(moment, Misread):
         return say("announcement_when", then="announce_when", keep=turn.kept, problem=moment)
     return await _go_on(turn, turn.kept | {"when": moment.isoformat(), "weekly": ""})

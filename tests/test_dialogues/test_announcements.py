@@ -35,7 +35,7 @@ async def test_an_announcement_is_sent_at_once(desk: Desk) -> None:
 
 async def test_it_is_read_back_in_full_and_sent_at_its_moment(desk: Desk) -> None:
     rina, dedi = await desk.journalist("Rina Contoh"), await written(desk)
-    await dedi.says("besok 08.00", "tomorrow 8am")
+    await dedi.says("kirim besok 08.00", "send tomorrow 8am")
     dedi.sees("Selasa 24 Nov 2026 08.00 WIB", "Tuesday 24 Nov 2026 08:00 WIB")
     await dedi.presses("Kirim", "Send")
     dedi.sees("P-1 terjadwal untuk Semua wartawan", "P-1 is scheduled for All journalists")

@@ -181,9 +181,20 @@ async def test_a_courtesy_is_no_addition_and_a_look_up_no_sentence(desk: Desk) -
     budi.sees("Selamat pagi, Rekan media", "Good morning")
     await budi.says("status")
     budi.sees("masih diperiksa", "still checking")
+    await budi.says("bantuan", "help")
+    budi.sees("batal daftar", "withdraw registration")
+    budi.sees_not("terdaftar sebagai rekan media", "join as a media partner")
     await budi.says(files=[desk.voice()])
     budi.sees("hanya bisa membaca teks", "only read text")
     assert vera.reads() == heard
+
+
+async def test_a_photo_is_not_passed_on_and_that_is_said(desk: Desk) -> None:
+    vera = await desk.staff(Role.VERIFIER, "Vera Teladan")
+    budi = await waits(desk)
+    await budi.says("ini surat tugas saya", files=[desk.photo()])
+    budi.sees("hanya kata-katanya", "only the words")
+    vera.sees("Katanya: ini surat tugas saya", "They say: ini surat tugas saya")
 
 
 async def test_who_adds_without_end_is_asked_to_wait(desk: Desk) -> None:

@@ -35,7 +35,7 @@ async def opens(staff: Somebody, name: str) -> None:
 async def test_an_outlet_is_added_with_its_host_and_path(desk: Desk) -> None:
     vera = await verifier(desk)
     await vera.says("tambah media", "add outlet")
-    await vera.says("Radio Teladan")
+    await vera.says("media Radio Teladan", "outlet Radio Teladan")
     await vera.presses("radio")
     await vera.says("https://www.Radio.example.id/Teladan/")
     vera.sees("Situs: radio.example.id/Teladan", "Site: radio.example.id/Teladan")

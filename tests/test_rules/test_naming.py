@@ -126,7 +126,10 @@ def test_a_bad_one_is_refused_with_its_reason(judge: Judge, why: str, typed: str
         ("saya wartawan", "work", "wartawan"), ("sebagai fotografer", "work", "fotografer"),
         ("alamatnya contoh.id", "site", "contoh.id"), ("situs: contoh.id", "site", "contoh.id"),
         ("website contoh.id", "site", "contoh.id"), ("situs.id", "site", "situs.id"),
-        ("Alasan: pindah tugas", "reason", "pindah tugas"),
+        ("Alasan: pindah tugas", "reason", "pindah tugas"), ("nama barunya Kabar Budi", "outlet", "Kabar Budi"),
+        ("ke wartawan", "group", "wartawan"), ("kirim untuk staf", "group", "staf"),
+        ("semua wartawan", "group", "semua wartawan"),
+        ("kirim besok 08.00", "when", "besok 08.00"), ("waktunya: besok", "when", "besok"), ("besok", "when", "besok"),
     ],
 )  # fmt: skip
 def test_words_that_repeat_the_question_fall_away(typed: str, step: str, meant: str) -> None:

@@ -2,6 +2,9 @@
 desk-help-title = Media service of { $office }
 desk-help-end = Just type in plain words; buttons are only shortcuts.
 desk-can-register = *register*: join as a media partner
+desk-can-mend = *profile*: see and correct your registration
+desk-can-add = just type what you want to add; we pass it on to staff
+desk-can-withdraw = *withdraw registration*: take your registration back
 desk-can-links = send the links to your articles at any time, 1–20 at once
 desk-can-status = *status*: your links; *status L-12* for one of them
 desk-can-releases = *release flood*, *release yesterday*, *R-12*: find a release

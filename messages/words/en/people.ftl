@@ -145,6 +145,7 @@ people-question-next = Type your answer here, or press *Answer*.
 people-answer-please = Please type your answer.
 people-answered = ✅ Your answer was passed on. Your registration still waits to be verified.
 people-added = ✅ What you added was passed on to staff. Your registration still waits to be verified, 2 working days at most since you registered.
+people-words-only = ⚠️ We cannot pass on the photo or file yet, only the words.
 people-enough = ⚠️ The last one was not passed on: you have added a lot within this hour. Please wait until staff have read it, then send it again.
 people-settled-you = you
 people-settled-accept = { $name } was already accepted by { $by }, { $at }. Nothing changed.

@@ -2,6 +2,9 @@
 desk-help-title = Layanan media { $office }
 desk-help-end = Ketik saja dengan kata biasa; tombol hanya jalan pintas.
 desk-can-register = *daftar*: terdaftar sebagai rekan media
+desk-can-mend = *profil*: melihat dan memperbaiki pendaftaran Anda
+desk-can-add = ketik saja yang ingin ditambahkan; kami teruskan ke petugas
+desk-can-withdraw = *batal daftar*: menarik pendaftaran
 desk-can-links = kirim link berita Anda kapan saja, 1–20 sekaligus
 desk-can-status = *status*: riwayat link Anda; *status L-12* untuk satu link
 desk-can-releases = *rilis banjir*, *rilis kemarin*, *R-12*: mencari rilis

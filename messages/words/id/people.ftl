@@ -139,6 +139,7 @@ people-question-next = Ketik jawaban Anda di sini, atau tekan *Jawab*.
 people-answer-please = Silakan ketik jawaban Anda.
 people-answered = ✅ Jawaban Anda sudah diteruskan. Pendaftaran masih menunggu verifikasi.
 people-added = ✅ Tambahan Anda sudah diteruskan ke petugas. Pendaftaran masih menunggu verifikasi, maks. 2 hari kerja sejak mendaftar.
+people-words-only = ⚠️ Foto atau berkasnya belum bisa kami teruskan, hanya kata-katanya.
 people-enough = ⚠️ Yang terakhir tidak kami teruskan: tambahan Anda sudah banyak dalam satu jam ini. Mohon tunggu petugas membacanya, lalu kirim lagi.
 people-settled-you = Anda
 people-settled-accept = { $name } sudah diterima oleh { $by }, { $at }. Tidak ada yang berubah.
