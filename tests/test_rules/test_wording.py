@@ -79,7 +79,7 @@ def test_numbers_have_their_plural_and_their_signs(language: Language, number: i
 
 
 def test_a_year_given_as_a_string_stays_plain() -> None:
-    assert "2026" in spoken(ID)("coverage-nothing", day="23 Nov 2026")
+    assert "2026" in spoken(ID)("coverage-yesterday", day="23 Nov 2026")
 
 
 @pytest.mark.parametrize("language", Language)
