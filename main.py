@@ -53,12 +53,23 @@ class Invited(StrEnum):
     ADMIN = "admin"
 
 
+class Only(StrEnum):
+    """What a process can be started for alone."""
+
+    WEB = "web"
+    LANES = "lanes"
+    JOBS = "jobs"
+
+
 @cli.command()
-def run() -> None:
+def run(
+    only: Annotated[list[Only], typer.Option(help="One of its duties alone, on PostgreSQL; may be given twice.")] = [],  # noqa: B006 - typer copies it
+) -> None:
     """Serve the real accounts until stopped (Ctrl-C)."""
+    from bot.app import Duty
     from bot.serve import run_office
 
-    _run(run_office(_settings()))
+    _run(run_office(_settings(), frozenset(Duty(each) for each in only or Only)))
 
 
 @cli.command()
@@ -301,6 +312,7 @@ def main() -> None:
 
 
 def _mendable() -> tuple[type[Exception], ...]:
+    from bot.alone import Taken
     from bot.channels.base import SendError
     from bot.seals import Sealed
     from bot.serve import Refused
@@ -308,7 +320,7 @@ def _mendable() -> tuple[type[Exception], ...]:
     from bot.web import PortTaken
     from storage.migrate import TooNew
 
-    return PortTaken, Refused, Sealed, SendError, SettingsError, TooNew
+    return PortTaken, Refused, Sealed, SendError, SettingsError, Taken, TooNew
 
 
 if __name__ == "__main__":

@@ -5,6 +5,9 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import partial
+from typing import TypeVar
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -23,8 +26,11 @@ from storage import accounts, inbox, jobs, lanes, offices
 from storage.database import Database
 from storage.records import Account, AccountId, ChannelKind
 
+T = TypeVar("T")
+
 log = structlog.get_logger()
 IDLE = 0.2  # seconds between looks where nothing woke us
+GRACE = 20.0  # seconds that a round under way may still take when the desk is told to stop
 POLL = 25.0  # seconds a poll may hang
 POLL_PAUSE = 5.0  # seconds after a failed poll
 FREE = Limit(1_000_000, 1.0)
@@ -35,6 +41,17 @@ PACES: Mapping[ChannelKind, tuple[Limit, Limit, Limit]] = {
 }
 
 MakeChannel = Callable[[Account], Channel]
+
+
+class Duty(StrEnum):
+    """What a process can be started for; one alone does everything."""
+
+    WEB = "web"  # what comes in: webhooks and polls
+    LANES = "lanes"  # what goes out
+    JOBS = "jobs"  # what is done between: answers, sweeps, jobs, menus
+
+
+EVERYTHING = frozenset(Duty)
 
 
 def pace_of(kind: ChannelKind) -> Pace:
@@ -85,6 +102,10 @@ class App:
 
     async def close(self) -> None:
         """Let go of everything, channels first."""
+        if self._aside:
+            await asyncio.wait(self._aside, timeout=1.0)  # a spinner that goes on spinning is no reason to stay
+        for task in self._aside:
+            task.cancel()
         await asyncio.gather(*self._aside, return_exceptions=True)
         for desk in self.desks.values():
             await desk.channel.close()
@@ -148,15 +169,18 @@ class App:
         return worked + sum([await lane.round() for lane in list(self._lanes.values())])
 
     @asynccontextmanager
-    async def running(self, *, polls: bool = True) -> AsyncIterator[None]:
+    async def running(self, *, polls: bool = True, duties: frozenset[Duty] = EVERYTHING) -> AsyncIterator[None]:
         """Work by itself until the block ends: each lane, worker and poll is a task, and the bell wakes the sweeps."""
-        rounds = [self._dispatch.round, self._worker.round, *(lane.round for lane in self._lanes.values())]
         polled = [desk for desk in self.desks.values() if polls and isinstance(desk.channel, Polled)]
-        async with working(
-            *(repeated(each) for each in rounds),
-            *(rung(each) for each in (self._bell.ring, self._menus.round)),
-            *(self._poll(each) for each in polled),
-        ):
+        work: Mapping[Duty, Sequence[Callable[[], Coroutine[None, None, None]]]] = {
+            Duty.WEB: [partial(self._poll, desk) for desk in polled],
+            Duty.LANES: [partial(repeated, lane.round) for lane in self._lanes.values()],
+            Duty.JOBS: [
+                *(partial(repeated, each) for each in (self._dispatch.round, self._worker.round)),
+                *(partial(rung, each) for each in (self._bell.ring, self._menus.round)),
+            ],
+        }
+        async with working(*(each() for duty in sorted(duties) for each in work[duty])):
             yield
 
     @asynccontextmanager
@@ -194,11 +218,27 @@ async def working(*work: Coroutine[None, None, None]) -> AsyncIterator[None]:
                 task.cancel()
 
 
+async def whole(work: Awaitable[T]) -> T:
+    """A round that is not cut off in its middle: told to stop, it is finished first, unless that takes too long.
+
+    So every call that a platform answers in time is settled, and nothing is left in doubt.
+    """
+    under_way = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(under_way)
+    except asyncio.CancelledError:
+        await asyncio.wait([under_way], timeout=GRACE)
+        while not under_way.done():
+            under_way.cancel()
+            await asyncio.wait([under_way], timeout=1.0)
+        raise
+
+
 async def repeated(work: Callable[[], Awaitable[int]]) -> None:
     """Work again at once while there is something to do, else after a moment."""
     while True:
         try:
-            worked = await work()
+            worked = await whole(work())
         except Exception:
             log.exception("round failed")
             worked = 0
@@ -219,7 +259,7 @@ async def rung(work: Callable[[], Awaitable[object]]) -> None:
         while await ring.wait():
             ring.clear()
             try:
-                await work()
+                await whole(work())
             except Exception:
                 log.exception("ring failed")
     finally:

@@ -3,12 +3,13 @@
 import asyncio
 import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 import structlog
 
 from bot import logs
-from bot.app import App
+from bot.alone import alone
+from bot.app import EVERYTHING, App, Duty
 from bot.channels.base import Hooked, Named, SendError
 from bot.clock import Clock
 from bot.dispatch import Desk
@@ -18,6 +19,7 @@ from bot.seals import Seals
 from bot.settings import PREFIX, Settings, TelegramMode
 from bot.web import listening, site
 from storage import accounts, migrate, offices
+from storage.copies import path_of
 from storage.database import Database, EveryOfficeDb
 from storage.records import ChannelKind
 
@@ -29,9 +31,17 @@ class Refused(Exception):
     """Why the desk does not start, and what to do."""
 
 
-async def run_office(settings: Settings) -> None:
-    """Serve the real accounts. Raises Refused where there is none."""
+async def run_office(settings: Settings, duties: frozenset[Duty] = EVERYTHING) -> None:
+    """Serve the real accounts. Raises Refused where there is none, and Taken beside another desk of this database."""
     logs.set_up()
+    held = path_of(settings.database_url)
+    if held and duties != EVERYTHING:
+        raise Refused("SQLite bears one process, which does everything. To split it set MEJA_DATABASE_URL=postgresql://…")
+    with alone(held):
+        await _serve(settings, duties)
+
+
+async def _serve(settings: Settings, duties: frozenset[Duty]) -> None:
     async with opened(settings) as db:
         if all(each.kind is ChannelKind.SANDBOX for each in await accounts.everyone(db)):
             known = f"{PREFIX}TELEGRAM_TOKEN or {PREFIX}WHATSAPP_TOKEN"
@@ -40,7 +50,11 @@ async def run_office(settings: Settings) -> None:
     app = App(database, Files(settings.files_folder), lambda account: channel_for(account, settings, seals), Clock())
     await app.open()
     polls = settings.telegram_mode is TelegramMode.POLLING
-    async with closing(app), listening(site(app), settings.http_host, settings.http_port), app.running(polls=polls):
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(closing(app))
+        if Duty.WEB in duties:
+            await stack.enter_async_context(listening(site(app), settings.http_host, settings.http_port))
+        await stack.enter_async_context(app.running(polls=polls, duties=duties))
         greeting = asyncio.create_task(introduce(app, settings))
         await until_stopped()
         greeting.cancel()

@@ -12,6 +12,7 @@ from bot.channels.base import Challenged, Untrusted
 from storage.records import AccountId
 
 log = structlog.get_logger()
+LEAVING = 2.0  # seconds that a request under way may still take when the desk stops
 BODY_LIMIT = 4 * 1024 * 1024  # bytes of a webhook's batch
 
 
@@ -68,7 +69,7 @@ async def _start(site: web.TCPSite, port: int) -> None:
 @asynccontextmanager
 async def listening(served: web.Application, host: str, port: int) -> AsyncIterator[int]:
     """Serve until the block ends; gives the port, which the system chose where it was 0."""
-    runner = web.AppRunner(served, access_log=None, handle_signals=False)
+    runner = web.AppRunner(served, access_log=None, handle_signals=False, shutdown_timeout=LEAVING)
     await runner.setup()
     try:
         await _start(web.TCPSite(runner, host, port), port)

@@ -7,6 +7,7 @@ from pathlib import Path
 from aiohttp import web
 
 from bot import logs
+from bot.alone import alone
 from bot.app import App, pace_of
 from bot.channels.sandbox.channel import SandboxChannel
 from bot.channels.whatsapp.outbound import ABILITIES
@@ -27,9 +28,17 @@ LOOPBACK = "127.0.0.1"
 
 
 async def run_demo(settings: Settings) -> None:
-    """Serve the sandbox page with a desk to try, on this machine only. Raises Refused beside a real account."""
+    """Serve the sandbox page with a desk to try, on this machine only.
+
+    Raises Refused beside a real account, and Taken beside another demo.
+    """
     logs.set_up()
     await _refuse_beside_real(settings)
+    with alone(DEMO):
+        await _serve(settings)
+
+
+async def _serve(settings: Settings) -> None:
     shutil.rmtree(DEMO, ignore_errors=True)  # every demo begins on the same morning
     url = f"sqlite+aiosqlite:///{DEMO / 'desk.db'}"
     await asyncio.to_thread(migrate.upgrade, url)

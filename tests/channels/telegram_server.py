@@ -36,6 +36,7 @@ class Fault:
     body: str = ""
     done: bool = False
     hangs: bool = False
+    late: float = 0.0  # seconds after which it goes right
 
 
 SERVER_ERROR = Fault(500, json.dumps({"ok": False, "error_code": 500, "description": "Internal Server Error: restart"}))
@@ -61,6 +62,7 @@ class TelegramServer:
         self.chat_pace = 0  # messages a second to one chat; 0 for no limit, since short bursts are borne
         self._sent: deque[tuple[float, str]] = deque()
         self._faults: list[tuple[str, Fault]] = []
+        self.awaited = asyncio.Event()  # somebody waits for an answer that comes late
         self._poll: asyncio.Event = asyncio.Event()  # ends the poll that waits
         self._closing = asyncio.Event()
         self._stack = AsyncExitStack()
@@ -109,6 +111,10 @@ class TelegramServer:
     async def _method(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
         fault = self._fault(method)
+        if fault and fault.late:
+            self.awaited.set()
+            await asyncio.sleep(fault.late)
+            fault = None
         if fault and not fault.done:
             return await self._fail(request, fault)
         try:

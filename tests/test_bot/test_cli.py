@@ -1,14 +1,9 @@
 """The command line as somebody types it: a real process, a database of its own, a Telegram of the project's own."""
 
-import asyncio
-import os
 import re
 import socket
 import sqlite3
-import subprocess
-import sys
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,46 +15,9 @@ from storage.database import Database
 from storage.records import Language, Role, Standing
 from tests.channels.telegram_server import CUT, TelegramServer
 from tests.channels.whatsapp_server import WhatsAppServer
+from tests.terminal import KEY, Terminal
 
-ROOT = Path(__file__).resolve().parents[2]
 STEPS = ", ".join(migrate._steps())
-KEY = "an-invented-key-of-more-than-32-characters"
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a command printed, and its exit status."""
-
-    status: int
-    out: str
-    err: str
-
-    def __contains__(self, words: str) -> bool:
-        return words in self.out + self.err
-
-
-@dataclass
-class Terminal:
-    """A folder with a `.env`, in which commands are typed."""
-
-    folder: Path
-    settings: dict[str, str]
-
-    @property
-    def path(self) -> Path:
-        return self.folder / "var/meja.db"
-
-    async def types(self, *arguments: str, piped: str = "", **settings: str) -> Said:
-        given = "".join(f"{name}={value}\n" for name, value in (self.settings | settings).items() if value)
-        (self.folder / ".env").write_text(given)
-        return await asyncio.to_thread(self._run, arguments, piped)
-
-    def _run(self, arguments: Sequence[str], piped: str) -> Said:
-        outside = {name: value for name, value in os.environ.items() if not name.startswith("MEJA_")}
-        command = [sys.executable, ROOT / "main.py", *arguments]
-        options = {"cwd": self.folder, "env": outside | {"PYTHONWARNINGS": "error", "COLUMNS": "100"}, "encoding": "utf-8"}
-        done = subprocess.run(command, input=piped, capture_output=True, timeout=120, check=False, **options)  # type: ignore[call-overload]  # mypy reads no options from a dict
-        return Said(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.fixture

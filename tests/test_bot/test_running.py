@@ -10,12 +10,14 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot.app import Duty
 from bot.serve import introduce
 from bot.settings import Settings
 from bot.web import listening, site
 from storage import accounts, inbox
 from storage.records import ChannelKind, Language
-from tests.channels.telegram_server import LOST, SERVER_ERROR, TelegramServer
+from storage.tables import outbox as rows
+from tests.channels.telegram_server import LOST, SERVER_ERROR, Fault, TelegramServer
 from tests.desk import Desk, open_desk
 
 SECRET = "a-secret-of-the-webhook"
@@ -79,6 +81,34 @@ async def test_a_press_is_acknowledged_and_the_menu_is_offered(desk: Desk, serve
         query = budi.presses_token("help", budi.sees()[0].id)
         await until(lambda: server.state.queries[query])
         await until(lambda: any(scope == budi.id for scope, _ in server.state.commands))
+
+
+async def test_a_platform_that_never_answers_keeps_nobody_from_stopping(
+    desk: Desk, server: TelegramServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.app.GRACE", 0.1)
+    server.fail("sendMessage", Fault(late=60))
+    async with asyncio.timeout(10):
+        async with desk.app.running():
+            server.person(501, "Budi Contoh").starts()
+            await server.awaited.wait()
+    async with desk.db() as db:
+        assert await db.value(db.of(rows, rows.c.state)) == "calling"  # the next start knows that its fate is unknown
+
+
+async def test_each_duty_does_its_own_part_and_no_other(desk: Desk, server: TelegramServer) -> None:
+    async def counted() -> tuple[int, int]:
+        found = await desk.app.counts()
+        return found["events"], found["messages"]
+
+    budi = server.person(501, "Budi Contoh")
+    budi.starts()
+    async with asyncio.timeout(10):
+        for duty, then in ((Duty.WEB, (1, 0)), (Duty.JOBS, (0, 1)), (Duty.LANES, (0, 0))):
+            async with desk.app.running(duties=frozenset({duty})):
+                while await counted() != then:
+                    await asyncio.sleep(0.02)
+    await until(lambda: len(budi.sees()) == 1)
 
 
 @pytest.mark.parametrize(
