@@ -1,0 +1,1 @@
+"""How often the judge is right: invented releases, articles made from them, and what an honest person would decide."""
