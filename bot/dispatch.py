@@ -9,6 +9,7 @@ import structlog
 
 from bot import fates, router
 from bot.channels.base import Channel
+from bot.numbers import Offer, offered
 from bot.router import Found, Verdict
 from bot.speech import Place, post_reply
 from handlers import routes
@@ -60,7 +61,7 @@ class Dispatch:
         now = self._now()
         events: Sequence[Event] = ()
         try:
-            async with self._database.write(Urgency.ANSWER) as db:
+            async with self._database.write(Urgency.ANSWER, only=[desk.account.office_id]) as db:
                 events = await inbox.take(db, desk.account.id, chat, now)
                 if not events:
                     return False
@@ -75,7 +76,7 @@ class Dispatch:
 
     async def _count_failure(self, desk: Desk, chat: str, events: Sequence[Event], fault: str) -> None:
         now = self._now()
-        async with self._database.write(Urgency.ANSWER) as db:
+        async with self._database.write(Urgency.ANSWER, only=[desk.account.office_id]) as db:
             if not await inbox.failed(db, events, fault, now):
                 return
             office = db.of(await offices.office_by_id(db, desk.account.office_id))
@@ -100,10 +101,14 @@ async def answer(every: EveryOfficeDb, desk: Desk, events: Sequence[Event], now:
     conversation = await conversations.current(db, desk.account.id, event.chat, now)
     turn = Turn(db, person, desk.account, desk.channel.abilities, now, conversation.kept)
     place = Place(desk.account.id, event.chat, event.platform_id if event.happening is Happening.PRESSED else "")
+    offer = Offer()
+    if router.takes_number(event, conversation.step):
+        offer = await offered(every, db, desk.account, desk.channel, event.chat, now)
+        event = offer.pressed(event)
     if event.happening is Happening.PRESSED and (token := read(event.token)) and token.action == MORE:
-        await _turn_page(db, person, place, token, now)
+        await _turn_page(db, person, replace(place, pressed=event.platform_id), token, now)
         return
-    reply = await _reply(event, turn, conversation)
+    reply = await _reply(event, turn, conversation, offer)
     await post_reply(db, await people.by_id(db, person.id), place, reply, now)  # as they are after it: it may change the language
 
 
@@ -151,13 +156,15 @@ MOVES: Mapping[Happening, Move] = {
 }
 
 
-async def _reply(event: Inbound, turn: Turn, conversation: Conversation) -> Reply:
+async def _reply(event: Inbound, turn: Turn, conversation: Conversation, offer: Offer) -> Reply:
     """What is said, with the conversation's next step written down."""
     if len(event.text) > TEXT_LIMIT:
         return say("desk_too_long", limit=TEXT_LIMIT)
     found = router.find(event, conversation.step, turn.person)
     if found.verdict is Verdict.NOTHING and any([await takes(event, turn) for takes in routes.BESIDE]):
         return Reply()
+    if found.verdict is Verdict.NOTHING and offer.choices:
+        return say("desk_choices", choices=[each.label for each in offer.choices])
     closed = [await each(event, turn) for each in routes.BEFORE] if found.closes else []
     reply = await _run(event, turn, found) if found.verdict is Verdict.RUN else _desk_reply(found, turn, conversation)
     reply = _after(closed, reply)

@@ -9,6 +9,7 @@ from messages.card import Card, Enclosure, Part
 from messages.cards import render
 from messages.desk import phrases
 from messages.fit import fit
+from messages.templates import shown, template_for
 from messages.wording import Words
 from storage import files, offices
 from storage.database import EveryOfficeDb
@@ -37,6 +38,15 @@ class Renderer:
             card = render(row.card, row.facts, words)
             self._done[key] = fit(card, self._abilities, await self._enclosures(card), phrases(words), row.page).parts
         return self._done[key]
+
+    async def said(self, row: OutboxRow) -> Part:
+        """The one message that a row was sent as, with the choices it shows."""
+        template = template_for(row.card, row.facts, await self.speaker(row)) if row.template else None
+        if template:
+            card = shown(template)
+            return Part(card.blocks, card.choices)
+        parts = await self.parts(row)
+        return parts[min(row.part, len(parts)) - 1]
 
     async def speaker(self, row: OutboxRow) -> Words:
         """The sentences in which a row is said."""

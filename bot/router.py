@@ -15,6 +15,7 @@ from messages.token import Token, read
 from storage.records import FileKind, Person
 
 CANCELS = frozenset({"batal", "batalkan", "cancel"})
+NUMBERS = 99  # a longer one is a code, a date, a price
 LONG = 200  # characters behind a command that takes no text: then it was no command
 CODE = re.compile(r"[rlp][\s.#_-]*[0-9]{1,9}", re.IGNORECASE)  # of a release, a link, an announcement
 UNHEARD = frozenset({FileKind.VOICE, FileKind.AUDIO, FileKind.STICKER})
@@ -54,6 +55,13 @@ def find(event: Inbound, step: str | None, person: Person) -> Found:
     if open_step:
         return _in_form(event, open_step, person)
     return _free(event, person)
+
+
+def takes_number(event: Inbound, step: str | None) -> bool:
+    """Whether what was typed may be the number of a choice that is shown: the step at hand hears no numbers itself."""
+    open_step = _steps().get(step or "")
+    alone = event.happening is Happening.SAID and not event.files and grammar.choice_in(event.text, NUMBERS) is not None
+    return alone and (open_step is None or open_step.choices)
 
 
 def _pressed(event: Inbound, person: Person) -> Found:

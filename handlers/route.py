@@ -40,7 +40,8 @@ class Button:
 class Step:
     """Who hears the next words of a conversation; `files` where it takes photos and documents too.
 
-    `answers` are words that answer here and are commands everywhere else.
+    `answers` are words that answer here and are commands everywhere else. `choices` where its question has buttons and
+    its handler hears no numbers: then a typed number is the press of one.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Step:
     permission: Permission
     files: bool = False
     answers: frozenset[str] = frozenset()
+    choices: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from handlers import help as helping
 from handlers.coverage import summary
 from handlers.links import decide, recognise, refuse, status, submit
-from handlers.offices import cost, knock
+from handlers.offices import cost, knock, restored
 from handlers.outlets import delete as outlet_delete
 from handlers.outlets import edit as outlet_edit
 from handlers.outlets import merge as outlet_merge
@@ -64,6 +64,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("abandon", ("batalkan sisanya", "cancel the rest"), launch.abandon, P.SEND, aside=True, menu=False),
     Command("report", ("laporan", "report"), report.show, P.SEND, aside=True),
     Command("resend", ("kirim ulang", "resend"), report.resend, P.SEND, menu=False),
+    Command("held", ("tertahan", "held"), restored.show, P.RULE, aside=True, menu=False),
     Command("cost", ("biaya", "cost", "costs"), cost.show, P.SEND, aside=True, menu=False),
     Command("releases", ("rilis", "release", "releases", "siaran pers", "rilisan", "sipers"), read.find, P.RECEIVE, aside=True),
     Command("more", ("lagi", "more"), read.more, P.RECEIVE, aside=True, menu=False),
@@ -140,6 +141,8 @@ BUTTONS: tuple[Button, ...] = (
     Button("remove_yes", team.removed, P.REGISTER),
     Button("person_keep", team.nothing, P.REGISTER),
     Button("invite", invite.pick, P.RULE),
+    Button("restored_send", restored.send, P.RULE),
+    Button("restored_drop", restored.drop, P.RULE),
     Button("removed", team.removed_ones, P.RULE, aside=True),
     Button("person_readmit", team.readmit, P.RULE),
     Button("readmit_yes", team.readmitted, P.RULE),
@@ -219,7 +222,7 @@ BUTTONS: tuple[Button, ...] = (
 
 STEPS: tuple[Step, ...] = (
     # registration
-    Step("join_consent", register.hear_consent, P.ANYBODY),
+    Step("join_consent", register.hear_consent, P.ANYBODY, choices=True),
     Step("join_name", register.hear_name, P.ANYBODY),
     Step("join_outlet", outlet.hear, P.ANYBODY),
     Step("join_new_name", outlet.hear_new_name, P.ANYBODY),
@@ -229,41 +232,41 @@ STEPS: tuple[Step, ...] = (
     Step("join_area", register.hear_area, P.ANYBODY),
     Step("join_review", register.hear_review, P.ANYBODY),
     Step("join_answer", verify.hear_answer, P.ANYBODY),
-    Step("code_confirm", join.hear_confirm, P.ANYBODY),
+    Step("code_confirm", join.hear_confirm, P.ANYBODY, choices=True),
     Step("joined_name", join.hear_name, P.ANYBODY),
     # one's own
     Step("profile_name", profile.hear_name, P.PROFILE),
     Step("profile_work", profile.hear_work, P.PROFILE),
     Step("profile_area", profile.hear_area, P.PROFILE),
     Step("pause_span", leave.hear_span, P.RECEIVE),
-    Step("leave_confirm", leave.hear_confirm, P.ANYBODY),
+    Step("leave_confirm", leave.hear_confirm, P.ANYBODY, choices=True),
     # links
-    Step("take_back", submit.hear_back, P.SUBMIT),
+    Step("take_back", submit.hear_back, P.SUBMIT, choices=True),
     Step("refuse_link", refuse.hear_reason, P.VERIFY),
     Step("withdraw_reason", refuse.hear_withdrawal, P.VERIFY),
-    Step("reason_sure", refuse.hear_sure, P.VERIFY, answers=refuse.SENDS),
+    Step("reason_sure", refuse.hear_sure, P.VERIFY, answers=refuse.SENDS, choices=True),
     # who looks after people
     Step("ask_text", verify.hear_question, P.REGISTER),
     Step("refuse_reason", verify.hear_reason, P.REGISTER),
-    Step("role_confirm", team.hear_role, P.RULE),
+    Step("role_confirm", team.hear_role, P.RULE, choices=True),
     Step("remove_reason", team.hear_reason, P.REGISTER),
-    Step("remove_confirm", team.hear_remove, P.REGISTER),
+    Step("remove_confirm", team.hear_remove, P.REGISTER, choices=True),
     Step("invite_role", invite.hear_role, P.RULE),
-    Step("readmit_confirm", team.hear_readmit, P.RULE),
+    Step("readmit_confirm", team.hear_readmit, P.RULE, choices=True),
     # the register of outlets
     Step("outlet_new_name", outlet_register.hear_name, P.REGISTER),
     Step("outlet_new_medium", outlet_register.hear_medium, P.REGISTER),
     Step("outlet_new_host", outlet_register.hear_host, P.REGISTER),
-    Step("outlet_new_review", outlet_register.hear_review, P.REGISTER),
+    Step("outlet_new_review", outlet_register.hear_review, P.REGISTER, choices=True),
     Step("outlet_rename", outlet_edit.hear_name, P.REGISTER),
     Step("outlet_alias", outlet_edit.hear_alias, P.REGISTER),
     Step("outlet_host", outlet_edit.hear_host, P.REGISTER),
     Step("outlet_since", outlet_edit.hear_since, P.REGISTER),
     Step("outlet_which", outlet_edit.hear_which, P.REGISTER),
     Step("outlet_until", outlet_edit.hear_until, P.REGISTER),
-    Step("outlet_delete", outlet_delete.hear, P.REGISTER),
+    Step("outlet_delete", outlet_delete.hear, P.REGISTER, choices=True),
     Step("outlet_merge", outlet_merge.hear, P.REGISTER),
-    Step("outlet_merge_sure", outlet_merge.hear_sure, P.REGISTER),
+    Step("outlet_merge_sure", outlet_merge.hear_sure, P.REGISTER, choices=True),
     # announcements
     Step("announce_text", announce.hear_text, P.SEND),
     Step("announce_group", announce.hear_group, P.SEND),
@@ -278,7 +281,7 @@ STEPS: tuple[Step, ...] = (
     Step("draft_photos", edit.set_photos, P.DRAFT, files=True),
     Step("draft_audience", edit.set_audience, P.DRAFT),
     Step("draft_deadline", edit.set_deadline, P.DRAFT),
-    Step("discard", draft.discard_answered, P.DRAFT),
+    Step("discard", draft.discard_answered, P.DRAFT, choices=True),
     Step("review_decision", review.decide, P.APPROVE, answers=review.APPROVALS),
     Step("review_note", review.note_given, P.APPROVE),
     Step("launch_confirm", launch.answer_confirm, P.SEND, answers=launch.SENDS),

@@ -55,6 +55,12 @@ def greeting(words: Words, facts: Facts) -> Card:
     return Card(texts(" ".join(each for each in said if each)))
 
 
+def choices(words: Words, facts: Facts) -> Card:
+    """A number was typed that is none of a choice."""
+    listed = "\n".join(f"{at}. {each}" for at, each in enumerate(facts["choices"], 1))
+    return Card(texts(words("desk-choices"), listed))
+
+
 def not_understood(words: Words, facts: Facts) -> Card:
     """The first time."""
     return Card(texts(words("desk-not-understood")), ((button(words("desk-button-help"), "help"),),))
@@ -130,6 +136,7 @@ CARDS = {
     "help": show_help,
     "desk_greeting": greeting,
     "desk_not_understood": not_understood,
+    "desk_choices": choices,
     "desk_refused": refused,
     "desk_stale": stale,
     "desk_nothing_waits": nothing_waits,

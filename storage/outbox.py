@@ -74,6 +74,19 @@ async def by_platform_id(db: OfficeDb, account_id: AccountId, chat: str, platfor
     return as_record(OutboxRow, row) if row else None
 
 
+async def newest(db: OfficeDb, account_id: AccountId, chat: str, but: str) -> OutboxRow | None:
+    """The message that stands last in a chat, as it reads now; those of a card that only explains others are left out.
+
+    What changed an earlier message stands where that stood.
+    """
+    here = (outbox.c.account_id == account_id, outbox.c.chat == chat, outbox.c.state == RowState.SENT, outbox.c.card != but)
+    place = (func.min(outbox.c.settled_at).desc(), func.min(outbox.c.id).desc())
+    query = db.of(outbox, func.max(outbox.c.id).label("id")).where(*here, outbox.c.platform_id != "")
+    last = await db.row(query.group_by(outbox.c.platform_id).order_by(*place).limit(1))
+    row = await db.row(db.of(outbox).where(outbox.c.id == last.id)) if last else None
+    return as_record(OutboxRow, row) if row else None
+
+
 async def hold(db: OfficeDb, subject: str) -> int:
     """Stop what waits about something; gives the number of rows held."""
     return await _stop(db, RowState.HELD, (RowState.WAITING, RowState.LEASED), outbox.c.subject == subject)

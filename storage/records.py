@@ -127,6 +127,7 @@ class EventState(StrEnum):
 
     NEW = "new"
     DONE = "done"
+    HELD = "held"  # it came before a backup that was restored, and staff have not said whether it is still answered
     ASIDE = "aside"  # could not be read or answered; `doctor` shows it
 
 
@@ -317,6 +318,34 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Rules:
+    """What the office goes by from a day on: a version of dated data that each decision names."""
+
+    version: int
+    since: date  # its first day, in the office's zone
+    reference: str  # the regulation it follows; empty for what an office starts with
+    author_id: PersonId | None
+    days_online: int = 2  # a link counts until the end of this day after the event or the release, per medium
+    days_print: int = 7
+    days_radio: int = 10
+    days_tv: int = 7
+    quota: int = 0  # recognised links of an outlet in a month; 0 for any number
+    per_day: int = 0  # and on one day
+    recognised: int = 50  # percent of likeness from which an article is of a release
+    doubtful: int = 25  # percent from which a person looks
+    copies: int = 3  # sites with one person's same text from which a person looks
+    quiet_from: str = "21:00"  # nobody is written to unasked from here on
+    quiet_until: str = "05:30"
+
+    def days(self, medium: Medium) -> int:
+        """How many days after its day a link of a medium counts."""
+        return {
+            Medium.ONLINE: self.days_online, Medium.PRINT: self.days_print,
+            Medium.RADIO: self.days_radio, Medium.TV: self.days_tv,
+        }[medium]  # fmt: skip
+
+
+@dataclass(frozen=True)
 class Announcement:
     """A short text to a group of people. `next_at` is None once nothing more is to be sent."""
 
@@ -383,4 +412,5 @@ class OutboxRow:
     problem: str
     tries: int
     created_at: datetime
+    template: str = ""  # the approved words it went in, where it did
     page: int = 0  # from which of its choices on it is said, where a channel shows them in pages

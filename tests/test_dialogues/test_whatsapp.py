@@ -151,6 +151,8 @@ async def test_more_than_three_choices_are_a_list(desk: Desk) -> None:
     assert phone(vera).person.sees()[-1].menu == "Pilih"
     await vera.presses("Berikutnya")
     vera.sees("Rina Contoh N")
+    await vera.says("1")  # of the list's rows
+    vera.sees("Keluarkan")
 
 
 async def test_a_flood_that_the_platform_suspects_stops_the_broadcast_until_somebody_goes_on(desk: Desk) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.router import LONG, UNHEARD, Found, Verdict, find
+from bot.router import LONG, UNHEARD, Found, Verdict, find, takes_number
 from handlers import routes
 from handlers.permissions import ALLOWED, Permission
 from handlers.route import Button, Command, Step
@@ -213,3 +213,17 @@ def test_any_text_is_an_answer_in_a_form_and_never_raises(text: str, step: str |
     assert (found.handler is not None) == (found.verdict is V.RUN)
     assert step is None or found.verdict in {V.RUN, V.CANCEL, V.WORDS_PLEASE}
     assert find(pressed(text), step, somebody(role)).verdict in {V.RUN, V.STALE, V.FOREIGN}
+
+
+NUMBERS = {  # what is typed in which step -> whether it may be the number of a choice
+    (None, "2"): True, (None, "no. 2"): True, (None, "(12)"): True, (None, "yang ketiga"): True, (None, "2️⃣"): True,
+    (None, "100"): False, (None, "0"): False, (None, "8.30"): False, (None, "16.250"): False, (None, "R-2"): False,
+    (None, "2 hari"): False, ("leave_confirm", "2"): True, ("launch_when", "8"): False, ("join_name", "2"): False,
+    ("review_decision", "1"): False, ("gone_step", "1"): True,
+}  # fmt: skip
+
+
+def test_a_number_is_a_choice_where_the_step_hears_none_itself() -> None:
+    assert {(step, text): takes_number(said(text), step) for step, text in NUMBERS} == NUMBERS
+    assert not takes_number(said("2", PHOTO), None)
+    assert not takes_number(pressed(Token("help")), None)

@@ -40,6 +40,7 @@ desk-greeting = { $part ->
    *[other] .
 }
 desk-greeting-can = How can we help? Type *help* to see what there is.
+desk-choices = That number is not among the last choices. Type one of these:
 desk-not-understood = Sorry, we did not get that. Try other words, or type *help*.
 desk-register-first = Welcome to the media service of { $office }. To use it, please register first; it is quick: type *register*, also to go on with what you have begun.
 desk-still-waiting = { $office } is still checking your registration; it takes 2 working days at most. We will tell you as soon as it is done.

@@ -41,6 +41,7 @@ desk-greeting = { $part ->
    *[staff] .
 }
 desk-greeting-can = Ada yang bisa kami bantu? Ketik *bantuan* untuk melihat pilihannya.
+desk-choices = Nomor itu tidak ada di pilihan terakhir. Ketik salah satu:
 desk-not-understood = Maaf, maksudnya belum kami tangkap. Coba dengan kata lain, atau ketik *bantuan*.
 desk-register-first = Selamat datang di layanan media { $office }. Untuk memakai layanan ini, daftar dulu sebentar: ketik *daftar*, juga untuk melanjutkan yang sudah dimulai.
 desk-still-waiting = Pendaftaran Anda masih diperiksa { $office }, paling lama 2 hari kerja. Kami kabari begitu selesai.
