@@ -9,8 +9,9 @@ from bot.speech import post_news
 from handlers.clock import SWEEPS
 from handlers.turn import Sweep
 from storage import audit, inbox, jobs, lanes, offices
-from storage.database import Database, Urgency
+from storage.database import Database, OfficeDb, Urgency
 from storage.records import Office
+from storage.restored import holds
 
 log = structlog.get_logger()
 OFFSET = "clock_offset"  # seconds; anything but zero only in a sandbox
@@ -37,6 +38,12 @@ class Clock:
         self.offset += max(moment - self.now(), timedelta())
 
 
+async def _moments(db: OfficeDb, now: datetime) -> list[tuple[Sweep, datetime | None]]:
+    """When each sweep has something to do; what was due before a restore has not, until staff decide."""
+    found = [(sweep, await sweep.due(db, now)) for sweep in SWEEPS]
+    return [(sweep, None if due and not sweep.tidies and holds(db.office, due) else due) for sweep, due in found]
+
+
 class Bell:
     """Runs what is due, office by office."""
 
@@ -55,14 +62,14 @@ class Bell:
         async with self._database.read() as db:
             found = [await lanes.next_due(db), await inbox.next_ready(db), await jobs.next_due(db)]
             for office in await offices.all_offices(db):
-                found += [await sweep.due(db.of(office), self._now()) for sweep in SWEEPS]
+                found += [due for _, due in await _moments(db.of(office), self._now())]
         return min((each for each in found if each), default=None)
 
     async def _visit(self, office: Office) -> int:
         """One look at all that may be due in an office, then a transaction for each thing that is."""
         now = self._now()
         async with self._database.read() as db:
-            moments = [(sweep, await sweep.due(db.of(office), now)) for sweep in SWEEPS]
+            moments = await _moments(db.of(office), now)
             unsealed = await audit.unsealed(db.of(office))
         ran = sum([await self._run(office, sweep, now) for sweep, due in moments if due and due <= now])
         if unsealed:

@@ -59,9 +59,11 @@ class Sweep:
     """Something done unasked, per office.
 
     `due` gives when there is next something to do, None for nothing. `run` does what is due by `now` in one
-    short transaction, and is called again while `due` is past.
+    short transaction, and is called again while `due` is past. `tidies` where it tells nobody anything, so that it goes on
+    while what is old is held after a restore.
     """
 
     name: str
     due: Callable[[OfficeDb, datetime], Awaitable[datetime | None]]
     run: Callable[[OfficeDb, datetime], Awaitable[tuple[News, ...]]]
+    tidies: bool = False

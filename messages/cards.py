@@ -21,6 +21,7 @@ from messages import (
     release_sending,
     releases,
     reminders,
+    restored,
     team,
     templates,
 )
@@ -46,6 +47,7 @@ CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
     **release_sending.CARDS,
     **release_reading.CARDS,
     **reminders.CARDS,
+    **restored.CARDS,
     **templates.CARDS,
 }
 

@@ -9,6 +9,7 @@ from sqlalchemy import Select, and_, exists, func, literal, select
 
 from storage.database import OfficeDb, as_record
 from storage.records import TALKS, AccountId, Fate, OutboxRow, Purpose, RowState
+from storage.restored import dropped_until
 from storage.tables import accounts, addresses, outbox
 
 PATIENCE: Final = timedelta(minutes=30)
@@ -53,7 +54,7 @@ def _late(db: OfficeDb, now: datetime, *columns: Any) -> Select[Any]:
         said.c.office_id == outbox.c.office_id, said.c.key == literal("fallback:") + outbox.c.id.cast(outbox.c.key.type)
     )
     taken = and_(outbox.c.state == RowState.SENT, outbox.c.fate.in_(("", Fate.SENT)), outbox.c.part == outbox.c.parts)
-    recent = outbox.c.settled_at > now - FORGOTTEN
+    recent = outbox.c.settled_at > max(now - FORGOTTEN, dropped_until(db.office) or now - FORGOTTEN)
     return db.of(outbox, *columns).where(taken, recent, outbox.c.purpose.in_(URGENT), tells, elsewhere, ~done)
 
 

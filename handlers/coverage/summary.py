@@ -12,6 +12,7 @@ from storage import links, occurrences, people
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
 from storage.records import Json, LinkState, Office, Purpose, Role
+from storage.restored import dropped
 
 RELEASES = 3  # releases that are named
 # How late it may still come: at once after a short fault; later only where there was one before, so that an office
@@ -78,7 +79,7 @@ async def _due(db: OfficeDb, now: datetime) -> datetime | None:
     """The office's hour, once on each of its days."""
     today = _today(db.office, now)
     due, tomorrow = _hour(db.office, today), _hour(db.office, today + timedelta(days=1))
-    if await occurrences.happened(db, _key(today)):
+    if await occurrences.happened(db, _key(today)) or dropped(db.office, due):
         return tomorrow
     if now - due <= SOON:
         return due

@@ -15,6 +15,7 @@ from storage import audit, bursts, conversations, links, outbox, outlets, people
 from storage.bursts import Burst
 from storage.database import OfficeDb
 from storage.records import Json, Link, Person
+from storage.restored import dropped
 
 MOST = 20  # links of one burst
 QUIET = timedelta(seconds=8)  # after the last link
@@ -75,10 +76,10 @@ async def _next(db: OfficeDb, now: datetime) -> datetime | None:
 
 
 async def _answer_one(db: OfficeDb, now: datetime) -> tuple[News, ...]:
-    """The answer goes to the chat from which the links came."""
+    """The answer goes to the chat from which the links came; links of a backup are taken in without a word, if staff say so."""
     burst = await bursts.due(db, now)
     said = await answer(db, burst, now) if burst else None
-    if burst and said:
+    if burst and said and not dropped(db.office, burst.opened_at):
         sender = await people.by_id(db, burst.person_id)
         form = await conversations.current(db, burst.account_id, burst.chat, now)
         for each in (said, Saying("desk_form_waits")) if form.step else (said,):

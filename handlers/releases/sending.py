@@ -11,6 +11,7 @@ from messages.card import News, Saying
 from storage import audit, outbox, people, releases
 from storage.database import OfficeDb
 from storage.records import Json, Person, PersonId, Purpose, Release, RowState, Status
+from storage.restored import dropped
 
 LINE_EVERY = timedelta(seconds=2)
 LATE = timedelta(hours=12)  # after that one whose moment was missed is not sent unasked: what it says may be over
@@ -83,10 +84,11 @@ async def _launch(db: OfficeDb, now: datetime) -> tuple[News, ...]:
 
 async def _launched_or_missed(db: OfficeDb, release: Release, now: datetime) -> Saying:
     """What there is to tell of a release whose moment has come. One that is not launched is looked at by a person."""
-    late = release.launch_at is not None and now - release.launch_at > LATE
+    at = release.launch_at
+    late = at is not None and (now - at > LATE or dropped(db.office, at))
     if not late and await launch(db, release, None, now) is not None:
         return await progress_line(db, await releases.by_id(db, release.id), replaces=False)
-    missed = {**brief(release), "at": release.launch_at.isoformat() if release.launch_at else ""}
+    missed = {**brief(release), "at": at.isoformat() if at else ""}
     if to := after(release.status, Move.UNSCHEDULE):
         await releases.move(db, release, to, launch_at=None)
         await audit.note(db, None, "miss", releases.subject(release.id), now, {"at": missed["at"]})

@@ -16,6 +16,7 @@ from storage.announcements import GROUPS
 from storage.database import OfficeDb
 from storage.people import ABLE
 from storage.records import Announcement, Json, Purpose, RowState
+from storage.restored import dropped
 
 LATE = timedelta(hours=12)  # after that a missed one is not sent: what it says may be over
 STOPS = re.compile(r"(?:hentikan|batalkan|stop|cancel) (?:pengumuman |announcement )?p[\s.#-]*[0-9]+", re.IGNORECASE)
@@ -137,7 +138,7 @@ async def _send(db: OfficeDb, found: Announcement, now: datetime) -> tuple[News,
         return ()
     facts = {"code": found.code, "at": due_at.isoformat(), "next": next_at.isoformat() if next_at else ""}
     sending = announcements.sending(found, due_at)
-    if now - due_at > LATE:
+    if now - due_at > LATE or dropped(db.office, due_at):
         await audit.note(db, None, "miss_announcement", announcements.about(found), now, facts)
         return await _tell_author(db, found, Saying("announcement_missed", facts | {"text": found.body}))
     if not await occurrences.first(db, sending, due_at, now):

@@ -10,6 +10,7 @@ from storage import audit, nudges, occurrences
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
 from storage.records import Release
+from storage.restored import dropped
 
 
 async def _next_nudge(db: OfficeDb, now: datetime) -> datetime | None:
@@ -34,7 +35,7 @@ async def _to_come(db: OfficeDb, now: datetime) -> list[tuple[datetime, Release]
     day = Daytime(time.fromisoformat(chosen["day_from"]), time.fromisoformat(chosen["day_until"]), zone)
     open_ones = await nudges.to_come(db, now) if before else ()
     moments = [(_moment(each, before, day, now), each) for each in open_ones]
-    return [(at, each) for at, each in moments if each.links_until and at < each.links_until]
+    return [(at, each) for at, each in moments if each.links_until and at < each.links_until and not dropped(db.office, at)]
 
 
 def _moment(release: Release, before: timedelta, day: Daytime, now: datetime) -> datetime:
@@ -61,4 +62,4 @@ async def _lapse(db: OfficeDb, now: datetime) -> tuple[News, ...]:
 
 
 NUDGES = Sweep("nudges", _next_nudge, _nudge)
-LAPSES = Sweep("nudges that come too late", _next_lapse, _lapse)
+LAPSES = Sweep("nudges that come too late", _next_lapse, _lapse, tidies=True)
