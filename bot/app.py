@@ -76,7 +76,7 @@ class App:
         self._dispatch = Dispatch(database, self.desks, clock.now)
         self._worker = Worker(database, self.desks, files, clock.now)
         self._bell = Bell(database, clock.now)
-        self._menus = Menus(database, self.desks)
+        self._menus = Menus(database, self.desks, clock.now)
         self._driving = asyncio.Lock()
         self._aside: set[asyncio.Task[None]] = set()
 
@@ -163,10 +163,9 @@ class App:
         return await self._bell.next_due()
 
     async def _round(self) -> int:
-        worked = await self._dispatch.round()
-        worked += await self._bell.ring()
-        worked += await self._worker.round() + await self._menus.round()
-        return worked + sum([await lane.round() for lane in list(self._lanes.values())])
+        worked = await self._dispatch.round() + await self._worker.round() + await self._menus.round()
+        worked += sum([await lane.round() for lane in list(self._lanes.values())])
+        return worked + await self._bell.ring()  # last, for what the others did may make something due
 
     @asynccontextmanager
     async def running(self, *, polls: bool = True, duties: frozenset[Duty] = EVERYTHING) -> AsyncIterator[None]:

@@ -9,8 +9,9 @@ from bot.speech import post_news
 from handlers.clock import SWEEPS
 from handlers.turn import Sweep
 from storage import audit, inbox, jobs, lanes, offices
+from storage.changes import Watch
 from storage.database import Database, OfficeDb, Urgency
-from storage.records import Office
+from storage.records import Office, OfficeId
 from storage.restored import holds
 
 log = structlog.get_logger()
@@ -50,36 +51,49 @@ class Bell:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
+        self._watches: dict[OfficeId, Watch] = {}
 
     async def ring(self) -> int:
         """Run every sweep that is due once and seal the audit; gives how many ran."""
         async with self._database.read() as db:
             here = await offices.all_offices(db)
-        return sum([await self._visit(office) for office in here])
+        now = self._now()
+        return sum([await self._visit(office) for office in here if self._watch(office).calls(now)])
 
     async def next_due(self) -> datetime | None:
         """When anything of the desk is next to be done: a sweep, a message, an event, a job."""
         async with self._database.read() as db:
             found = [await lanes.next_due(db), await inbox.next_ready(db), await jobs.next_due(db)]
             for office in await offices.all_offices(db):
-                found += [due for _, due in await _moments(db.of(office), self._now())]
+                watch = self._watch(office)
+                rests = not watch.calls(self._now())
+                found += [watch.due] if rests else [due for _, due in await _moments(db.of(office), self._now())]
         return min((each for each in found if each), default=None)
 
     async def _visit(self, office: Office) -> int:
-        """One look at all that may be due in an office, then a transaction for each thing that is."""
-        now = self._now()
+        """Seal the audit, then one look at all that may be due in an office, then a transaction for each thing that is."""
+        await self._seal(office)
+        now, watch = self._now(), self._watch(office)
+        if not watch.calls(now):
+            return 0
         async with self._database.read() as db:
             moments = await _moments(db.of(office), now)
+        watch.rest(min((due for _, due in moments if due), default=None), now)
+        return sum([await self._run(office, sweep, now) for sweep, due in moments if due and due <= now])
+
+    async def _seal(self, office: Office) -> None:
+        async with self._database.read() as db:
             unsealed = await audit.unsealed(db.of(office))
-        ran = sum([await self._run(office, sweep, now) for sweep, due in moments if due and due <= now])
         if unsealed:
             async with self._database.write(Urgency.REST) as db:
                 await audit.seal(db.of(office))
-        return ran
+
+    def _watch(self, office: Office) -> Watch:
+        return self._watches.setdefault(office.id, Watch(self._database.changes, office.id))
 
     async def _run(self, office: Office, sweep: Sweep, now: datetime) -> bool:
         try:
-            async with self._database.write() as db:
+            async with self._database.write(only=[office.id]) as db:
                 await post_news(db.of(office), await sweep.run(db.of(office), now), now)
         except Exception:  # one sweep's fault may not silence the others
             log.exception("sweep failed", sweep=sweep.name, office=office.id)

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -17,6 +18,7 @@ from bot.render import Renderer
 from bot.talks import Talks
 from messages.card import Part
 from storage import accounts, files, lanes, outbox, people
+from storage.changes import Watch
 from storage.database import Database, EveryOfficeDb, Urgency
 from storage.offices import office_by_id
 from storage.records import Account, AccountState, OutboxRow, Purpose, RowId, RowState, Wait
@@ -55,19 +57,20 @@ class Lane:
         self._channel = channel
         self._pace = pace
         self._now = now
+        self._watch = Watch(database.changes, account.office_id)
         self.stopped = account.state is AccountState.BROKEN
         self._broke_off = False  # a round was left in its middle, by a fault of ours or of the database
 
     async def recover(self) -> None:
         """After a stop: leases are given back, and what was being called has an unknown fate."""
-        async with self._database.write(Urgency.SETTLE) as db:
+        async with self._write() as db:
             await lanes.release_leases(db, self._account.id)
             for row in await lanes.interrupted(db, self._account.id):
                 await self._settle(db, Settled(row, self._outcome(Problem.UNSURE, row)))
 
     async def round(self) -> int:
         """Claim what is due, send it, and settle; gives the number of rows worked on."""
-        if self.stopped:
+        if self.stopped or not (self._watch.calls(self._now()) or self._broke_off):
             return 0
         if self._broke_off:
             await self.recover()
@@ -77,9 +80,11 @@ class Lane:
         return worked
 
     async def _work(self) -> int:
-        async with self._database.write(Urgency.SETTLE) as db:
+        async with self._write() as db:
             rows = await lanes.claim(db, self._account.id, self._now(), CLAIM)
             ready = await self._prepare(db, rows)
+            if not rows:
+                self._watch.rest(await lanes.next_due(db, self._account.id), self._now())
         waiting = list(ready)
         while waiting and not self.stopped:
             group = [each for each in waiting if self._may_go(each)]
@@ -88,9 +93,13 @@ class Lane:
             waiting = [each for each in waiting if each not in group]
             if waiting and not group:
                 break
-        async with self._database.write(Urgency.SETTLE) as db:
-            await lanes.release_leases(db, self._account.id, [each.row.id for each in waiting])
+        if waiting:
+            async with self._write() as db:
+                await lanes.release_leases(db, self._account.id, [each.row.id for each in waiting])
         return len(rows) - len(waiting)
+
+    def _write(self) -> AbstractAsyncContextManager[EveryOfficeDb]:
+        return self._database.write(Urgency.SETTLE, only=[self._account.office_id])
 
     def wait(self) -> float:
         """Seconds until the platform's pace lets anything go."""
@@ -164,7 +173,7 @@ class Lane:
 
     async def _send(self, group: Sequence[Ready]) -> None:
         """Mark a group as called in one commit, call, and settle in one commit."""
-        async with self._database.write(Urgency.SETTLE) as db:
+        async with self._write() as db:
             still = await lanes.calling(db, [each.row.id for each in group], self._now())
         calls = asyncio.ensure_future(self._call_all([each for each in group if each.row.id in still]))
         try:
@@ -175,7 +184,7 @@ class Lane:
 
     async def _call_all(self, group: Sequence[Ready]) -> None:
         settled = await asyncio.gather(*(self._call(each) for each in group))
-        async with self._database.write(Urgency.SETTLE) as db:
+        async with self._write() as db:
             for each in settled:
                 await self._settle(db, each)
 

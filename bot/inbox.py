@@ -41,7 +41,7 @@ class Intake:
         while self._waiting:
             group, self._waiting = self._waiting, []
             try:
-                async with self._database.write(Urgency.INTAKE) as db:
+                async with self._database.write(Urgency.INTAKE, only={each.account.office_id for each in group}) as db:
                     for each in group:
                         await inbox.store_all(db, each.account, map(_row, each.events), each.now)
             except Exception as fault:  # noqa: BLE001 - told to each that waits: none of theirs is stored
@@ -67,7 +67,7 @@ def _settle(group: Sequence[Batch], fault: Exception | None) -> None:
 async def take_in_updates(database: Database, account: Account, updates: Sequence[Update], now: datetime) -> int:
     """Store what a poll gave and move the cursor in the same commit; gives the new cursor."""
     cursor = max((each.number for each in updates), default=account.cursor)
-    async with database.write(Urgency.INTAKE) as db:
+    async with database.write(Urgency.INTAKE, only=[account.office_id]) as db:
         for each in updates:
             if each.event:
                 await inbox.store(db, account, each.event.key, each.event.chat, each.event.album, each.event.body, now)

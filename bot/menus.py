@@ -1,7 +1,7 @@
 """Keeps each chat's menu of commands at what its person may do now."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from datetime import datetime
 
 import structlog
 
@@ -12,6 +12,7 @@ from handlers.routes import COMMANDS
 from messages.menu import entries
 from messages.wording import Words
 from storage import menus, offices
+from storage.changes import Watch
 from storage.database import Database
 from storage.menus import Stale
 from storage.records import AccountId, Language, Person, PersonId
@@ -20,31 +21,42 @@ log = structlog.get_logger()
 AT_ONCE = 5  # chats a second: a platform's patience is for messages
 
 
-@dataclass
 class Menus:
     """Compares and sets; a change of role or language needs nobody to remember the menu."""
 
-    database: Database
-    desks: Mapping[AccountId, Desk]
+    def __init__(self, database: Database, desks: Mapping[AccountId, Desk], now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._desks = desks
+        self._now = now
+        self._watches: dict[AccountId, Watch] = {}
 
     async def round(self) -> int:
         """Set the next menus that do not fit; gives how many were set."""
+        return sum([await self._compare(desk) for desk in list(self._desks.values())])
+
+    async def _compare(self, desk: Desk) -> int:
+        account, now = desk.account, self._now()
+        watch = self._watches.setdefault(account.id, Watch(self._database.changes, account.office_id))
+        if not watch.calls(now):
+            return 0
+        async with self._database.read() as db:
+            waiting = await menus.stale(db, account.id, AT_ONCE)
+            office = await offices.office_by_id(db, account.office_id) if waiting else None
+        if office is None:
+            watch.rest(None, now)
+            return 0
         done = 0
-        for account_id, desk in self.desks.items():
-            async with self.database.read() as db:
-                waiting = await menus.stale(db, account_id, AT_ONCE)
-                office = await offices.office_by_id(db, desk.account.office_id)
-            for each in waiting:
-                offered = entries(Words(each.language, office.zone, office.name), _allowed(each))
-                try:
-                    await desk.channel.menu(each.chat, dict.fromkeys(Language, offered))
-                except SendError as error:
-                    log.info("menu not set", account=account_id, problem=error.problem)
-                    if error.problem is not Problem.GONE:
-                        break  # the account is at fault, not this chat
-                async with self.database.write() as db:
-                    await menus.shown(db, each)
-                done += 1
+        for each in waiting:
+            offered = entries(Words(each.language, office.zone, office.name), _allowed(each))
+            try:
+                await desk.channel.menu(each.chat, dict.fromkeys(Language, offered))
+            except SendError as error:
+                log.info("menu not set", account=account.id, problem=error.problem)
+                if error.problem is not Problem.GONE:
+                    break  # the account is at fault, not this chat
+            async with self._database.write(only=[account.office_id]) as db:
+                await menus.shown(db, each)
+            done += 1
         return done
 
 

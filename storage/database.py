@@ -7,7 +7,7 @@ PostgreSQL needs no queue; the URL alone decides.
 import asyncio
 import heapq
 import itertools
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import fields
 from enum import Enum, IntEnum
@@ -21,7 +21,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
-from storage.records import Office
+from storage.changes import Changes
+from storage.records import Office, OfficeId
 
 R = TypeVar("R")
 
@@ -72,8 +73,10 @@ class _Turns:
 class EveryOfficeDb:
     """One transaction over all offices, for inbox, delivery, clock and doctor. Handlers never see it."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, changed: set[OfficeId | None], office_id: OfficeId | None = None) -> None:
         self._connection = connection
+        self._changed = changed  # the offices of which something was changed; None where that is not known
+        self._office_id = office_id
 
     @property
     def dialect(self) -> str:
@@ -84,7 +87,10 @@ class EveryOfficeDb:
         """Execute and give the number of rows touched."""
         # Of inserts SQLAlchemy forgets the number, unless it is asked to keep it.
         result = await self._connection.execute(statement, rows, execution_options={"preserve_rowcount": True})
-        return int(getattr(result, "rowcount", 0))
+        touched = int(getattr(result, "rowcount", 0))
+        if touched:
+            self._changed.add(self._office_id)
+        return touched
 
     async def rows(self, statement: Executable) -> Sequence[Row[Any]]:
         """All rows of a query."""
@@ -100,6 +106,7 @@ class EveryOfficeDb:
 
     async def added(self, table: Table, **values: Any) -> int:
         """Insert one row and give its id."""
+        self._changed.add(self._office_id)
         return int((await self._connection.execute(insert(table).values(**values).returning(table.c.id))).scalar_one())
 
     async def add_once(self, table: Table, **values: Any) -> bool:
@@ -112,18 +119,19 @@ class EveryOfficeDb:
         """Insert many rows in one statement, in their order, but for those that a unique key holds already."""
         fresh = sqlite.insert(table) if self.dialect == "sqlite" else postgresql.insert(table)
         if rows:
+            self._changed.add(self._office_id)
             await self._connection.execute(fresh.on_conflict_do_nothing(), rows)
 
     def of(self, office: Office) -> "OfficeDb":
         """The same transaction, narrowed to one office."""
-        return OfficeDb(self._connection, office)
+        return OfficeDb(EveryOfficeDb(self._connection, self._changed, office.id), office)
 
 
 class OfficeDb:
     """One transaction of one office. Every statement made here carries the office's id."""
 
-    def __init__(self, connection: AsyncConnection, office: Office) -> None:
-        self._every = EveryOfficeDb(connection)
+    def __init__(self, every: EveryOfficeDb, office: Office) -> None:
+        self._every = every
         self.office = office
 
     @property
@@ -178,22 +186,30 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
+        self.changes = Changes()
         self._one_writer = self.url.get_backend_name() == "sqlite"
         self._turns = _Turns()
         self._writer, self._reader = _engines(url) if self._one_writer else _postgres(url)
 
     @asynccontextmanager
-    async def write(self, urgency: Urgency = Urgency.REST) -> AsyncIterator[EveryOfficeDb]:
-        """A transaction that may write."""
+    async def write(
+        self, urgency: Urgency = Urgency.REST, only: Collection[OfficeId] | None = None
+    ) -> AsyncIterator[EveryOfficeDb]:
+        """A transaction that may write. `only` names the offices whose rows the machinery writes in it, where it knows them."""
         turn: AbstractAsyncContextManager[None] = self._turns.take(urgency) if self._one_writer else nullcontext()
+        changed: set[OfficeId | None] = set()
         async with turn, self._writer.begin() as connection:
-            yield EveryOfficeDb(connection)
+            yield EveryOfficeDb(connection, changed)
+        if None in changed and only is None:
+            self.changes.note(None)
+        else:
+            self.changes.note({each for each in changed if each is not None} | set(only if None in changed and only else ()))
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[EveryOfficeDb]:
         """A transaction that only reads; never waits for the writer."""
         async with self._reader.begin() as connection:
-            yield EveryOfficeDb(connection)
+            yield EveryOfficeDb(connection, set())
 
     async def durability(self) -> tuple[str, bool]:
         """The database with how it keeps what it was given, and whether that survives a loss of power."""

@@ -97,9 +97,11 @@ async def by_id(db: EveryOfficeDb, row_id: RowId) -> OutboxRow | None:
     return as_record(OutboxRow, row) if row else None
 
 
-async def next_due(db: EveryOfficeDb) -> datetime | None:
-    """When the next waiting row may be sent."""
-    found: datetime | None = await db.value(select(func.min(outbox.c.not_before)).where(outbox.c.state == RowState.WAITING))
+async def next_due(db: EveryOfficeDb, account_id: AccountId | None = None) -> datetime | None:
+    """When the next waiting row may be sent, of an account where given."""
+    mine = (outbox.c.account_id == account_id,) if account_id else ()
+    query = select(func.min(outbox.c.not_before)).where(outbox.c.state == RowState.WAITING, *mine)
+    found: datetime | None = await db.value(query)
     return found
 
 

@@ -1,6 +1,6 @@
 # Setelah cadangan dipulihkan
 restored-title = ⚠️ Meja dipulihkan dari cadangan pada { $until }
-restored-why = Yang menunggu di cadangan itu mungkin sudah terkirim sebelum gangguan, jadi kami tahan dulu:
+restored-why = Yang menunggu di cadangan itu mungkin sudah dikirim sebelum gangguan, jadi kami tahan dulu:
 restored-messages = Pesan yang belum dikirim: { $count }
 restored-releases = Rilis terjadwal yang jamnya sudah lewat: { $count }
 restored-announcements = Pengumuman yang jamnya sudah lewat: { $count }

@@ -1,0 +1,50 @@
+"""What was written since somebody last looked, office by office: so that nobody looks again without a reason."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from storage.records import OfficeId
+
+LONGEST = timedelta(minutes=1)  # a look is due this long after the last, whatever was foreseen or told by others
+
+
+class Changes:
+    """Counts the commits that changed something of an office."""
+
+    def __init__(self) -> None:
+        self._everywhere = 0
+        self._in: Counter[OfficeId] = Counter()
+
+    def note(self, offices: Iterable[OfficeId] | None) -> None:
+        """Something of these offices was changed; None for any of them."""
+        if offices is None:
+            self._everywhere += 1
+        else:
+            self._in.update(offices)
+
+    def version(self, office_id: OfficeId) -> int:
+        """A number that grows with each change of an office."""
+        return self._everywhere + self._in[office_id]
+
+
+class Watch:
+    """Says whether a look at an office is worth it: something was changed since the last, or a foreseen moment has come."""
+
+    def __init__(self, changes: Changes, office_id: OfficeId) -> None:
+        self._changes = changes
+        self._office_id = office_id
+        self._looking = 0  # the version at which the last look began
+        self._rested: int | None = None  # the version at which there was nothing to do
+        self._until = datetime.min.replace(tzinfo=UTC)
+        self.due: datetime | None = None
+
+    def calls(self, now: datetime) -> bool:
+        """Whether to look now. The look begins with this question, so that nothing written during it is missed."""
+        self._looking = self._changes.version(self._office_id)
+        return self._looking != self._rested or self._until <= now
+
+    def rest(self, due: datetime | None, now: datetime) -> None:
+        """There is nothing to do before a moment; with None, before something is changed."""
+        self._rested, self.due = self._looking, due
+        self._until = min(due or now + LONGEST, now + LONGEST)
