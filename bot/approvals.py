@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.channels.base import Templated, TemplateDraft, TemplateState
+from bot.speech import post_news
+from handlers.permissions import Permission, roles_with
+from messages.card import News, Saying
+from messages.inbound import Inbound, Review
 from messages.templates import SPECS
-from storage import offices, templates
-from storage.database import EveryOfficeDb
+from storage import offices, people, templates
+from storage.database import EveryOfficeDb, OfficeDb
 from storage.records import Account
 from storage.templates import Known
 
@@ -64,6 +68,30 @@ async def note(db: EveryOfficeDb, account: Account, found: Sequence[TemplateStat
     after = _by_name(heard)
     keys = [(draft.name, str(draft.language)) for draft in DRAFTS]
     return [Approval(draft, before.get(key), after.get(key)) for draft, key in zip(DRAFTS, keys, strict=True)]
+
+
+async def hear(every: EveryOfficeDb, db: OfficeDb, account: Account, event: Inbound, now: datetime) -> None:
+    """What the platform says unasked: noted at once, and told to staff where a message can be sent no more, or costs other."""
+    said = event.review
+    if said is None:
+        return
+    at = datetime.fromtimestamp(said.at, UTC) if said.at else now
+    known = Known(said.name, said.language, said.category, said.status, said.quality, said.reason)
+    before, after = await templates.told(db, account.id, known, at)
+    if saying := _worth_saying(said, before, after):
+        staff = await people.with_roles(db, roles_with(Permission.SEND))
+        await post_news(db, [News(each.id, saying) for each in staff], now)
+
+
+def _worth_saying(said: Review, before: Known, after: Known) -> Saying | None:
+    if said.name not in {spec.name for spec in SPECS}:
+        return None
+    named = {"name": said.name, "language": said.language}
+    if after.status not in {before.status, templates.APPROVED, PENDING}:
+        return Saying("template_stopped", {**named, "status": after.status, "reason": after.reason})
+    if before.category and after.category != before.category:
+        return Saying("template_moved", {**named, "before": before.category, "now": after.category})
+    return None
 
 
 def _by_name(known: Sequence[Known]) -> dict[tuple[str, str], Known]:

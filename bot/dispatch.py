@@ -7,7 +7,7 @@ from datetime import datetime
 
 import structlog
 
-from bot import fates, router
+from bot import approvals, fates, router
 from bot.channels.base import Channel
 from bot.numbers import Offer, offered
 from bot.router import Found, Verdict
@@ -88,12 +88,9 @@ class Dispatch:
 async def answer(every: EveryOfficeDb, desk: Desk, events: Sequence[Event], now: datetime) -> None:
     """Work on one event, or on the parts of one album as one."""
     event = _merged([desk.channel.understand(each.body) for each in events])
-    if not event.chat:
-        return  # a group, or a change that concerns no conversation
+    if not event.chat and event.happening is not Happening.REVIEWED:
+        return  # a group, or a change that concerns nobody
     db = every.of(await offices.office_by_id(every, desk.account.office_id))
-    if event.happening is Happening.FATE:
-        await fates.hear(every, db, desk.account, event, now)
-        return
     if event.happening in MOVES:
         await MOVES[event.happening](every, db, desk.account, event, now)
         return
@@ -145,9 +142,11 @@ async def _preferred(every: EveryOfficeDb, db: OfficeDb, account: Account, event
     await audit.note(db, person, "opt_in" if wanted else "opt_out", f"account:{account.id}", now)
 
 
-# What happens to a chat without anybody saying a word.
+# What happens without anybody saying a word.
 Move = Callable[[EveryOfficeDb, OfficeDb, Account, Inbound, datetime], Awaitable[None]]
 MOVES: Mapping[Happening, Move] = {
+    Happening.FATE: fates.hear,
+    Happening.REVIEWED: approvals.hear,
     Happening.BLOCKED: _blocked,
     Happening.RETURNED: _returned,
     Happening.MOVED: _moved,

@@ -17,6 +17,7 @@ class Happening(StrEnum):
     FATE = "fate"  # what became of a message of ours
     STOPPED = "stopped"  # the person wants no more broadcasts, said in the platform's own settings
     ALLOWED = "allowed"  # and wants them again
+    REVIEWED = "reviewed"  # a platform thinks otherwise of a message that it approves; it concerns no chat
     UNREADABLE = "unreadable"  # something the desk has no use for: a sticker, a poll, a location
 
 
@@ -29,6 +30,19 @@ class Attachment:
     name: str = ""
     mime: str = ""
     size: int = 0  # bytes; 0 where the platform did not say
+
+
+@dataclass(frozen=True)
+class Review:
+    """What a platform says of an approved message, in its own words; what it does not speak of is empty."""
+
+    name: str
+    language: str
+    at: int  # seconds since 1970 by the platform's clock; 0 where it told none
+    status: str = ""
+    category: str = ""
+    quality: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,3 +69,4 @@ class Inbound:
     detail: str = ""  # the platform's own words for it
     reference: str = ""  # our name for the message, as it was given with it
     price: str = ""  # the category it is billed under; empty where it is free
+    review: Review | None = None

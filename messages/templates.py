@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from messages.card import Block, Card, Choice, Template, bare, button
+from messages.card import Block, Card, Choice, Template, bare, button, texts
 from messages.wording import Words
 from storage.records import Language, Purpose
 
@@ -71,6 +71,19 @@ def knock(words: Words, facts: Facts) -> Card:
     return shown(_knock(facts, words))
 
 
+def stopped(words: Words, facts: Facts) -> Card:
+    """A template cannot be sent any more: what the platform did with it, why, and what that means."""
+    named = {"name": facts["name"], "language": facts["language"], "how": facts["status"].lower()}
+    why = words("template-why", reason=facts["reason"]) if facts["reason"] else ""
+    return Card(texts(words("template-stopped", **named), why, words("template-meanwhile")))
+
+
+def moved(words: Words, facts: Facts) -> Card:
+    """A template is in another category, and is billed as that."""
+    before, now = (words("template-category", category=facts[each].lower()) for each in ("before", "now"))
+    return Card(texts(words("template-moved", name=facts["name"], language=facts["language"], before=before, now=now)))
+
+
 def shown(template: Template) -> Card:
     """A template as its reader sees it."""
     spec = next(each for each in SPECS if each.name == template.name)
@@ -101,4 +114,4 @@ def _filled(spec: Spec, words: Words, values: Sequence[str], tokens: tuple[str, 
 
 
 FILLED: Final[Mapping[str, Callable[[Facts, Words], Template]]] = {"release_sent": _release, KNOCK: _knock}
-CARDS: Final = {KNOCK: knock}
+CARDS: Final = {KNOCK: knock, "template_stopped": stopped, "template_moved": moved}

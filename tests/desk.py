@@ -332,7 +332,7 @@ KINDS = {
 async def _approve(db: OfficeDb, account: Account, server: WhatsAppServer, clock: Clock) -> None:
     """Every template of the office has been approved long ago."""
     for each in DRAFTS:
-        server.template(each.name, each.body, language=each.language, category=each.category, buttons=each.labels)
+        server.template(each.name, each.body, language=each.language.value, category=each.category, buttons=each.labels)
     known = [templates.Known(each.name, each.language, each.category, templates.APPROVED, "", "") for each in DRAFTS]
     await templates.heard(db, account.id, known, clock.now())
 

@@ -8,6 +8,7 @@ from storage import audit, charges, outbox, people, releases
 from storage.records import Fate, Role, RowState, Wait
 from storage.tables import outbox as rows
 from storage.tables import templates
+from storage.templates import known as templates_known
 from tests.desk import Desk, Somebody
 from tests.phones import WhatsAppPhone
 from tests.releases import HEADLINE, TEXT, newsroom
@@ -47,19 +48,40 @@ async def test_a_release_to_a_closed_talk_goes_as_a_template_and_its_text_follow
     room.dina.sees("dikirim 1 dari 1")
 
 
-async def test_without_an_approved_template_it_is_held_and_comes_with_the_next_word(desk: Desk) -> None:
-    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
-    async with desk.db() as db:
-        await db.change(templates, status="PAUSED")
+async def test_without_an_approved_template_it_is_held_and_comes_with_the_next_word_or_the_approval(desk: Desk) -> None:
+    rina, bayu = await desk.journalist("Rina Contoh"), await desk.journalist("Bayu Misal", outlet="Kabar Misal")
+    room = await newsroom(desk)
     await room.back_after(days=2)
+    platform = phone(rina).server
+    platform.decides("rilis_baru", "PAUSED", "LOW_QUALITY")
+    paused = platform.state.pending.copy()
+    await hears(desk, rina)
+    room.dina.sees("⚠️ Templat WhatsApp rilis_baru (id) dijeda oleh Meta.")
+    room.dina.sees("Alasan Meta: low quality.")
     await room.sends()
     rina.silent()
     release = await room.latest()
     async with desk.db() as db:
-        assert await outbox.parked(db, releases.subject(release.id)) == {Wait.TEMPLATE: 1}
+        assert await outbox.parked(db, releases.subject(release.id)) == {Wait.TEMPLATE: 2}
     await rina.says("halo")
     rina.sees(HEADLINE)
     rina.sees("Link ditunggu")
+    bayu.silent()
+    await desk.later(hours=1)
+    platform.decides("rilis_baru", "APPROVED")
+    platform.state.pending += paused  # once more, and late
+    platform.rates("rilis_baru", "YELLOW")
+    await room.dina.says("bantuan")
+    await hears(desk, rina)
+    bayu.sees("Tekan tombol di bawah untuk naskah lengkapnya.")
+    room.dina.sees_not("Meta")
+    platform.recategorises("rilis_baru", "MARKETING")
+    await hears(desk, rina)
+    room.dina.sees("dari kategori layanan ke promosi")
+    async with desk.db() as db:
+        known = {(each.name, each.language): each for each in await templates_known(db, desk.account.id)}
+    now = known["rilis_baru", "id"]
+    assert (now.status, now.category, now.quality) == ("APPROVED", "MARKETING", "YELLOW")
 
 
 async def test_news_without_a_template_is_announced_once_a_day_and_follows_the_tap(desk: Desk) -> None:

@@ -272,7 +272,6 @@ PASSED: dict[str, Json] = {
     "talk in a group": change("messages", messages=[{**STAMP, **TEXT, "group_id": "Y2Fw"}]),
     "a fault of the account": change("messages", errors=[{"code": 130429, "title": "Rate limit hit"}]),
     "a group that was made": change("group_lifecycle_update", groups=[{"group_id": "Y2Fw", "subject": "rahasia"}]),
-    "a template that changed": {"field": "message_template_status_update", "value": {"event": "APPROVED"}},
     "what the business said itself": change("smb_message_echoes", message_echoes=[{"to": "628", "text": {"body": "rahasia"}}]),
     "another number's talk": {
         "field": "messages",

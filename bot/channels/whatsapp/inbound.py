@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from bot.channels.base import RawEvent
-from bot.channels.whatsapp import persons
+from bot.channels.whatsapp import persons, reviews
 from bot.channels.whatsapp.failures import told_later
 from bot.channels.whatsapp.fields import clean, digits, have, typed, want
 from bot.channels.whatsapp.persons import OWNER, RECEIVER, SENDER, who
@@ -26,6 +26,7 @@ LISTS: Final = {
     "user_preferences": ("user_preferences",),
     "user_id_update": ("user_id_update",),
 }
+REVIEW: Final = "review"  # the kind of what concerns a template, and nobody's chat
 PASSED: Final = "passed"  # the kind of what is none of the desk's business
 SILENT: Final = frozenset({"reaction", "revoke", "request_welcome"})  # nobody said anything, so nobody expects an answer
 CHANGED: Final = frozenset({"user_changed_number", "user_changed_user_id"})
@@ -51,6 +52,10 @@ def events(batch: Json, phone_id: str) -> list[RawEvent]:
 def understand(body: Json) -> Inbound:
     """A stored event in the desk's words. ValueError where it cannot be understood."""
     kind = want(body, "kind", str)
+    if kind == REVIEW:
+        return reviews.review(
+            *(want(body, name, str) for name in ("key", "field")), want(body, "value", dict), want(body, "at", int)
+        )
     if kind == PASSED:
         return Inbound(want(body, "key", str), "", "", Happening.UNREADABLE)
     if kind not in UNDERSTOOD:
@@ -65,15 +70,15 @@ def sent(answer: Json) -> str:
 
 def _of_entry(entry: object, phone_id: str) -> Iterator[RawEvent]:
     try:
-        changes = want(typed(entry, dict), "changes", list)
+        changes, at = want(typed(entry, dict), "changes", list), have(typed(entry, dict), "time", int, 0)
     except ValueError:
         yield _unread(entry)
         return
     for change in changes:
-        yield from _of_change(change, phone_id)
+        yield from _of_change(change, phone_id, at)
 
 
-def _of_change(change: object, phone_id: str) -> Iterator[RawEvent]:
+def _of_change(change: object, phone_id: str, at: int) -> Iterator[RawEvent]:
     try:
         field, value = want(typed(change, dict), "field", str), want(typed(change, dict), "value", dict)
         lists = {name: want(value, name, list) for name in LISTS.get(field, ()) if name in value}
@@ -81,6 +86,10 @@ def _of_change(change: object, phone_id: str) -> Iterator[RawEvent]:
         metadata = have(value, "metadata", dict, {})
     except ValueError:
         yield _unread(change)
+        return
+    if field in reviews.TOLD:
+        key = _digest({"at": at, "change": change})
+        yield RawEvent(key, "", {"kind": REVIEW, "key": key, "field": field, "value": value, "at": at})
         return
     if not lists or metadata.get("phone_number_id", phone_id) != phone_id:
         yield _passed(_digest(change), field)

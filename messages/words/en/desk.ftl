@@ -56,6 +56,20 @@ desk-form-waits = Your form is still waiting. Go on by answering the last questi
 desk-form-left = The form was left.
 desk-too-long = That text is too long to read at once ({ $limit } characters at most). Please send it in several messages.
 desk-failed = Sorry, we could not process your message. It is kept and our technicians will look at it. Please try once more.
+template-stopped = ⚠️ Meta has { $how ->
+    [rejected] rejected
+    [paused] paused
+    [disabled] disabled
+   *[other] withdrawn
+} the WhatsApp template { $name } ({ $language }).
+template-why = Meta's reason: { $reason }.
+template-meanwhile = Until it is approved again, people whose talk is closed get this only after they write. Your technical staff can look with main.py templates.
+template-moved = ⚠️ Meta has moved the WhatsApp template { $name } ({ $language }) from { $before } to { $now }. Its price changes with that; see *cost*.
+template-category = { $category ->
+    [marketing] marketing
+    [utility] utility
+   *[other] another category
+}
 template-what-reply = an answer
 template-what-notice = news
 template-what-release = a release

@@ -57,6 +57,20 @@ desk-form-waits = Isian Anda tadi masih menunggu. Lanjutkan dengan menjawab pert
 desk-form-left = Isian tadi ditinggalkan.
 desk-too-long = Teks itu terlalu panjang untuk sekali baca (paling banyak { $limit } karakter). Mohon dikirim dalam beberapa pesan.
 desk-failed = Maaf, pesan Anda tadi gagal kami olah. Pesan itu tersimpan dan petugas teknis akan memeriksanya. Silakan coba sekali lagi.
+template-stopped = ⚠️ Templat WhatsApp { $name } ({ $language }) { $how ->
+    [rejected] ditolak
+    [paused] dijeda
+    [disabled] dinonaktifkan
+   *[other] tidak dapat dipakai lagi
+} oleh Meta.
+template-why = Alasan Meta: { $reason }.
+template-meanwhile = Sampai disetujui lagi, yang percakapannya sudah tertutup baru menerima kabar itu setelah mereka menulis. Petugas teknis dapat melihatnya dengan main.py templates.
+template-moved = ⚠️ Templat WhatsApp { $name } ({ $language }) dipindahkan Meta dari kategori { $before } ke { $now }. Harganya ikut berubah; lihat *biaya*.
+template-category = { $category ->
+    [marketing] promosi
+    [utility] layanan
+   *[other] lain
+}
 template-what-reply = balasan
 template-what-notice = kabar baru
 template-what-release = rilis
