@@ -111,6 +111,68 @@ def doctor() -> None:
 
 
 @cli.command()
+def backup(target: Annotated[Path, typer.Argument(help="The archive to write, such as meja-23nov.tar.gz.")]) -> None:
+    """Write database and files into one archive, while the desk runs."""
+    from bot.backup import back_up
+    from bot.files import Files
+    from storage.copies import path_of
+
+    settings = _settings()
+    made = back_up(path_of(settings.database_url), Files(settings.files_folder), target, datetime.now(UTC))
+    size = target.stat().st_size / 1_000_000
+    typer.echo(
+        f"✅ {target}: the database and {len(made.files)} files, {size:.1f} MB. The secret key is not in it: keep it apart"
+    )
+    if made.missing:
+        typer.echo(f"⚠️ {len(made.missing)} files that the database names were not there, the first {made.missing[0]}")
+
+
+@cli.command()
+def restore(
+    source: Annotated[Path, typer.Argument(help="What backup wrote.")],
+    force: Annotated[bool, typer.Option("--force", help="Also where there is an installation; it is moved aside.")] = False,
+) -> None:
+    """Put a backup in place. What waits in it is held until staff choose."""
+    from bot.files import Files
+    from bot.restore import restore as put_back
+    from storage.copies import path_of
+
+    settings, now = _settings(), datetime.now(UTC)
+    path, files = path_of(settings.database_url), Files(settings.files_folder)
+    done = _run(put_back(path, files, source, now, force=force))
+    typer.echo(f"✅ Restored as of {done.manifest.made_at[:16]} UTC, with {len(done.manifest.files)} files")
+    if done.aside:
+        typer.echo(f"⏳ What was there lies in {done.aside}")
+    held()
+
+
+@cli.command()
+def held(
+    office: OfficeName = "",
+    send: Annotated[bool, typer.Option("--send", help="Let all of it go; some may arrive twice.")] = False,
+    drop: Annotated[bool, typer.Option("--drop", help="Throw it away; none of it is sent.")] = False,
+    hold: Annotated[bool, typer.Option("--hold", help="Hold all that waits, as after a restore with pg_restore.")] = False,
+) -> None:
+    """Say what is held since a restore, and let it go or drop it."""
+    from bot.held import decide, told
+    from bot.serve import opened
+    from storage import restored
+
+    if send + drop + hold > 1:
+        raise typer.BadParameter("choose one of --send, --drop and --hold")
+
+    async def work() -> list[str]:
+        async with opened(_settings()) as db:
+            if hold:
+                await restored.hold(db, datetime.now(UTC))
+            if send or drop:
+                await decide(db, await _office(db, office), datetime.now(UTC), send=send)
+            return await told(db)
+
+    typer.echo("\n".join(_run(work())))
+
+
+@cli.command()
 def invite(
     role: Annotated[Invited, typer.Option(help="What they will be to the office.")],
     office: OfficeName = "",

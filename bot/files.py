@@ -38,4 +38,8 @@ class Files:
 
     async def read(self, digest: str) -> bytes:
         """The bytes of a digest; FileNotFoundError where there are none."""
-        return await asyncio.to_thread(self.path(digest).read_bytes)
+        return await asyncio.to_thread(self.read_now, digest)
+
+    def read_now(self, digest: str) -> bytes:
+        """The same, blocking."""
+        return self.path(digest).read_bytes()

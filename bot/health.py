@@ -10,7 +10,7 @@ from bot.clock import OFFSET
 from bot.seals import Sealed
 from bot.settings import Settings
 from bot.setup import bot_name
-from storage import accounts, audit, inbox, migrate, offices, people
+from storage import accounts, audit, inbox, migrate, offices, people, restored
 from storage.database import Database, EveryOfficeDb
 from storage.records import Account, AccountState, ChannelKind, Office, Role
 
@@ -130,6 +130,11 @@ async def _events(db: EveryOfficeDb, _settings: Settings, _now: datetime) -> Seq
     return [Finding(False, "events", words, "They are kept; tell the developers what stands here"), *shown]
 
 
+async def _restored(db: EveryOfficeDb, _settings: Settings, _now: datetime) -> Sequence[Finding]:
+    words, remedy = "what waited in the backup is held", "Admins are asked in chat; or type: main.py held"
+    return [Finding(False, "restore", f"{words} in {each.name}", remedy) for each in await restored.waiting(db)]
+
+
 async def _audit(db: EveryOfficeDb, _settings: Settings, _now: datetime) -> Sequence[Finding]:
     findings = []
     for office in await offices.all_offices(db):
@@ -144,4 +149,4 @@ def _first_line(words: str) -> str:
     return words.strip().partition("\n")[0][:120]
 
 
-CHECKS: tuple[Check, ...] = (_offices, _accounts, _clock, _events, _audit)
+CHECKS: tuple[Check, ...] = (_offices, _accounts, _clock, _restored, _events, _audit)

@@ -50,7 +50,9 @@ def digests(path: Path) -> list[str]:
 
 
 def fold(path: Path) -> None:
-    """Write the log beside a database into it, so that the one file is all of it."""
+    """Write the log beside a database into it, so that the one file is all of it. Raises Damaged."""
     with closing(sqlite3.connect(path)) as held:
-        held.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        held.execute("PRAGMA journal_mode=DELETE")
+        try:
+            held.execute("PRAGMA journal_mode=DELETE")
+        except sqlite3.DatabaseError as fault:
+            raise Damaged(f"{path.name}: {fault}") from None

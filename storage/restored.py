@@ -19,6 +19,8 @@ WHY: Final = "restored"  # the problem of a row that is held for this and nothin
 SINCE: Final = "restored_at"  # of the office, while nobody has decided: what was due until then is held
 DROPPED: Final = "dropped_until"  # of the office: what was due until then is not made up for
 IDLE: Final = "held"  # the state of a job that nobody may do now
+DEEDS: Final = {True: "restored_send", False: "restored_drop"}  # as the audit keeps what was decided
+ABOUT: Final = "office"
 _HELD = (outbox.c.state == RowState.HELD, outbox.c.problem == WHY)
 
 

@@ -9,9 +9,6 @@ from messages.inbound import Inbound
 from storage import audit, occurrences, people, restored
 from storage.database import OfficeDb
 
-DEEDS = {True: "restored_send", False: "restored_drop"}
-ABOUT = "office"
-
 
 async def show(event: Inbound, turn: Turn) -> Reply:
     """*tertahan*: what is held and from when, with both ways out; or what was decided."""
@@ -36,7 +33,7 @@ async def _decide(event: Inbound, turn: Turn, *, send: bool) -> Reply:
         return await show(event, turn)
     if not await restored.decide(turn.db, turn.now, send=send):
         return await _decided(turn)
-    await audit.note(turn.db, turn.person, DEEDS[send], ABOUT, turn.now, {"messages": facts["messages"]})
+    await audit.note(turn.db, turn.person, restored.DEEDS[send], restored.ABOUT, turn.now, {"messages": facts["messages"]})
     said = {**facts, "send": send}
     others = [each.id for each in await people.with_roles(turn.db, roles_with(Permission.RULE)) if each.id != turn.person.id]
     told = tuple(News(each, Saying("restored_told", {**said, "by": turn.person.name})) for each in others)
@@ -46,7 +43,7 @@ async def _decide(event: Inbound, turn: Turn, *, send: bool) -> Reply:
 
 async def _decided(turn: Turn) -> Reply:
     """Nothing is held: by whom and how that was decided, if it ever was."""
-    done = await audit.latest(turn.db, ABOUT, DEEDS.values())
+    done = await audit.latest(turn.db, restored.ABOUT, restored.DEEDS.values())
     by = await people.find(turn.db, done[0]) if done else None
     return say("restored_nothing", by=by.name if by else "")
 

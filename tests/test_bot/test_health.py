@@ -87,6 +87,7 @@ async def test_a_healthy_desk_gets_one_good_line_for_each_thing(settings: Settin
         ("UPDATE audit SET deed = 'refused'", "❌ audit: row 1 of Humas Kab. Teladan is not as it was sealed"),
         ("UPDATE accounts SET state = 'broken', note = 'token revoked'", "was stopped: token revoked"),
         ("UPDATE accounts SET secret = 'gAAAA'", "MEJA_SECRET_KEY: this is not the key"),
+        ('UPDATE offices SET settings = \'{"restored_at": "2026-11-23T00:00:00+00:00"}\'', "Admins are asked in chat"),
         ("UPDATE people SET role = 'drafter'", "invite --role admin --office 'Humas Kab. Teladan'"),
         ("UPDATE people SET standing = 'removed'", "❌ office: Humas Kab. Teladan has no admin"),
         ("UPDATE alembic_version SET version_num = '9999'", "❌ database: the database holds step 9999"),
