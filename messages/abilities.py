@@ -22,6 +22,7 @@ class Abilities:
     row_more_limit: int = 72  # what stands below it
     upload_limit: int = 50_000_000  # bytes, of a document
     photo_limit: int = 10_000_000  # bytes
+    shrinks_up_to: int = 0  # bytes of a larger picture, which the channel makes smaller; 0 where it makes none
     film_limit: int = 50_000_000  # bytes, of video and sound
     download_limit: int = 20_000_000  # bytes
     keeps_files_for: timedelta | None = None  # how long a handle is good; None for ever

@@ -27,6 +27,7 @@ class Downgrade(StrEnum):
     CAPTION_APART = "caption_apart"  # the text follows its pictures
     ALBUM_SPLIT = "album_split"  # more pictures than one album holds
     PHOTO_AS_DOCUMENT = "photo_as_document"  # too large for a picture
+    PHOTO_SMALLER = "photo_smaller"  # too large for a picture, so it is sent smaller
     FILM_AS_DOCUMENT = "film_as_document"  # too large to be played where it stands
     LABEL_CUT = "label_cut"
     LINK_IN_TEXT = "link_in_text"  # an address among the words
@@ -201,6 +202,9 @@ def _as_sendable(each: Enclosure, abilities: Abilities, made: set[Downgrade]) ->
     if each.file.size > abilities.upload_limit:
         raise TooMuch(f"file {each.file.id} has more than {abilities.upload_limit} bytes")
     if each.file.kind not in HEAVY or each.file.size <= limit:
+        return each
+    if each.file.kind is FileKind.PHOTO and each.file.size <= abilities.shrinks_up_to:
+        made.add(Downgrade.PHOTO_SMALLER)
         return each
     made.add(HEAVY[each.file.kind])
     return replace(each, file=replace(each.file, kind=FileKind.DOCUMENT))

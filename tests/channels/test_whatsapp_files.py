@@ -1,23 +1,31 @@
 """Files on WhatsApp: up once and checked before, down only from the platform, the token to nobody else."""
 
 import asyncio
+import struct
+import zlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from PIL import Image
 
 from bot.channels.base import Problem, SendError
 from bot.channels.whatsapp.api import Api
 from bot.channels.whatsapp.client import WhatsAppChannel
 from messages.card import Enclosure
-from storage.records import FileKind
+from storage.records import File, FileId, FileKind
 from tests.channels import whatsapp_server as platform
 from tests.channels.contract import PHOTO, enclosed, failed, part
 from tests.channels.whatsapp_server import Fault, error
 from tests.channels.whatsapp_world import WhatsAppWorld, playing
+
+HEADER = b"IHDR" + struct.pack(">IIBBBBB", 20_000, 20_000, 8, 2, 0, 0, 0)
+BOMB = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + HEADER + struct.pack(">I", zlib.crc32(HEADER))
+BOMB += struct.pack(">I", 5_000_000) + b"IDAT" + bytes(5_000_004)
 
 
 @dataclass
@@ -56,9 +64,9 @@ async def test_a_file_that_is_too_large_of_no_known_type_or_not_here_is_refused_
     chat, photo = world.person(), enclosed(world, 1)
     large = world.files.keep_now(bytes(5_000_001))
     refused = {
-        "a picture that says it is too large": replace(photo.file, size=5_000_001),
-        "a picture that is too large": replace(photo.file, digest=large),
-        "a picture that is too large, as a document": replace(photo.file, digest=large, kind=FileKind.DOCUMENT, mime="image/png"),
+        "a picture that says it is too large": replace(photo.file, size=25_000_001),
+        "a large file that is no picture": replace(photo.file, digest=large),
+        "a picture that would unpack without end": replace(photo.file, digest=world.files.keep_now(BOMB)),
         "a document that nobody takes": replace(photo.file, kind=FileKind.DOCUMENT, name="gambar.psd"),
         "a missing one": replace(photo.file, digest="0" * 64),
         "an unknown one": replace(photo.file, digest=""),
@@ -68,6 +76,18 @@ async def test_a_file_that_is_too_large_of_no_known_type_or_not_here_is_refused_
         fault = await failed(world.channel.send(chat, part("Halo", files=(Enclosure(file),))))
         assert fault.problem is Problem.REFUSED, why
     assert (world.uploads(), world.server.state.calls["messages"]) == (0, 0)
+
+
+@pytest.mark.parametrize("kind", [FileKind.PHOTO, FileKind.DOCUMENT])
+async def test_a_picture_that_is_too_large_goes_up_smaller_and_is_kept_as_it_came(world: WhatsAppWorld, kind: FileKind) -> None:
+    made = BytesIO()
+    Image.frombytes("RGB", (1600, 1300), bytes(range(256)) * 24_375).save(made, "PNG", compress_level=0)
+    digest = world.files.keep_now(made.getvalue())
+    file = File(FileId(9), kind, "banjir.png", "image/png", made.tell(), digest)
+    receipt = await world.channel.send(world.person(), part("Banjir", files=(Enclosure(file),)))
+    stored = world.server.state.media[receipt.handles[9]]
+    assert (stored.mime, stored.name) == ("image/jpeg", "banjir.jpg")
+    assert len(stored.content) <= 5_000_000 < made.tell() == world.files.path(digest).stat().st_size
 
 
 @pytest.mark.parametrize("fault", [platform.BAD_GATEWAY, platform.CUT, platform.SERVER_ERROR, platform.NONSENSE])

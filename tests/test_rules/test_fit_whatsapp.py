@@ -48,6 +48,7 @@ FILES = {
     4: file(4, FileKind.VOICE),
     5: file(5, size=5_000_001),
     6: file(6, FileKind.VIDEO, 16_000_001),
+    7: file(7, size=25_000_001),
 }
 D = Downgrade
 FITS: dict[str, tuple[Card, tuple[Part, ...], set[Downgrade]]] = {
@@ -140,9 +141,10 @@ FITS: dict[str, tuple[Card, tuple[Part, ...], set[Downgrade]]] = {
         (Part(files=(PHOTO,)), Part(texts(LONGER))),
         {D.CAPTION_APART},
     ),
-    "a picture that is too large": (
-        Card(WORDS, (), (5,)),
-        (Part(WORDS, files=(replace(FILES[5], file=replace(FILES[5].file, kind=FileKind.DOCUMENT)),)),),
+    "a picture that is too large": (Card(WORDS, (), (5,)), (Part(WORDS, files=(FILES[5],)),), {D.PHOTO_SMALLER}),
+    "a picture that is larger still": (
+        Card(WORDS, (), (7,)),
+        (Part(WORDS, files=(replace(FILES[7], file=replace(FILES[7].file, kind=FileKind.DOCUMENT)),)),),
         {D.PHOTO_AS_DOCUMENT},
     ),
     "a film that is too large": (

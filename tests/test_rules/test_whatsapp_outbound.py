@@ -205,7 +205,7 @@ UNSAYABLE: dict[str, Part] = {
     "too many words under a picture": Part(texts("a" * 1025), files=(enclosed(1),)),
     "buttons without words": replace(ASK, blocks=()),
     "two pictures": Part(files=(enclosed(1), enclosed(2))),
-    "a picture that is too large": Part(files=(enclosed(1, handle="", size=ABILITIES.photo_limit + 1),)),
+    "a picture that is too large": Part(files=(enclosed(1, handle="", size=ABILITIES.shrinks_up_to + 1),)),
     "a film that is too large": Part(files=(enclosed(1, FileKind.VIDEO, "", ABILITIES.film_limit + 1),)),
     "a document that is too large": Part(files=(enclosed(1, FileKind.DOCUMENT, "", ABILITIES.upload_limit + 1),)),
     "words under a voice": Part(texts("Halo"), files=(enclosed(1, FileKind.VOICE),)),

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import hmac
 import json
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -16,6 +17,7 @@ from bot.channels.whatsapp import inbound, outbound
 from bot.channels.whatsapp.api import OFFICIAL, PATIENCE, RETRY, VERSION, Api
 from bot.channels.whatsapp.fields import digits, have, parsed, typed, want
 from bot.files import Files
+from bot.pictures import smaller
 from messages.card import Enclosure, Part
 from messages.inbound import Inbound
 from storage.records import ChannelKind, Json, Language
@@ -149,9 +151,17 @@ class WhatsAppChannel:
 
     async def _raise(self, enclosure: Enclosure) -> str:
         path, limit = self._stored(enclosure), outbound.limit(enclosure.file)
-        if path.stat().st_size > limit:
-            raise SendError(Problem.REFUSED, f"file {enclosure.file.id} has more than {limit} bytes")
         name, mime = outbound.file_name(enclosure), outbound.mime(enclosure.file)
+        if path.stat().st_size <= limit:
+            return await self._put(path, name, mime)
+        if not outbound.shrinks(enclosure.file):
+            raise SendError(Problem.REFUSED, f"file {enclosure.file.id} has more than {limit} bytes")
+        with tempfile.TemporaryDirectory() as folder:
+            made = Path(folder) / "smaller.jpg"
+            made.write_bytes(await _smaller(path, limit))
+            return await self._put(made, f"{name.rpartition('.')[0] or name}.jpg", "image/jpeg")
+
+    async def _put(self, path: Path, name: str, mime: str) -> str:
         return _read(_id, await self._api.upload(f"{self._phone_id}/media", path, name, mime))
 
     def _business(self) -> str:
@@ -164,6 +174,13 @@ class WhatsAppChannel:
         if digest and (path := self._files.path(digest)).is_file():
             return path
         raise SendError(Problem.REFUSED, f"the bytes of file {enclosure.file.id} are not here")
+
+
+async def _smaller(path: Path, limit: int) -> bytes:
+    try:
+        return await smaller(path, limit)
+    except ValueError as fault:
+        raise SendError(Problem.REFUSED, str(fault)) from fault
 
 
 def _same(given: str, ours: str) -> bool:

@@ -53,9 +53,8 @@ def understand(body: Json) -> Inbound:
     """A stored event in the desk's words. ValueError where it cannot be understood."""
     kind = want(body, "kind", str)
     if kind == REVIEW:
-        return reviews.review(
-            *(want(body, name, str) for name in ("key", "field")), want(body, "value", dict), want(body, "at", int)
-        )
+        key, field = want(body, "key", str), want(body, "field", str)
+        return reviews.review(key, field, want(body, "value", dict), want(body, "at", int))
     if kind == PASSED:
         return Inbound(want(body, "key", str), "", "", Happening.UNREADABLE)
     if kind not in UNDERSTOOD:

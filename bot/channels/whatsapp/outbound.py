@@ -23,7 +23,8 @@ SHOWN: Final = {FileKind.PHOTO: "image", FileKind.DOCUMENT: "document", FileKind
 HEARD: Final = {FileKind.AUDIO: "audio", FileKind.VOICE: "audio"}
 ABILITIES: Final = Abilities(
     asking_limit=1024, captioned=frozenset(SHOWN), album_limit=1, buttons_limit=3, label_limit=20, list_limit=10,
-    upload_limit=100_000_000, photo_limit=5_000_000, film_limit=16_000_000, open_for=TALKS[ChannelKind.WHATSAPP], utf16=False,
+    upload_limit=100_000_000, photo_limit=5_000_000, shrinks_up_to=25_000_000, film_limit=16_000_000,
+    open_for=TALKS[ChannelKind.WHATSAPP], utf16=False,
     can_replace=False, can_withdraw=False, can_offer=False, links_among_choices=False, told_later=True,
     keeps_files_for=timedelta(days=29),
 )  # fmt: skip
@@ -150,7 +151,7 @@ def _file(enclosure: Enclosure, blocks: Sequence[Block]) -> Json:
 
 
 def _source(enclosure: Enclosure) -> Json:
-    most = limit(enclosure.file)
+    most = max(limit(enclosure.file), ABILITIES.shrinks_up_to if shrinks(enclosure.file) else 0)
     if not enclosure.handle and enclosure.file.size > most:
         raise ValueError(f"file {enclosure.file.id} has more than {most} bytes")
     named = {"filename": file_name(enclosure)} if enclosure.file.kind is FileKind.DOCUMENT else {}
@@ -166,6 +167,11 @@ def mime(file: File) -> str:
 def limit(file: File) -> int:
     """How many bytes a file may have; its type decides, whatever it is sent as."""
     return LIMITS.get(mime(file).partition("/")[0], ABILITIES.upload_limit)
+
+
+def shrinks(file: File) -> bool:
+    """Whether a file that is too large is made smaller: a picture, whatever it is sent as."""
+    return mime(file).startswith("image/")
 
 
 LIMITS: Final = {"image": ABILITIES.photo_limit, "video": ABILITIES.film_limit, "audio": ABILITIES.film_limit}
