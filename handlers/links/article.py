@@ -15,3 +15,5 @@ class Article:
     canonical: str  # the address the page gives itself
     site: str  # the outlet's name, as the page says it
     hidden: bool  # it needs script or is behind a wall, so that not all of it could be read
+    precise: bool = True  # `published` has its hour; else it is the beginning of the day
+    disputed: bool = False  # the page contradicts itself about the day

@@ -1,7 +1,8 @@
 """*antrean*: what waits for a verifier, one link after another. Whoever decided first is named to the second."""
 
 from handlers.links.canonical import Kind
-from handlers.links.whose import Doubt, whose
+from handlers.links.doubt import Doubt
+from handlers.links.whose import whose
 from handlers.turn import Reply, Turn, instead, say
 from messages.card import News, Saying
 from messages.inbound import Inbound

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.links.address import site
 from handlers.links.decide import described, following, fresh, settled, waiting
-from handlers.links.whose import Doubt
+from handlers.links.doubt import Doubt
 from handlers.turn import Reply, Turn, instead, say
 from messages.card import News, Saying
 from messages.inbound import Inbound

@@ -6,8 +6,8 @@ from dataclasses import replace
 from handlers.grammar import code_in, simplify, yes_no
 from handlers.links import burst as gathering
 from handlers.links.canonical import Kind, canonical
+from handlers.links.doubt import Doubt
 from handlers.links.extract import links_in
-from handlers.links.whose import Doubt
 from handlers.turn import Reply, Turn, say
 from messages.inbound import Happening, Inbound
 from storage import audit, bursts, links, outlets

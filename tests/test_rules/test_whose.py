@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from handlers.links.canonical import Kind
-from handlers.links.whose import Doubt, judged
+from handlers.links.doubt import Doubt, judged
 from handlers.match import Kind as Found
 from handlers.match import Match
 from messages.link_ledger import DOUBTS

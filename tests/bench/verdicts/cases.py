@@ -10,7 +10,7 @@ from handlers.links.article import Article
 from handlers.match import Registration
 from tests.bench.verdicts import outlets, writing
 from tests.bench.verdicts.outlets import House, dressed
-from tests.bench.verdicts.releases import Invented, releases, year_ago
+from tests.bench.verdicts.releases import Invented, earlier, releases, year_ago
 from tests.bench.verdicts.writing import Text
 
 DAYS = 2  # a link counts until the end of this day after its release's
@@ -45,6 +45,7 @@ class World:
     """Everything of one seed."""
 
     releases: tuple[Invented, ...]
+    earlier: tuple[Invented, ...]  # those of the weeks before, of which nothing is sent any more
     register: tuple[Registration, ...]
     cases: tuple[Case, ...]
 
@@ -55,14 +56,14 @@ class Maker:
     def __init__(self, seed: int) -> None:
         self.chance = Random(seed)
         self.houses = outlets.houses(self.chance)
-        self.releases = releases(self.chance)
+        self.releases, self.earlier = releases(self.chance), earlier(self.chance)
         self.headlines = [each.title for each in self.releases] + [title for title, _ in _stories(self.chance, self.releases)]
         self.numbers = count(10_000)
 
     def world(self, share: float = 1.0) -> World:
         """Some of each kind, in the order in which they were sent."""
         made = [each for kind, number in KINDS.items() for _ in range(max(1, round(number * share))) for each in self.made(kind)]
-        return World(self.releases, outlets.register(self.houses), tuple(sorted(made, key=lambda each: each.sent)))
+        return World(self.releases, self.earlier, outlets.register(self.houses), tuple(sorted(made, key=lambda each: each.sent)))
 
     def made(self, kind: str) -> Iterator[Case]:
         """One case of a kind, or the three of a copy."""
@@ -128,18 +129,21 @@ def _not_of(write: Callable[[Random, Invented], Text], outcome: str) -> Make:
     return make
 
 
-def _any(maker: Maker, release: Invented) -> Text:
-    return maker.chance.choice((writing.copied, writing.shortened, writing.reworded, writing.quoting))(maker.chance, release)
+def _any(maker: Maker, kind: str, truth: Truth, release: Invented) -> Case:
+    """In any of the ways in which articles are made from a release."""
+    write = maker.chance.choice((writing.copied, writing.shortened, writing.reworded, writing.quoting))
+    key = f"release:{release.id}" if write is writing.copied else ""
+    return maker.case(kind, truth, write(maker.chance, release), release, key=key)
 
 
 def _undated(maker: Maker, kind: str, release: Invented) -> Case:
-    made = maker.case(kind, Truth("recognised", release.id), _any(maker, release), release)
+    made = _any(maker, kind, Truth("recognised", release.id), release)
     return replace(made, article=replace(made.article, published=None))
 
 
 def _late(maker: Maker, kind: str, release: Invented) -> Case:
     """Published and sent after the deadline."""
-    made = maker.case(kind, Truth("late", release.id), _any(maker, release), release)
+    made = _any(maker, kind, Truth("late", release.id), release)
     sent = _after_deadline(maker, release)
     return replace(made, sent=sent, article=replace(made.article, published=sent - timedelta(hours=maker.chance.uniform(0.1, 3))))
 
@@ -151,7 +155,7 @@ def _late_undated(maker: Maker, kind: str, release: Invented) -> Case:
 
 def _conflict(maker: Maker, kind: str, release: Invented) -> Case:
     """What the page says of its day cannot be, or speaks against the day it was sent."""
-    made = maker.case(kind, Truth("queue", None, "dates"), _any(maker, release), release)
+    made = _any(maker, kind, Truth("queue", None, "dates"), release)
     how = maker.chance.randrange(3)
     if how == 2:  # published in time, as it says, and sent too late
         at = release.launched + timedelta(hours=maker.chance.uniform(1, 20))
@@ -178,7 +182,7 @@ def _roundup(maker: Maker, kind: str, release: Invented) -> Case:
 
 def _hidden(maker: Maker, kind: str, release: Invented) -> Case:
     """Most of the page needs script or a subscription."""
-    made = maker.case(kind, Truth("queue", None, "hidden"), _any(maker, release), release)
+    made = _any(maker, kind, Truth("queue", None, "hidden"), release)
     kept = made.article.text.split("\n")[: maker.chance.randint(0, 2)]
     return replace(made, article=replace(made.article, text="\n".join(kept), hidden=True))
 
@@ -198,14 +202,14 @@ def _alone(maker: Maker) -> House:
 
 
 def _unknown(maker: Maker, kind: str, release: Invented) -> Case:
-    made = maker.case(kind, Truth("queue", None, "unknown"), _any(maker, release), release)
+    made = _any(maker, kind, Truth("queue", None, "unknown"), release)
     address = f"https://blog{made.sender}.wargabiasa.example/{made.sender}"
     return replace(made, address=address, article=replace(made.article, canonical=address))
 
 
 def _other(maker: Maker, kind: str, release: Invented) -> Case:
     """On the site of an outlet for which its sender does not write."""
-    made = maker.case(kind, Truth("queue", None, "other"), _any(maker, release), release)
+    made = _any(maker, kind, Truth("queue", None, "other"), release)
     return replace(made, own=(maker.chance.choice([each.id for each in maker.houses if each.id not in made.own]),))
 
 

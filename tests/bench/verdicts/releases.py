@@ -59,6 +59,14 @@ def releases(chance: Random, per_topic: int = 3) -> tuple[Invented, ...]:
     return tuple(replace(each, id=number) for number, each in enumerate(sorted(found, key=lambda one: one.launched), 1))
 
 
+def earlier(chance: Random, per_topic: int = 3) -> tuple[Invented, ...]:
+    """Those of the six weeks before."""
+    found = [
+        _release(chance, topic, _moment(chance) - timedelta(days=chance.randint(15, 45))) for topic in ALL_TOPICS * per_topic
+    ]
+    return tuple(replace(each, id=-number) for number, each in enumerate(found, 1))
+
+
 def another(chance: Random, topic: Topic, near: datetime) -> Invented:
     """A release on the same topic of the same days that never went out from this desk."""
     return _release(chance, topic, near - timedelta(hours=chance.uniform(0, 60)))
