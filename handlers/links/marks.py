@@ -23,10 +23,10 @@ _CAPITAL = re.compile(r"[A-Z][\w'-]*$")
 # What many a name has before it and none is known by: offices, titles, kinds of places, days.
 _COMMON = frozenset(
     "kabupaten kecamatan kelurahan desa dusun kota provinsi pemerintah pemkab pemda pemkot bupati wakil wali walikota camat lurah"
-    " kepala kepolisian kapolsek kapolres polsek polres ketua sekretaris daerah dinas badan kantor bagian komandan satgas bapak ibu"
-    " kesehatan pertanian pendidikan perdagangan pariwisata sosial perhubungan perikanan lingkungan hidup senin selasa rabu"
-    " kamis jumat sabtu minggu ir dr drs dra hj prof plt plh pj ribu juta miliar triliun rp sungai jalan gedung puskesmas pasar"
-    " sekolah dprd apbd apbn opd bpbd pupr bpkad dinkes disdik diskominfo humas tni polri rt rw kk smp sma sd".split()
+    " kepala kepolisian kapolsek kapolres polsek polres ketua sekretaris daerah dinas badan kantor bagian komandan satgas"
+    " bapak ibu kesehatan pertanian pendidikan perdagangan pariwisata sosial perhubungan perikanan lingkungan hidup senin selasa"
+    " rabu kamis jumat sabtu minggu ir dr drs dra hj prof plt plh pj ribu juta miliar triliun rp sungai jalan gedung puskesmas"
+    " pasar sekolah dprd apbd apbn opd bpbd pupr bpkad dinkes disdik diskominfo humas tni polri rt rw kk smp sma sd".split()
 ) | frozenset(word for word in MONTHS if len(word) > 2)
 
 DAY = "day:"
