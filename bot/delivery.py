@@ -17,7 +17,7 @@ from bot.pace import Pace
 from bot.render import Renderer
 from bot.talks import Talks
 from messages.card import Part
-from storage import accounts, files, lanes, outbox, people
+from storage import accounts, fates, files, lanes, outbox, people
 from storage.changes import Watch
 from storage.database import Database, EveryOfficeDb, Urgency
 from storage.offices import office_by_id
@@ -207,7 +207,9 @@ class Lane:
             except SendError as error:
                 if error.problem is not Problem.REFUSED:
                     raise
-        return await self._channel.send(ready.row.chat, ready.part, str(ready.row.id))  # the earlier one is gone: say it anew
+        return await self._channel.send(
+            ready.row.chat, ready.part, fates.reference(ready.row)
+        )  # the earlier one is gone: say it anew
 
     def _outcome(self, problem: Problem, row: OutboxRow, wait: float = 0.0) -> Outcome:
         return outcomes.outcome(problem, row.purpose, row.tries, wait, told_later=self._channel.abilities.told_later)

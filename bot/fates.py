@@ -31,7 +31,8 @@ async def hear(every: EveryOfficeDb, db: OfficeDb, account: Account, event: Inbo
 async def _failed(every: EveryOfficeDb, db: OfficeDb, row: OutboxRow, event: Inbound, now: datetime) -> None:
     """It was taken and did not arrive: the same as if the call itself had said so."""
     problem = Problem(event.problem)
-    outcome = outcomes.outcome(problem, row.purpose, row.tries, told_later=True)
+    outcome = outcomes.belated(problem, row.purpose, row.tries, event.wait)
+    # A new try is another message to the platform, whose fate begins anew; what is told of the old one finds no row.
     again = {"fate": "", "not_before": now + outcome.wait, "platform_id": ""} if outcome.state is RowState.WAITING else {}
     tried = {"problem": str(problem), "tries": row.tries + 1}
     await lanes.settle(every, row.id, outcome.state, now, **tried, **again)

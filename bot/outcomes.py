@@ -54,3 +54,11 @@ def outcome(problem: Problem, purpose: Purpose, tries: int, wait: float = 0.0, *
     found = CERTAIN[problem]
     named = timedelta(seconds=wait * 4**tries if problem is Problem.SLOW else wait)  # each time one person waits longer
     return replace(found, wait=min(max(found.wait, named), LONGEST)) if problem in NAMES_A_WAIT else found
+
+
+def belated(problem: Problem, purpose: Purpose, tries: int, wait: float) -> Outcome:
+    """What follows when a message was taken and is told later to have failed: what may work is tried once more, in its time."""
+    if problem in NAMES_A_WAIT:
+        again = Outcome(RowState.WAITING, min(max(SHORTEST, timedelta(seconds=wait)), LONGEST))
+        return again if tries == 0 else Outcome(RowState.FAILED)
+    return outcome(problem, purpose, tries, told_later=True)

@@ -66,6 +66,7 @@ class Inbound:
     was: str = ""  # the user_key before a platform gave the person another
     fate: Fate | None = None
     problem: str = ""  # why it failed, named as the seam names it
+    wait: float = 0.0  # seconds until it may be tried again
     detail: str = ""  # the platform's own words for it
     reference: str = ""  # our name for the message, as it was given with it
     price: str = ""  # the category it is billed under; empty where it is free

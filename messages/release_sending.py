@@ -167,6 +167,8 @@ PROBLEMS = {
     "refused": "release-problem-refused",
     "unwanted": "release-problem-unwanted",
     "closed": "release-problem-closed",
+    "busy": "release-problem-limit",
+    "slow": "release-problem-limit",
 }
 OVERTAKEN = {"sent": "release-overtaken-sent", "unscheduled": "release-overtaken-unscheduled"}
 PARKED = {Wait.TALK: "release-parked-talk", Wait.TEMPLATE: "release-parked-template", Wait.CEILING: "release-parked-ceiling"}

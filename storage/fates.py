@@ -1,7 +1,10 @@
 """What platforms tell of messages after they took them: late, twice and out of order; a fate only moves forward."""
 
+import re
 from datetime import datetime
 from typing import Final
+
+from sqlalchemy import case
 
 from storage.database import OfficeDb, as_record
 from storage.records import AccountId, Fate, OutboxRow, RowId, RowState
@@ -14,15 +17,24 @@ BEFORE: Final = {
     Fate.READ: ("", Fate.SENT, Fate.DELIVERED),
     Fate.FAILED: ("", Fate.SENT),
 }
+NAMED: Final = re.compile(r"([0-9]{1,18})\.([0-9]{1,9})", re.ASCII)
 OPEN: Final = (RowState.CALLING, RowState.UNSURE)  # the answer to the call was lost: what is told now settles it
+
+
+def reference(row: OutboxRow) -> str:
+    """Our name for one try to send a row, which the platform repeats: a new try has another."""
+    return f"{row.id}.{row.tries}"
 
 
 async def told(db: OfficeDb, account_id: AccountId, platform_id: str, reference: str) -> OutboxRow | None:
     """The row that a platform speaks of, by its own name for the message or by ours; None where it is none of ours."""
     mine = outbox.c.account_id == account_id
     row = await db.row(db.of(outbox).where(mine, outbox.c.platform_id == platform_id).order_by(outbox.c.id.desc()).limit(1))
-    if row is None and reference.isascii() and reference.isdigit() and len(reference) <= 18:
-        row = await db.row(db.of(outbox).where(mine, outbox.c.id == int(reference)))
+    named = NAMED.fullmatch(reference)
+    if row is None and named:
+        row_id, tries = map(int, named.groups())
+        lost = case((outbox.c.state == RowState.UNSURE, 1), else_=0)  # the try whose answer was lost is counted already
+        row = await db.row(db.of(outbox).where(mine, outbox.c.id == row_id, outbox.c.tries == tries + lost))
     return as_record(OutboxRow, row) if row else None
 
 

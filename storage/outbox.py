@@ -173,7 +173,8 @@ async def again(db: OfficeDb, subject: str, now: datetime) -> int:
     Whoever paused or left meanwhile gets nothing.
     """
     here = (outbox.c.subject == subject, outbox.c.state == RowState.FAILED, outbox.c.person_id.in_(people.active(db)))
-    return await db.change(outbox, *here, state=RowState.WAITING, tries=0, problem="", not_before=now, settled_at=None)
+    anew: dict[str, Any] = {"state": RowState.WAITING, "tries": 0, "problem": "", "fate": "", "platform_id": ""}
+    return await db.change(outbox, *here, **anew, not_before=now, settled_at=None)
 
 
 async def tally(db: OfficeDb, subject: str) -> dict[RowState, int]:

@@ -1,5 +1,6 @@
 """WhatsApp in its own way: windows and templates, lists, fates, opt-outs, numbers that change."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -123,6 +124,32 @@ async def test_a_message_that_was_taken_and_then_fails_is_told_as_failed(desk: D
     assert await fate_of(desk, "release_sent") == (RowState.FAILED, Fate.FAILED)
     async with desk.db() as db:
         assert not (await people.addresses_of(db, (await people.listed(db, (Role.JOURNALIST,)))[0].id))[0].reachable
+
+
+async def test_what_may_still_work_goes_once_more_in_its_time_and_then_fails_in_plain_words(desk: Desk) -> None:
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    await room.approves()
+    await room.dina.presses("Kirim sekarang")
+    platform = phone(rina).server
+    platform.fail_later(131000, 131000)  # Dina's line, and the release
+    await room.dina.presses("Ya, kirim")
+    told = platform.state.pending.copy()
+    await hears(desk, rina)
+    assert await fate_of(desk, "release_sent") == (RowState.WAITING, "")
+    platform.state.pending += [replace(each, body=each.body | {"status": "sent"}) for each in told if "status" in each.body]
+    await hears(desk, rina)  # late, and of the message that failed
+    assert await fate_of(desk, "release_sent") == (RowState.WAITING, "")
+    platform.fail_later(131049, 131049)
+    await desk.later(seconds=6)
+    rina.silent()
+    await hears(desk, rina)
+    assert await fate_of(desk, "release_sent") == (RowState.FAILED, Fate.FAILED)
+    await room.dina.says("laporan R-1")
+    room.dina.sees("1 tertahan batas atau gangguan WhatsApp")
+    await room.dina.presses("Kirim ulang")
+    await hears(desk, rina)
+    assert await fate_of(desk, "release_sent") == (RowState.SENT, Fate.DELIVERED)
+    rina.sees(HEADLINE)
 
 
 async def test_an_answer_that_was_lost_is_settled_by_what_is_told_and_never_repeated(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from bot.channels.base import Problem
-from bot.outcomes import SHORTEST, SOON, STOPPED, Outcome, outcome
+from bot.outcomes import SHORTEST, SOON, STOPPED, Outcome, belated, outcome
 from storage.records import Purpose, RowState
 
 ONCE_MORE = Outcome(RowState.WAITING, SOON)
@@ -69,3 +69,12 @@ def test_what_the_platform_tells_later_is_never_repeated_blindly(purpose: Purpos
 @pytest.mark.parametrize(("named", "tries", "waits"), [(4, 0, 4), (4, 1, 16), (4, 2, 64), (4, 20, 86_400), (86_400, 0, 86_400)])
 def test_one_person_waits_longer_each_time_and_a_day_at_most(named: float, tries: int, waits: float) -> None:
     assert outcome(Problem.SLOW, Purpose.RELEASE, tries, named).wait == timedelta(seconds=waits)
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_what_failed_after_it_was_taken_is_tried_once_more_in_its_time_and_then_given_up(purpose: Purpose) -> None:
+    for problem in (Problem.BUSY, Problem.SLOW):
+        tries = [belated(problem, purpose, tries, 60) for tries in (0, 1, 2)]
+        assert tries == [Outcome(RowState.WAITING, timedelta(seconds=60)), Outcome(RowState.FAILED), Outcome(RowState.FAILED)]
+    for problem in set(Problem) - {Problem.BUSY, Problem.SLOW}:
+        assert belated(problem, purpose, 0, 60) == outcome(problem, purpose, 0, told_later=True)

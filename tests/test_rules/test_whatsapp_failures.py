@@ -6,7 +6,7 @@ from bot.channels.base import Problem
 from bot.channels.whatsapp.failures import CLASSES, CODES, answered, told_later
 
 MEANT = {
-    "retry_backoff": (Problem.BUSY, Problem.UNSURE), "retry_later": (Problem.BUSY, Problem.UNSURE),
+    "retry_backoff": (Problem.BUSY, Problem.BUSY), "retry_later": (Problem.BUSY, Problem.BUSY),
     "retry_pair": (Problem.SLOW, Problem.SLOW), "cooldown_recipient": (Problem.SLOW, Problem.SLOW),
     "window_closed": (Problem.CLOSED, Problem.CLOSED), "stop_channel": (Problem.BROKEN, Problem.BROKEN),
     "pause_campaign": (Problem.FLOOD, Problem.FLOOD), "opted_out": (Problem.UNWANTED, Problem.UNWANTED),
@@ -18,7 +18,7 @@ MEANT = {
 def test_a_class_means_the_same_for_each_of_its_codes(name: str) -> None:
     now, later = MEANT[name]
     for code in CODES[name]:
-        assert (answered(code, 400).answered, told_later(code)) == (now, later)
+        assert (answered(code, 400).answered, told_later(code)) == (now, (later, answered(code, 400).wait))
         assert (answered(code, 400).wait > 0) == (now in {Problem.BUSY, Problem.SLOW})
     assert answered(131049, 400).wait == 86_400
 
@@ -33,7 +33,7 @@ def test_a_class_means_the_same_for_each_of_its_codes(name: str) -> None:
 )  # fmt: skip
 def test_what_nobody_knows_is_named_by_its_status(code: int | None, status: int, problem: Problem) -> None:
     assert answered(code, status).answered is problem
-    assert told_later(987654) is Problem.REFUSED
+    assert told_later(987654) == (Problem.REFUSED, 0)
 
 
 def test_what_the_platform_calls_passing_is_tried_again() -> None:

@@ -22,8 +22,8 @@ class Failure:
 
 
 CLASSES: Final = {
-    "retry_backoff": Failure(Problem.BUSY, Problem.UNSURE, 5.0),
-    "retry_later": Failure(Problem.BUSY, Problem.UNSURE, 60.0),
+    "retry_backoff": Failure(Problem.BUSY, Problem.BUSY, 5.0),
+    "retry_later": Failure(Problem.BUSY, Problem.BUSY, 60.0),
     "retry_pair": Failure(Problem.SLOW, Problem.SLOW, 4.0),  # to the power of the tries
     "cooldown_recipient": Failure(Problem.SLOW, Problem.SLOW, DAY),
     "window_closed": Failure(Problem.CLOSED, Problem.CLOSED),
@@ -69,6 +69,7 @@ def answered(code: int | None, status: int, *, transient: bool = False) -> Failu
     return next((failure for codes, failure in ANSWERS if status in codes), UNKNOWN)
 
 
-def told_later(code: int) -> Problem:
-    """What it means that a message failed after it was taken."""
-    return KNOWN.get(code, UNKNOWN).told_later
+def told_later(code: int) -> tuple[Problem, float]:
+    """What it means that a message failed after it was taken, and how many seconds to wait where it may be tried again."""
+    found = KNOWN.get(code, UNKNOWN)
+    return found.told_later, found.wait

@@ -223,21 +223,22 @@ def _status(item: Json, contact: Json) -> Inbound:
     status, chat = want(item, "status", str), who(item, contact, RECEIVER)
     if status not in FATES:
         raise ValueError(f"an unknown status: {status[:50]}")
-    problem, detail = _failure(item) if status == "failed" else ("", "")
+    problem, wait, detail = _failure(item) if status == "failed" else ("", 0.0, "")
     return Inbound(
         KEYS["statuses"](item, contact), chat, chat, Happening.FATE, name=persons.called(contact),
         phone=persons.phone(item, contact, RECEIVER), platform_id=clean(want(item, "id", str)), fate=FATES[status],
-        problem=problem, detail=detail, reference=clean(have(item, "biz_opaque_callback_data", str, "")),
+        problem=problem, wait=wait, detail=detail, reference=clean(have(item, "biz_opaque_callback_data", str, "")),
         price=_price(have(item, "pricing", dict, {})),
     )  # fmt: skip
 
 
-def _failure(item: Json) -> tuple[str, str]:
-    """Why a message failed: as the seam names it, and in the platform's words."""
+def _failure(item: Json) -> tuple[str, float, str]:
+    """Why a message failed: as the seam names it, with the seconds until a new try, and in the platform's words."""
     error = typed(next(iter(have(item, "errors", list, [])), {}), dict)
     code, data = have(error, "code", int, -1), have(error, "error_data", dict, {})
     words = " ".join([str(code), have(error, "title", str, ""), have(data, "details", str, "")])
-    return told_later(code).value, clean(words).strip()[:200]
+    problem, wait = told_later(code)
+    return problem.value, wait, clean(words).strip()[:200]
 
 
 def _price(pricing: Json) -> str:

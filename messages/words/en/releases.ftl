@@ -198,6 +198,7 @@ release-count-arrived = arrived { $count }
 release-count-read = read { $count }
 release-report-honest-told = “Sent” means the platform accepted it. That it arrived or was read is known from WhatsApp only, where people allow it. “Opened” means the full text was asked for.
 release-problem-unwanted = { $count } no longer want broadcasts
+release-problem-limit = { $count } held up by a limit or a fault of WhatsApp
 release-problem-closed = { $count } have long been silent, and the template was refused
 release-parked-talk = ⏳ { $count } can only get it once they have written to us.
 release-parked-template = ⏳ { $count } wait until Meta approves the WhatsApp template. Admin: main.py templates.

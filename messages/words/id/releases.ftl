@@ -165,6 +165,7 @@ release-count-arrived = sampai { $count }
 release-count-read = dibaca { $count }
 release-report-honest-told = “Dikirim” berarti diterima platform. Sampai dan dibaca hanya diketahui dari WhatsApp, bila orangnya mengizinkan. “Dibuka” berarti naskah lengkapnya diminta.
 release-problem-unwanted = { $count } tidak mau menerima kiriman lagi
+release-problem-limit = { $count } tertahan batas atau gangguan WhatsApp
 release-problem-closed = { $count } sudah lama tidak menulis dan templatnya ditolak
 release-parked-talk = ⏳ { $count } orang baru bisa menerima setelah mereka menulis kepada kita.
 release-parked-template = ⏳ { $count } orang menunggu templat WhatsApp disetujui Meta. Admin: main.py templates.
