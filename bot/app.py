@@ -20,6 +20,7 @@ from bot.files import Files
 from bot.inbox import Intake, take_in_updates
 from bot.menus import Menus
 from bot.pace import Limit, Pace
+from bot.visiting import Visiting, nowhere
 from bot.worker import Worker
 from messages.inbound import Happening
 from storage import accounts, inbox, jobs, lanes, offices
@@ -63,8 +64,9 @@ class App:
     """The running desk. `settle` and `jump` drive it by hand, for sandbox and tests; `running` drives it by itself."""
 
     def __init__(
-        self, database: Database, files: Files, make: MakeChannel, clock: Clock, pace: Callable[[ChannelKind], Pace] = pace_of
-    ) -> None:
+        self, database: Database, files: Files, make: MakeChannel, clock: Clock,
+        pace: Callable[[ChannelKind], Pace] = pace_of, visit: Visiting = nowhere,
+    ) -> None:  # fmt: skip
         self.database = database
         self.files = files
         self.clock = clock
@@ -74,7 +76,7 @@ class App:
         self._pace = pace
         self._lanes: dict[AccountId, Lane] = {}
         self._dispatch = Dispatch(database, self.desks, clock.now)
-        self._worker = Worker(database, self.desks, files, clock.now)
+        self._worker = Worker(database, self.desks, files, clock.now, visit)
         self._bell = Bell(database, clock.now)
         self._menus = Menus(database, self.desks, clock.now)
         self._driving = asyncio.Lock()

@@ -13,10 +13,13 @@ from bot.app import EVERYTHING, App, Duty
 from bot.channels.base import Hooked, Named, SendError
 from bot.clock import Clock
 from bot.dispatch import Desk
+from bot.fetching.fetcher import Fetcher, user_agent
 from bot.files import Files
 from bot.makers import channel_for, given
+from bot.reading.reader import Reader
 from bot.seals import Seals
 from bot.settings import PREFIX, Settings, TelegramMode
+from bot.visiting import Visitor
 from bot.web import listening, site
 from storage import accounts, migrate, offices
 from storage.copies import path_of
@@ -47,10 +50,14 @@ async def _serve(settings: Settings, duties: frozenset[Duty]) -> None:
             known = f"{PREFIX}TELEGRAM_TOKEN or {PREFIX}WHATSAPP_TOKEN"
             raise Refused(f"There is no account yet. Set {known}, or type: python3 main.py account add")
     database, seals = Database(settings.database_url), Seals(settings.secret_key.get_secret_value())
-    app = App(database, Files(settings.files_folder), lambda account: channel_for(account, settings, seals), Clock())
+    clock = Clock()
+    visitor = Visitor(Fetcher(user_agent(settings.office_name, settings.public_url), clock.now), Reader())
+    files = Files(settings.files_folder)
+    app = App(database, files, lambda account: channel_for(account, settings, seals), clock, visit=visitor.visit)
     await app.open()
     polls = settings.telegram_mode is TelegramMode.POLLING
     async with AsyncExitStack() as stack:
+        stack.push_async_callback(visitor.close)
         await stack.enter_async_context(closing(app))
         if Duty.WEB in duties:
             await stack.enter_async_context(listening(site(app), settings.http_host, settings.http_port))

@@ -1,7 +1,8 @@
 """Jobs under a lease: ask in one transaction, do with none open, tell in another."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 import structlog
 
@@ -9,8 +10,10 @@ from bot.channels.base import SendError
 from bot.dispatch import Desk
 from bot.files import Files
 from bot.speech import post_news
+from bot.visiting import Visiting
 from handlers.job import Download, Found
 from handlers.jobs import JOBS
+from handlers.links.visit import Visit
 from storage import jobs, offices
 from storage.database import Database
 from storage.records import AccountId, Json, OfficeId
@@ -21,11 +24,14 @@ log = structlog.get_logger()
 class Worker:
     """Does the desk's jobs, one at a time."""
 
-    def __init__(self, database: Database, desks: Mapping[AccountId, Desk], files: Files, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, database: Database, desks: Mapping[AccountId, Desk], files: Files, now: Callable[[], datetime], visit: Visiting
+    ) -> None:
         self._database = database
         self._desks = desks
         self._files = files
         self._now = now
+        self._errands: Mapping[type, Callable[[Any], Awaitable[Any]]] = {Download: self._download, Visit: visit}
 
     async def round(self) -> int:
         """Do the next job that is due; gives how many were done."""
@@ -51,7 +57,7 @@ class Worker:
             errand = await job.ask(db.of(await offices.office_by_id(db, office_id)), facts)
         if errand is None:
             return
-        found = await self._download(errand)
+        found = await self._errands[type(errand)](errand)
         async with self._database.write() as db:
             office = db.of(await offices.office_by_id(db, office_id))
             await post_news(office, await job.tell(office, facts, found, self._now()), self._now())

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from messages.card import News
 from storage.database import OfficeDb
 from storage.records import AccountId, Json
+
+ErrandT_co = TypeVar("ErrandT_co", covariant=True)
+FoundT_contra = TypeVar("FoundT_contra", contravariant=True)
 
 
 @dataclass(frozen=True)
@@ -27,13 +30,13 @@ class Found:
     fault: str = ""
 
 
-class Job(Protocol):
-    """Read in one transaction, work with none open, write in another."""
+class Job(Protocol[ErrandT_co, FoundT_contra]):
+    """Read in one transaction, work with none open, write in another. Each kind of errand finds its own kind of thing."""
 
-    async def ask(self, db: OfficeDb, facts: Json) -> Download | None:
+    async def ask(self, db: OfficeDb, facts: Json) -> ErrandT_co | None:
         """What is to be done; None where nothing is left to do."""
         ...
 
-    async def tell(self, db: OfficeDb, facts: Json, found: Found, now: datetime) -> tuple[News, ...]:
+    async def tell(self, db: OfficeDb, facts: Json, found: FoundT_contra, now: datetime) -> tuple[News, ...]:
         """Write what was found, and what to say about it."""
         ...
