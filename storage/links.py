@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from sqlalchemy import func
 
-from storage import offices
+from storage import offices, rules
 from storage.database import OfficeDb, as_record, as_records
-from storage.records import Link, LinkState, OutletId, Person, PersonId, ReleaseId, Status
+from storage.records import Link, LinkState, Medium, OutletId, Person, PersonId, ReleaseId, Status
 from storage.tables import link_steps, links, outlets, people, releases
 
 OUT = (Status.SENDING, Status.PAUSED, Status.SENT)
@@ -29,6 +29,18 @@ class Step:
     at: datetime
     reason: str
     person: str
+    rules_version: int | None  # of the office's rules, where something was decided
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A link as rules count it: of which outlet, when it came, when its release went out, and whether it was recognised."""
+
+    outlet_id: OutletId
+    medium: Medium
+    received_at: datetime
+    launched_at: datetime | None
+    state: LinkState
 
 
 @dataclass(frozen=True)
@@ -80,14 +92,15 @@ async def by_identity(db: OfficeDb, identity: str) -> Link | None:
 
 
 async def move(db: OfficeDb, link: Link, to: LinkState, by: Person, now: datetime, reason: str = "") -> bool:
-    """Decide about a link that is still as it was read; False: somebody was first."""
+    """Decide about a link that is still as it was read, by the rules of the day; False: somebody was first."""
     as_read = (links.c.id == link.id, links.c.state == link.state)
     decided: dict[str, Any] = {"decided_by": by.id, "decided_at": now, "reason": reason}
     if to is LinkState.RECEIVED:  # it waits again
         decided = {"decided_by": None, "decided_at": None, "reason": ""}
     if await db.change(links, *as_read, state=to, **decided) != 1:
         return False
-    await db.add(link_steps, link_id=link.id, state=to, at=now, person_id=by.id, reason=reason)
+    version = (await rules.in_force(db, now)).version
+    await db.add(link_steps, link_id=link.id, state=to, at=now, person_id=by.id, reason=reason, rules_version=version)
     return True
 
 
@@ -182,6 +195,14 @@ async def recent_releases(db: OfficeDb, since: datetime, until: datetime | None 
 async def of_day(db: OfficeDb, since: datetime, until: datetime) -> tuple[Link, ...]:
     """All links received in a span of time, the oldest first."""
     return as_records(Link, await db.rows(db.of(links).where(*_span(since, until)).order_by(links.c.id)))
+
+
+async def counted_since(db: OfficeDb, since: datetime) -> tuple[Counted, ...]:
+    """The links of known outlets that came since a moment, as rules count them."""
+    columns = (links.c.outlet_id, outlets.c.medium, links.c.received_at, releases.c.launched_at, links.c.state)
+    query = db.of(links, *columns).join(outlets, outlets.c.id == links.c.outlet_id)
+    joined = query.join(releases, releases.c.id == links.c.release_id, isouter=True).where(links.c.received_at >= since)
+    return as_records(Counted, await db.rows(joined.order_by(links.c.id)))
 
 
 async def oldest_waiting(db: OfficeDb) -> datetime | None:

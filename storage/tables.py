@@ -274,6 +274,15 @@ link_steps = Table(  # what happened to a link, when, and who decided: the ledge
     "link_steps", metadata,
     _id(), _office(), _to("link_id", "links"), _words("state", 20), _moment("at", needed=True),
     _to("person_id", "people", needed=False), _words("reason", 500), Index(None, "link_id"),
+    Column("rules_version", Integer),  # by which it was decided
+)  # fmt: skip
+
+rules = Table(  # the office's rules, each version whole: what is decided names one of them
+    "rules", metadata,
+    _id(), _office(), _number("version"), Column("since", Date, nullable=False), _words("reference"),
+    _to("author_id", "people"), _facts("content"), _moment("made_at", needed=True),
+    _moment("withdrawn_at"),  # taken back before its first day
+    UniqueConstraint("office_id", "version"),
 )  # fmt: skip
 
 announcements = Table(
