@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func
 
+from storage import offices
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
 from storage.records import Person, PersonId, Rules
@@ -59,12 +60,13 @@ def quiet(held: Rules) -> tuple[time, time]:
 
 async def add(db: OfficeDb, base: Rules, changed: Rules, author: Person, now: datetime) -> Rules | None:
     """The next version, made from `base`; None where another was made or taken back since it was read."""
+    await offices.lock(db)
     if (await versions(db))[-1] != base:
         return None
-    newest = await db.value(db.of(rules, func.max(rules.c.version))) or FIRST
-    made = replace(changed, version=newest + 1, author_id=author.id)
-    kept = await db.add_once(rules, **_named(made), content=_content(made), made_at=now)
-    return made if kept else None
+    highest = await db.value(db.of(rules, func.max(rules.c.version))) or FIRST
+    made = replace(changed, version=highest + 1, author_id=author.id)
+    await db.add(rules, **_named(made), content=_content(made), made_at=now)
+    return made
 
 
 async def withdraw(db: OfficeDb, version: int, now: datetime) -> bool:
