@@ -12,7 +12,7 @@ from sqlalchemy import func
 
 from storage import offices, rules
 from storage.database import OfficeDb, as_record, as_records
-from storage.records import Link, LinkState, Medium, OutletId, Person, PersonId, ReleaseId, Status
+from storage.records import Counted, Link, LinkState, OutletId, Person, PersonId, ReleaseId, Status
 from storage.tables import link_steps, links, outlets, people, releases
 
 OUT = (Status.SENDING, Status.PAUSED, Status.SENT)
@@ -30,17 +30,6 @@ class Step:
     reason: str
     person: str
     rules_version: int | None  # of the office's rules, where something was decided
-
-
-@dataclass(frozen=True)
-class Counted:
-    """A link as rules count it: of which outlet, when it came, when its release went out, and whether it was recognised."""
-
-    outlet_id: OutletId
-    medium: Medium
-    received_at: datetime
-    launched_at: datetime | None
-    state: LinkState
 
 
 @dataclass(frozen=True)

@@ -346,6 +346,17 @@ class Rules:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """A link as rules count it: of which outlet, when it came, when its release went out, and whether it was recognised."""
+
+    outlet_id: OutletId
+    medium: Medium
+    received_at: datetime
+    launched_at: datetime | None
+    state: LinkState
+
+
+@dataclass(frozen=True)
 class Announcement:
     """A short text to a group of people. `next_at` is None once nothing more is to be sent."""
 

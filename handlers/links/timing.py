@@ -3,9 +3,8 @@
 That it reached the desk in time is the proof; what the page says of its day is the second.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from handlers.links.article import Article
 
@@ -18,11 +17,6 @@ class When(StrEnum):
     IN_TIME = "in_time"
     LATE = "late"
     CONFLICT = "conflict"  # the page's day cannot be, or would have been in time where the desk's is not
-
-
-def deadline(event: datetime, days: int, zone: ZoneInfo) -> datetime:
-    """The last moment at which a link counts: the end of the day that is `days` after the event's own."""
-    return datetime.combine(event.astimezone(zone).date() + timedelta(days=days), time(23, 59, 59), zone)
 
 
 def timeliness(sent: datetime, article: Article, event: datetime, until: datetime) -> When:

@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from handlers.limits import deadline
 from handlers.links.article import Article
 from handlers.links.copies import same_text
 from handlers.links.doubt import Doubt
 from handlers.links.similarity import Likeness, Traits, likenesses, traits
-from handlers.links.timing import When, deadline, timeliness
+from handlers.links.timing import When, timeliness
 from storage.records import Json, Medium, Rules
 
 RELATED = timedelta(days=14)  # how long a release is what articles may be about

@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from handlers.limits import deadline
 from handlers.links.article import Article
-from handlers.links.timing import When, deadline, timeliness
+from handlers.links.timing import When, timeliness
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 EVENT = datetime(2026, 11, 22, 14, 10, tzinfo=JAKARTA)

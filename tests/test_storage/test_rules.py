@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from storage import links, rules
-from storage.links import Counted
-from storage.records import LinkState, Medium, OutletId, Role, Rules
+from storage.records import Counted, LinkState, Medium, OutletId, Role, Rules
 from storage.tables import link_steps, outlets
 from tests.test_storage.conftest import NOW, Desk, together
 
