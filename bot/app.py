@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -75,6 +76,7 @@ class App:
         self._make = make
         self._pace = pace
         self._lanes: dict[AccountId, Lane] = {}
+        self.beats: dict[AccountId, float] = {}  # when each lane last looked, on the monotonic clock
         self._dispatch = Dispatch(database, self.desks, clock.now)
         self._worker = Worker(database, self.desks, files, clock.now, visit)
         self._bell = Bell(database, clock.now)
@@ -169,13 +171,18 @@ class App:
         worked += sum([await lane.round() for lane in list(self._lanes.values())])
         return worked + await self._bell.ring()  # last, for what the others did may make something due
 
+    async def _look(self, account_id: AccountId) -> int:
+        worked = await self._lanes[account_id].round()
+        self.beats[account_id] = time.monotonic()
+        return worked
+
     @asynccontextmanager
     async def running(self, *, polls: bool = True, duties: frozenset[Duty] = EVERYTHING) -> AsyncIterator[None]:
         """Work by itself until the block ends: each lane, worker and poll is a task, and the bell wakes the sweeps."""
         polled = [desk for desk in self.desks.values() if polls and isinstance(desk.channel, Polled)]
         work: Mapping[Duty, Sequence[Callable[[], Coroutine[None, None, None]]]] = {
             Duty.WEB: [partial(self._poll, desk) for desk in polled],
-            Duty.LANES: [partial(repeated, lane.round) for lane in self._lanes.values()],
+            Duty.LANES: [partial(repeated, partial(self._look, number)) for number in self._lanes],
             Duty.JOBS: [
                 *(partial(repeated, each) for each in (self._dispatch.round, self._worker.round)),
                 *(partial(rung, each) for each in (self._bell.ring, self._menus.round)),

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot import outcomes
+from bot import listeners, outcomes
 from bot.aftermath import follow
 from bot.channels.base import Channel, Problem, Receipt, SendError
 from bot.outcomes import Outcome
@@ -216,6 +216,7 @@ class Lane:
 
     async def _settle(self, db: EveryOfficeDb, settled: Settled) -> None:
         row, outcome, now = settled.row, settled.outcome, self._now()
+        listeners.settled(self._account, row, outcome.state, now - row.created_at)
         if settled.receipt:
             await lanes.settle(db, row.id, RowState.SENT, now, platform_id=settled.receipt.platform_id)
             for file_id, handle in settled.receipt.handles.items():

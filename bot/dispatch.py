@@ -7,7 +7,7 @@ from datetime import datetime
 
 import structlog
 
-from bot import approvals, fates, router
+from bot import approvals, fates, listeners, router
 from bot.channels.base import Channel
 from bot.numbers import Offer, offered
 from bot.router import Found, Verdict
@@ -67,6 +67,7 @@ class Dispatch:
                     return False
                 await answer(db, desk, events, now)
                 await inbox.finish(db, events)
+            listeners.answered(desk.account, self._now() - events[0].received_at)
         except Exception as fault:  # a poison event may not stop the desk
             log.exception("event failed", account=desk.account.id, events=[each.id for each in events])
             if not events:

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.channels.base import SendError
 from bot.clock import OFFSET
+from bot.finding import Finding
 from bot.seals import Sealed
 from bot.settings import Settings
 from bot.setup import bot_name
@@ -16,20 +16,6 @@ from storage.records import Account, AccountState, ChannelKind, Office, Role
 
 SHOWN = 5  # of a kind; the rest is counted
 CLOCK_MARGIN = timedelta(minutes=2)  # that two machines' clocks may differ
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing looked at. `remedy` says what to do where it is not good."""
-
-    good: bool
-    subject: str
-    words: str
-    remedy: str = ""
-
-    def __str__(self) -> str:
-        line = f"{'✅' if self.good else '❌'} {self.subject}: {self.words}"
-        return f"{line}. {self.remedy}" if self.remedy else line
 
 
 Check = Callable[[EveryOfficeDb, Settings, datetime], Awaitable[Sequence[Finding]]]

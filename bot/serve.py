@@ -28,6 +28,7 @@ from storage.records import ChannelKind
 
 log = structlog.get_logger()
 RETRY = 10.0  # seconds
+LOOPBACK = "127.0.0.1"
 
 
 class Refused(Exception):
@@ -61,10 +62,22 @@ async def _serve(settings: Settings, duties: frozenset[Duty]) -> None:
         await stack.enter_async_context(closing(app))
         if Duty.WEB in duties:
             await stack.enter_async_context(listening(site(app), settings.http_host, settings.http_port))
+        if settings.metrics_port:
+            await stack.enter_async_context(watched(app, settings.metrics_port))
         await stack.enter_async_context(app.running(polls=polls, duties=duties))
         greeting = asyncio.create_task(introduce(app, settings))
         await until_stopped()
         greeting.cancel()
+
+
+@asynccontextmanager
+async def watched(app: App, port: int) -> AsyncIterator[None]:
+    """Let watchers in until the block ends, on the loopback alone."""
+    from bot.metrics import Metrics, listening_in, watching  # noqa: PLC0415 - not needed where nobody watches
+
+    metrics = Metrics()
+    async with listening_in(metrics), listening(watching(app, metrics), LOOPBACK, port, f"{PREFIX}METRICS_PORT"):
+        yield
 
 
 async def introduce(app: App, settings: Settings) -> None:

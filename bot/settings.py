@@ -101,6 +101,7 @@ class Settings(BaseSettings):
     secret_key: Annotated[SecretStr, AfterValidator(_keys)] = SecretStr("")
     http_host: str = "127.0.0.1"
     http_port: int = Field(8080, ge=1, le=65535)
+    metrics_port: int = Field(0, ge=0, le=65535)
     public_url: Annotated[str, AfterValidator(_address)] = ""
     office_name: Annotated[str, BeforeValidator(str.strip)] = Field("Kantor Humas", min_length=1, max_length=200)
     timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Jakarta"

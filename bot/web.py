@@ -7,8 +7,10 @@ from contextlib import asynccontextmanager
 import structlog
 from aiohttp import web
 
+from bot import watch
 from bot.app import App
 from bot.channels.base import Challenged, Untrusted
+from bot.settings import PREFIX
 from storage.records import AccountId
 
 log = structlog.get_logger()
@@ -45,7 +47,7 @@ def site(app: App) -> web.Application:
             raise web.HTTPForbidden from None
 
     async def health(request: web.Request) -> web.Response:
-        return web.json_response(dict(await app.counts()))
+        return await watch.health(app)
 
     served.router.add_get(r"/hooks/{account:\d{1,9}}", challenge)
     served.router.add_post(r"/hooks/{account:\d{1,9}}", hook)
@@ -57,22 +59,22 @@ class PortTaken(Exception):
     """Another program listens where the desk would; says what to do."""
 
 
-async def _start(site: web.TCPSite, port: int) -> None:
+async def _start(site: web.TCPSite, port: int, setting: str) -> None:
     try:
         await site.start()
     except OSError as taken:
         if taken.errno != errno.EADDRINUSE:
             raise
-        raise PortTaken(f"Port {port} is taken by another program. Choose another: MEJA_HTTP_PORT={port + 1}") from None
+        raise PortTaken(f"Port {port} is taken by another program. Choose another: {setting}={port + 1}") from None
 
 
 @asynccontextmanager
-async def listening(served: web.Application, host: str, port: int) -> AsyncIterator[int]:
-    """Serve until the block ends; gives the port, which the system chose where it was 0."""
+async def listening(served: web.Application, host: str, port: int, setting: str = f"{PREFIX}HTTP_PORT") -> AsyncIterator[int]:
+    """Serve until the block ends; gives the port, which the system chose where it was 0. `setting` names it."""
     runner = web.AppRunner(served, access_log=None, handle_signals=False, shutdown_timeout=LEAVING)
     await runner.setup()
     try:
-        await _start(web.TCPSite(runner, host, port), port)
+        await _start(web.TCPSite(runner, host, port), port, setting)
         yield runner.addresses[0][1]
     finally:
         await runner.cleanup()

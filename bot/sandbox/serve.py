@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.files import Files
 from bot.sandbox.api import sandbox
 from bot.sandbox.demo import furnish
-from bot.serve import Refused, closing, until_stopped
+from bot.serve import LOOPBACK, Refused, closing, until_stopped
 from bot.settings import PREFIX, Settings
 from bot.web import listening
 from messages.abilities import Abilities
@@ -24,7 +24,6 @@ from storage.database import Database
 from storage.records import Account, ChannelKind
 
 DEMO = Path("var/demo")
-LOOPBACK = "127.0.0.1"
 
 
 async def run_demo(settings: Settings) -> None:
