@@ -19,7 +19,7 @@ from messages.card import Saying, bare
 from messages.fit import MORE
 from messages.inbound import Happening, Inbound
 from messages.token import Token, read
-from storage import audit, conversations, inbox, offices, outbox, people
+from storage import audit, conversations, inbox, offices, openings, outbox, people
 from storage.database import Database, EveryOfficeDb, OfficeDb, Urgency
 from storage.records import Account, AccountId, Conversation, Event, Language, Person
 
@@ -89,7 +89,7 @@ class Dispatch:
 async def answer(every: EveryOfficeDb, desk: Desk, events: Sequence[Event], now: datetime) -> None:
     """Work on one event, or on the parts of one album as one."""
     event = _merged([desk.channel.understand(each.body) for each in events])
-    if not event.chat and event.happening is not Happening.REVIEWED:
+    if not event.chat and event.happening not in CHATLESS:
         return  # a group, or a change that concerns nobody
     db = every.of(await offices.office_by_id(every, desk.account.office_id))
     if event.happening in MOVES:
@@ -143,11 +143,17 @@ async def _preferred(every: EveryOfficeDb, db: OfficeDb, account: Account, event
     await audit.note(db, person, "opt_in" if wanted else "opt_out", f"account:{account.id}", now)
 
 
+async def _rationed(every: EveryOfficeDb, db: OfficeDb, account: Account, event: Inbound, now: datetime) -> None:
+    await openings.allow(every, account.id, event.openings)
+
+
+CHATLESS = frozenset({Happening.REVIEWED, Happening.RATIONED})  # of an account, not of a person
 # What happens without anybody saying a word.
 Move = Callable[[EveryOfficeDb, OfficeDb, Account, Inbound, datetime], Awaitable[None]]
 MOVES: Mapping[Happening, Move] = {
     Happening.FATE: fates.hear,
     Happening.REVIEWED: approvals.hear,
+    Happening.RATIONED: _rationed,
     Happening.BLOCKED: _blocked,
     Happening.RETURNED: _returned,
     Happening.MOVED: _moved,

@@ -10,7 +10,7 @@ from bot.finding import Finding
 from bot.seals import Sealed
 from bot.settings import Settings
 from bot.setup import bot_name
-from storage import accounts, audit, inbox, migrate, offices, people, restored
+from storage import accounts, audit, inbox, migrate, offices, openings, people, restored
 from storage.database import Database, EveryOfficeDb
 from storage.records import Account, AccountState, ChannelKind, Office, Role
 
@@ -95,6 +95,18 @@ async def _account(account: Account, settings: Settings) -> Finding:
     return Finding(True, subject, f"@{name} answers")
 
 
+async def _openings(db: EveryOfficeDb, _settings: Settings, now: datetime) -> Sequence[Finding]:
+    """How near an office is to the number of people whom WhatsApp lets it write to first in a day."""
+    findings = []
+    for office in await offices.all_offices(db):
+        if limit := await openings.allowed(db.of(office)):
+            used = await openings.used(db.of(office), now)
+            words = f"{used} of {limit} people written to first in the last 24 hours"
+            remedy = "" if used < limit else "The others wait and go by themselves; Meta raises the limit with good quality"
+            findings.append(Finding(used < limit, office.name, words, remedy))
+    return findings
+
+
 async def _clock(db: EveryOfficeDb, _settings: Settings, now: datetime) -> Sequence[Finding]:
     offset = float(await offices.remembered(db, OFFSET) or 0)
     real = any(each.kind is not ChannelKind.SANDBOX for each in await accounts.everyone(db))
@@ -135,4 +147,4 @@ def _first_line(words: str) -> str:
     return words.strip().partition("\n")[0][:120]
 
 
-CHECKS: tuple[Check, ...] = (_offices, _accounts, _clock, _restored, _events, _audit)
+CHECKS: tuple[Check, ...] = (_offices, _accounts, _openings, _clock, _restored, _events, _audit)

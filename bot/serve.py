@@ -10,7 +10,7 @@ import structlog
 from bot import logs
 from bot.alone import alone
 from bot.app import EVERYTHING, App, Duty
-from bot.channels.base import Hooked, Named, SendError
+from bot.channels.base import Hooked, Named, Rationed, SendError
 from bot.clock import Clock
 from bot.dispatch import Desk
 from bot.fetching.fetcher import Fetcher, user_agent
@@ -21,7 +21,7 @@ from bot.seals import Seals
 from bot.settings import PREFIX, Settings, TelegramMode
 from bot.visiting import Visitor
 from bot.web import listening, site
-from storage import accounts, migrate, offices
+from storage import accounts, migrate, offices, openings
 from storage.copies import path_of
 from storage.database import Database, EveryOfficeDb
 from storage.records import ChannelKind
@@ -101,6 +101,9 @@ async def _introduce(database: Database, desk: Desk, settings: Settings) -> None
         name = await desk.channel.about()
         async with database.write() as db:
             await accounts.call(db, desk.account.id, name)
+    if isinstance(desk.channel, Rationed) and (limit := await desk.channel.openings()) is not None:
+        async with database.write() as db:
+            await openings.allow(db, desk.account.id, limit)
 
 
 @asynccontextmanager

@@ -1,14 +1,14 @@
 """Whether people may be written to freely now, and what is said to the others: an approved template, or nothing yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.render import Renderer
 from messages.card import Part
 from messages.templates import KNOCK, shown, template_for
-from storage import charges, occurrences, outbox, people, templates
+from storage import charges, occurrences, openings, outbox, people, templates
 from storage.database import EveryOfficeDb, OfficeDb
 from storage.offices import office_by_id
 from storage.records import Account, OutboxRow, Purpose, Wait
@@ -24,6 +24,7 @@ class Talks:
     account: Account
     open_for: timedelta | None  # how long a talk stays open after a person's last word; None for ever
     now: datetime
+    opened: set[str] = field(default_factory=set)  # chats of this claim that are written to first
 
     async def closed(self, rows: Sequence[OutboxRow]) -> set[str]:
         """The chats among these rows that may not be written to freely."""
@@ -46,8 +47,20 @@ class Talks:
             return Wait.TEMPLATE
         if await occurrences.happened(office, charges.key(charges.CEILING, self._today(office))):
             return Wait.CEILING
+        if not await self._opens(office, row.chat):
+            return Wait.OPENINGS
         card = shown(template)
         return Part(card.blocks, card.choices, template=template)
+
+    async def _opens(self, office: OfficeDb, chat: str) -> bool:
+        """Whether the platform lets us write first to one more person today, or has let us to this one."""
+        limit = await openings.allowed(office)
+        if not limit or chat in self.opened or await openings.among(office, {chat}, self.now):
+            return True
+        if await openings.used(office, self.now) + len(self.opened) >= limit:
+            return False
+        self.opened.add(chat)  # of this claim, called in a moment
+        return True
 
     async def _knock(self, office: OfficeDb, row: OutboxRow) -> None:
         if row.purpose is Purpose.PROGRESS:

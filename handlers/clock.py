@@ -2,7 +2,7 @@
 
 from handlers.coverage import summary
 from handlers.links import burst
-from handlers.offices import cost, fallback, restored
+from handlers.offices import cost, fallback, openings, restored
 from handlers.people import leave
 from handlers.releases import sending
 from handlers.reminders import coming, nudge
@@ -19,5 +19,6 @@ SWEEPS: tuple[Sweep, ...] = (
     summary.SUMMARY,
     cost.METER,
     fallback.FALLBACKS,
+    openings.OPENINGS,
     restored.ASK,
 )

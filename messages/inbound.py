@@ -18,6 +18,7 @@ class Happening(StrEnum):
     STOPPED = "stopped"  # the person wants no more broadcasts, said in the platform's own settings
     ALLOWED = "allowed"  # and wants them again
     REVIEWED = "reviewed"  # a platform thinks otherwise of a message that it approves; it concerns no chat
+    RATIONED = "rationed"  # a platform lets us write first to another number of people a day; it concerns no chat
     UNREADABLE = "unreadable"  # something the desk has no use for: a sticker, a poll, a location
 
 
@@ -71,3 +72,4 @@ class Inbound:
     reference: str = ""  # our name for the message, as it was given with it
     price: str = ""  # the category it is billed under; empty where it is free
     review: Review | None = None
+    openings: int = 0  # people a day; 0 for any number

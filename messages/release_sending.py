@@ -171,7 +171,12 @@ PROBLEMS = {
     "slow": "release-problem-limit",
 }
 OVERTAKEN = {"sent": "release-overtaken-sent", "unscheduled": "release-overtaken-unscheduled"}
-PARKED = {Wait.TALK: "release-parked-talk", Wait.TEMPLATE: "release-parked-template", Wait.CEILING: "release-parked-ceiling"}
+PARKED = {
+    Wait.TALK: "release-parked-talk",
+    Wait.TEMPLATE: "release-parked-template",
+    Wait.OPENINGS: "release-parked-openings",
+    Wait.CEILING: "release-parked-ceiling",
+}
 MOMENT_FAULTS = {
     "not_a_moment": "release-moment-not",
     "past": "release-moment-past",

@@ -108,7 +108,10 @@ def _templates(words: Words, census: Facts) -> str:
     """How many are reached only by a template, and what that would cost."""
     if not census["template"]:
         return ""
-    return words("release-people-template", count=census["template"], cost=rupiah(words, census["estimate"]))
+    said = words("release-people-template", count=census["template"], cost=rupiah(words, census["estimate"]))
+    if not census.get("later"):
+        return said
+    return f"{said}\n{words('release-people-later', count=census['later'], limit=census['limit'])}"
 
 
 def _links(words: Words, facts: Facts) -> str:

@@ -158,6 +158,7 @@ class Wait(StrEnum):
 
     TALK = "talk"  # the person's next word
     TEMPLATE = "template"  # the platform's approval
+    OPENINGS = "openings"  # a day in which the platform lets us write first to more people
     CEILING = "ceiling"  # a month in which there is money
 
 

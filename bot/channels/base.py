@@ -147,6 +147,15 @@ class Named(Protocol):
 
 
 @runtime_checkable
+class Rationed(Protocol):
+    """A channel whose platform lets an account write first to so many people a day."""
+
+    async def openings(self) -> int | None:
+        """How many; 0 for any number, None where the platform does not tell. Raises SendError."""
+        ...
+
+
+@runtime_checkable
 class Challenged(Protocol):
     """A channel whose platform asks an address whether it wants events before it delivers any."""
 

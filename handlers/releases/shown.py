@@ -13,7 +13,7 @@ from messages.card import Enclosure
 from messages.fit import fit
 from messages.release_reading import release_full, release_sent
 from messages.wording import Words
-from storage import people, releases
+from storage import openings, people, releases
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
 from storage.records import FileKind, Json, Person, PersonId, Release, Status
@@ -149,7 +149,10 @@ async def census(turn: Turn, release: Release) -> Json:
     closed = await people.closed_talks(turn.db, whom, turn.now)
     each = prices.price(prices.UTILITY, turn.now.date()).dollars
     rate = (DEFAULTS | turn.db.office.settings)["rupiah_per_dollar"]
-    return {**await people.census(turn.db, whom), "template": closed, "estimate": prices.rupiah(each * closed, rate)}
+    limit = await openings.allowed(turn.db) if closed else 0
+    later = max(0, closed + await openings.used(turn.db, turn.now) - limit) if limit else 0
+    told = {"template": closed, "estimate": prices.rupiah(each * closed, rate), "limit": limit, "later": min(later, closed)}
+    return await people.census(turn.db, whom) | told
 
 
 def messages_of(turn: Turn, release: Release, photos: Sequence[Photo]) -> dict[str, int]:

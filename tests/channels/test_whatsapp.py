@@ -265,6 +265,7 @@ async def test_an_address_is_ours_only_for_who_knows_the_word(world: WhatsAppWor
 
 async def test_about_is_the_number_in_links(world: WhatsAppWorld) -> None:
     assert await world.channel.about() == platform.PHONE
+    assert await world.channel.openings() == 250
     world.server.fail("phone", platform.NONSENSE)
     assert (await failed(world.channel.about())).problem is Problem.BUSY
 

@@ -100,6 +100,14 @@ async def test_one_thing_wrong_is_found(settings: Settings, healthy: Account, da
     assert complaint in "\n".join(await complaints(settings))
 
 
+async def test_how_many_were_written_to_first_is_told_where_the_platform_has_a_limit(
+    settings: Settings, healthy: Account
+) -> None:
+    await spoil(settings, f"INSERT INTO installation VALUES ('openings of account {healthy.id}', '250')")
+    told = "\n".join(map(str, await examine(settings, NOW)))
+    assert "✅ Humas Kab. Teladan: 0 of 250 people written to first in the last 24 hours" in told
+
+
 async def test_a_clock_a_little_behind_is_borne(settings: Settings, healthy: Account) -> None:
     assert await complaints(settings, NOW - timedelta(minutes=1)) == []
 

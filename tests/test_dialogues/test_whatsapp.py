@@ -293,6 +293,28 @@ async def test_what_arrived_is_not_said_elsewhere(desk: Desk) -> None:
     other.sees_not(HEADLINE)
 
 
+async def test_whom_the_platform_lets_us_not_write_to_first_today_gets_it_when_the_day_has_moved_on(desk: Desk) -> None:
+    names = ("Rina", "Bayu", "Tono")
+    everybody = [await desk.journalist(f"{name} Contoh", outlet=f"Kabar {name}") for name in names]
+    rina, bayu, tono = everybody
+    room = await newsroom(desk)
+    phone(rina).server.announces("business_capability_update", {"max_daily_conversations_per_business": 2})
+    await hears(desk, rina)
+    await room.back_after(days=2)
+    await room.approves()
+    await room.dina.presses("Kirim sekarang")
+    room.dina.sees("WhatsApp membolehkan 2 orang per 24 jam disapa lebih dulu: 1 orang menerima setelahnya.")
+    await room.dina.presses("Ya, kirim")
+    assert [HEADLINE in each.news() for each in everybody] == [True, True, False]
+    await room.dina.says("laporan R-1")
+    room.dina.sees("⏳ 1 orang menunggu batas harian WhatsApp")
+    await desk.later(hours=23)
+    tono.silent()
+    await desk.later(hours=2)
+    assert tono.news().count(HEADLINE) == 1
+    assert bayu.reads().count(HEADLINE) == 1
+
+
 async def test_at_the_ceiling_templates_are_held_until_there_is_money_again(desk: Desk) -> None:
     ani, rina, room = await desk.staff(Role.ADMIN, "Ani Teladan"), await desk.journalist("Rina Contoh"), await newsroom(desk)
     await room.back_after(days=2)

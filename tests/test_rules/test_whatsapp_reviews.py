@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.channels.whatsapp.fields import tier
 from bot.channels.whatsapp.inbound import events, understand
 from messages.inbound import Happening, Review
 
@@ -49,3 +50,17 @@ def test_what_cannot_be_read_is_put_aside(value: dict[str, Any]) -> None:
     (event,) = events(told(STATUS, value), "1")
     with pytest.raises(ValueError, match=r"missing|is no"):
         understand(event.body)
+
+
+TIERS = {
+    "TIER_250": 250, "TIER_2K": 2000, "TIER_100K": 100_000, "TIER_UNLIMITED": 0, 2000: 2000, "2000": 2000, -1: 0, True: None,
+    "TIER_NOT_SET": None, "": None, None: None, 2.5: None,
+}  # fmt: skip
+
+
+def test_how_many_may_be_written_to_first_stands_in_many_words() -> None:
+    assert {told: tier(told) for told in TIERS} == TIERS
+    (event,) = events(told("business_capability_update", {"max_daily_conversations_per_business": "TIER_2K"}), "1")
+    assert (understand(event.body).happening, understand(event.body).openings) == (Happening.RATIONED, 2000)
+    (event,) = events(told("business_capability_update", {"max_phone_numbers_per_business": 25}), "1")
+    assert event.body["kind"] == "passed"

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from bot.channels.base import Problem, RawEvent, Receipt, SendError, TemplateDraft, TemplateState, Untrusted
 from bot.channels.whatsapp import inbound, outbound
 from bot.channels.whatsapp.api import OFFICIAL, PATIENCE, RETRY, VERSION, Api
-from bot.channels.whatsapp.fields import digits, have, parsed, typed, want
+from bot.channels.whatsapp.fields import digits, have, parsed, tier, typed, want
 from bot.files import Files
 from bot.pictures import smaller
 from messages.card import Enclosure, Part
@@ -25,6 +25,8 @@ from storage.records import ChannelKind, Json, Language
 PROOF: Final = "x-hub-signature-256"  # the header that a notification's signature comes in
 PAGE: Final = 100  # templates in an answer
 ASKED: Final = "name,language,category,status,quality_score,rejected_reason"
+
+TIERS: Final = ("whatsapp_business_manager_messaging_limit", "messaging_limit_tier")
 
 T = TypeVar("T")
 
@@ -78,6 +80,14 @@ class WhatsAppChannel:
         """The number that people write to: digits, as they stand in links. Raises SendError."""
         found = await self._api.get(self._phone_id, {"fields": "display_phone_number,verified_name"})
         return _read(_number, found)
+
+    async def openings(self) -> int | None:
+        """How many people a day may be written to first; asked by its name of today, then by that of before."""
+        for name in TIERS:
+            with suppress(SendError):
+                if (found := tier((await self._api.get(self._phone_id, {"fields": name})).get(name))) is not None:
+                    return found
+        return None
 
     # out
 

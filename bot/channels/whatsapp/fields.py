@@ -1,6 +1,7 @@
 """Fields of what the platform sends, each of the type it must have. Pure."""
 
 import json
+import re
 from typing import TypeVar
 
 from storage.records import Json
@@ -45,3 +46,13 @@ def clean(text: str) -> str:
 def digits(phone: str) -> str:
     """A phone as it is compared."""
     return "".join(each for each in phone if each in "0123456789")
+
+
+def tier(told: object) -> int | None:
+    """How many people a day may be written to first: TIER_2K is 2000, TIER_UNLIMITED and -1 are 0; None for anything else."""
+    if isinstance(told, bool) or not isinstance(told, int | str):
+        return None
+    found = re.fullmatch(r"(?:TIER_)?(?:([0-9]{1,9})(K?)|-1|UNLIMITED)", str(told), re.ASCII)
+    if found is None:
+        return None
+    return int(found[1] or 0) * (1000 if found[2] else 1)

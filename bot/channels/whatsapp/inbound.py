@@ -54,7 +54,12 @@ def understand(body: Json) -> Inbound:
     kind = want(body, "kind", str)
     if kind == REVIEW:
         key, field = want(body, "key", str), want(body, "field", str)
-        return reviews.review(key, field, want(body, "value", dict), want(body, "at", int))
+        value = want(body, "value", dict)
+        return (
+            reviews.capability(key, value)
+            if field in reviews.CAPABILITIES
+            else reviews.review(key, field, value, want(body, "at", int))
+        )
     if kind == PASSED:
         return Inbound(want(body, "key", str), "", "", Happening.UNREADABLE)
     if kind not in UNDERSTOOD:
@@ -86,7 +91,7 @@ def _of_change(change: object, phone_id: str, at: int) -> Iterator[RawEvent]:
     except ValueError:
         yield _unread(change)
         return
-    if field in reviews.TOLD:
+    if field in reviews.TOLD or (field in reviews.CAPABILITIES and reviews.OPENINGS in value):
         key = _digest({"at": at, "change": change})
         yield RawEvent(key, "", {"kind": REVIEW, "key": key, "field": field, "value": value, "at": at})
         return

@@ -1,15 +1,17 @@
-"""What the platform tells unasked of the messages that it approves: a status, a category, a quality. Pure."""
+"""What the platform tells unasked of the messages that it approves, and of how many people may be written to first. Pure."""
 
 import re
 from collections.abc import Callable
 from typing import Final
 
-from bot.channels.whatsapp.fields import clean, have, want
+from bot.channels.whatsapp.fields import clean, have, tier, want
 from messages.inbound import Happening, Inbound, Review
 from storage.records import Json
 
 # Words of the platform for what can be sent again, or still.
 APPROVED: Final = {"REINSTATED": "APPROVED", "FLAGGED": "APPROVED", "UNARCHIVED": "APPROVED"}
+OPENINGS: Final = "max_daily_conversations_per_business"
+CAPABILITIES: Final = frozenset({"business_capability_update", "phone_number_quality_update"})
 NOTHING: Final = frozenset({"", "NONE"})
 
 
@@ -17,6 +19,14 @@ def review(key: str, field: str, value: Json, at: int) -> Inbound:
     """A change that concerns a template. ValueError where it cannot be understood."""
     name, language = (clean(want(value, f"message_template_{each}", str)) for each in ("name", "language"))
     return Inbound(key, "", "", Happening.REVIEWED, review=Review(name, language, at, **TOLD[field](value)))
+
+
+def capability(key: str, value: Json) -> Inbound:
+    """How many people a day may be written to first has changed. ValueError where it is not told."""
+    found = tier(value.get(OPENINGS))
+    if found is None:
+        raise ValueError(f"{OPENINGS} is no limit")
+    return Inbound(key, "", "", Happening.RATIONED, openings=found)
 
 
 def _status(value: Json) -> dict[str, str]:

@@ -129,6 +129,7 @@ release-review-people = { $count ->
     [one] Receivers: { $count } person ({ $audience }).
    *[other] Receivers: { $count } people ({ $audience }).
 }
+release-people-later = ⏳ WhatsApp lets us write first to { $limit } people in 24 hours: { $count } will get it after that.
 release-review-end = That is the whole text of { $code }. Approve sending it exactly like this?
 release-review-unclear = ⚠️ We did not get that answer. Press *Approve* or *Ask for changes*, or type *yes* or *changes*.
 release-waiting = Waiting for approval:
@@ -202,6 +203,7 @@ release-problem-limit = { $count } held up by a limit or a fault of WhatsApp
 release-problem-closed = { $count } have long been silent, and the template was refused
 release-parked-talk = ⏳ { $count } can only get it once they have written to us.
 release-parked-template = ⏳ { $count } wait until Meta approves the WhatsApp template. Admin: main.py templates.
+release-parked-openings = ⏳ { $count } are waiting for WhatsApp's daily limit; it goes by itself as soon as there is room.
 release-parked-ceiling = ⏳ { $count } are held since this month's WhatsApp ceiling is reached.
 release-report-honest = “Sent” means the platform accepted it. Whether it reached the phone we cannot know. “Opened” means the full text was asked for.
 release-nothing-failed = There is no message of { $code } to send again: none has failed, all of them are queued again already, or their receivers paused or left.
