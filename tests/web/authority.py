@@ -24,10 +24,14 @@ class Authority:
         self._prove(self.server, "tanpa-nama.example")
         self.server.sni_callback = self._choose
 
+    def prove_as(self, host: str, name: str) -> None:
+        """From now on a host shows the certificate of a name."""
+        self._hosts[host] = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self._prove(self._hosts[host], name)
+
     def _choose(self, connection: ssl.SSLObject | ssl.SSLSocket, name: str | None, _: Any) -> None:
         if name and name not in self._hosts:
-            self._hosts[name] = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            self._prove(self._hosts[name], name)
+            self.prove_as(name, name)
         if name:
             connection.context = self._hosts[name]
 

@@ -139,6 +139,10 @@ class InventedWeb:
         """Take a page away; its address answers 404."""
         del self._pages[host][path]
 
+    def break_certificate(self, host: str) -> None:
+        """Let a host prove itself as another one."""
+        self._authority.prove_as(host, "bukan-dia.example")
+
     def point(self, host: str, *addresses: str, then: Sequence[str] = ()) -> None:
         """Give a name its addresses; `then` what it says from the second time on."""
         self.names.known[host] = [addresses, *([tuple(then)] if then else [])]
