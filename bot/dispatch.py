@@ -12,6 +12,7 @@ from bot.channels.base import Channel
 from bot.numbers import Offer, offered
 from bot.router import Found, Verdict
 from bot.speech import Place, post_reply
+from handlers import help as helping
 from handlers import routes
 from handlers.permissions import Permission, may
 from handlers.turn import Reply, Turn, say
@@ -172,7 +173,7 @@ async def _reply(event: Inbound, turn: Turn, conversation: Conversation, offer: 
     if found.verdict is Verdict.NOTHING and offer.choices:
         return say("desk_choices", choices=[each.label for each in offer.choices])
     closed = [await each(event, turn) for each in routes.BEFORE] if found.closes else []
-    reply = await _run(event, turn, found) if found.verdict is Verdict.RUN else _desk_reply(found, turn, conversation)
+    reply = await (_run(event, turn, found) if found.verdict is Verdict.RUN else _desk_reply(event, turn, found, conversation))
     reply = _after(closed, reply)
     stays = found.aside or found.verdict in STAYING
     missed = conversation.missed + 1 if found.verdict is Verdict.NOTHING else 0
@@ -200,7 +201,7 @@ async def _run(event: Inbound, turn: Turn, found: Found) -> Reply:
     return await found.handler(event, replace(turn, argument=found.argument, token=found.token or Token("")))
 
 
-def _desk_reply(found: Found, turn: Turn, conversation: Conversation) -> Reply:
+async def _desk_reply(event: Inbound, turn: Turn, found: Found, conversation: Conversation) -> Reply:
     """The answers of the desk itself."""
     match found.verdict:
         case Verdict.CANCEL:
@@ -214,7 +215,7 @@ def _desk_reply(found: Found, turn: Turn, conversation: Conversation) -> Reply:
     if not may_speak(turn.person):
         return say("desk_refused", standing=turn.person.standing)
     if conversation.missed + 1 >= MISSES:
-        return say("help", role=turn.person.role, standing=turn.person.standing)
+        return await helping.show(event, turn)
     return say("desk_not_understood")
 
 

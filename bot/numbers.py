@@ -33,5 +33,8 @@ async def offered(every: EveryOfficeDb, db: OfficeDb, account: Account, channel:
     row = await outbox.newest(db, account.id, chat, but="desk_choices")
     if row is None:
         return Offer()
-    part = await Renderer(every, account.id, channel.abilities, now).said(row)
+    try:
+        part = await Renderer(every, account.id, channel.abilities, now).said(row)
+    except LookupError:  # said by an earlier version of its card, from other facts: it offers nothing any more
+        return Offer()
     return Offer(row.platform_id, tuple(choice for line in part.choices for choice in line))

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from handlers import grammar
 from handlers.turn import Reply, Turn, say
 from messages.inbound import Happening, Inbound
+from storage import accounts
 
 # Until which hour each part of the day lasts, as people greet by it.
 PARTS = ((11, "morning"), (15, "noon"), (18, "afternoon"))
@@ -12,7 +13,8 @@ PARTS = ((11, "morning"), (15, "noon"), (18, "afternoon"))
 
 async def show(event: Inbound, turn: Turn) -> Reply:
     """What this person can ask for, in plain words."""
-    return say("help", role=turn.person.role, standing=turn.person.standing)
+    several = len(await accounts.kinds(turn.db)) > 1
+    return say("help", role=turn.person.role, standing=turn.person.standing, several=several)
 
 
 def is_thanks(event: Inbound) -> bool:

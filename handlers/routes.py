@@ -3,7 +3,7 @@
 from handlers import help as helping
 from handlers.coverage import summary
 from handlers.links import decide, recognise, refuse, status, submit
-from handlers.offices import cost, knock, restored
+from handlers.offices import cost, knock, rate, restored
 from handlers.outlets import delete as outlet_delete
 from handlers.outlets import edit as outlet_edit
 from handlers.outlets import merge as outlet_merge
@@ -66,6 +66,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("resend", ("kirim ulang", "resend"), report.resend, P.SEND, menu=False),
     Command("held", ("tertahan", "held"), restored.show, P.RULE, aside=True, menu=False),
     Command("cost", ("biaya", "cost", "costs"), cost.show, P.SEND, aside=True, menu=False),
+    Command("rate", ("kurs", "exchange rate"), rate.ask, P.RULE, menu=False),
     Command("releases", ("rilis", "release", "releases", "siaran pers", "rilisan", "sipers"), read.find, P.RECEIVE, aside=True),
     Command("more", ("lagi", "more"), read.more, P.RECEIVE, aside=True, menu=False),
 )
@@ -73,6 +74,9 @@ COMMANDS: tuple[Command, ...] = (
 BUTTONS: tuple[Button, ...] = (
     Button("help", helping.show, P.ANYBODY),
     Button("read_on", knock.read_on, P.ANYBODY, aside=True),
+    # the office
+    Button("rate_yes", rate.accept, P.RULE),
+    Button("rate_no", rate.keep, P.RULE),
     # registration
     Button("register", register.show, P.ANYBODY, aside=True),
     Button("privacy", register.privacy, P.ANYBODY, aside=True),
@@ -221,6 +225,8 @@ BUTTONS: tuple[Button, ...] = (
 )
 
 STEPS: tuple[Step, ...] = (
+    # the office
+    Step("rate_confirm", rate.hear, P.RULE, choices=True),
     # registration
     Step("join_consent", register.hear_consent, P.ANYBODY, choices=True),
     Step("join_name", register.hear_name, P.ANYBODY),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from messages.card import Block, Card, Style, texts
+from messages.card import Block, Card, Style, button, texts
 from messages.wording import Words
 
 Facts = Mapping[str, Any]
@@ -13,7 +13,8 @@ CATEGORIES = {"marketing": "cost-marketing", "utility": "cost-utility", "service
 def cost(words: Words, facts: Facts) -> Card:
     """The month so far."""
     title = Block(words("cost-title", month=words.month(facts["month"])), Style.TITLE)
-    return Card((title, *texts(_counted(words, facts), _money(words, facts)), Block(words("cost-estimate"), Style.QUIET)))
+    estimate = words("cost-estimate", rate=rupiah(words, facts["rate"]))
+    return Card((title, *texts(_counted(words, facts), _money(words, facts)), Block(estimate, Style.QUIET)))
 
 
 def mark(words: Words, facts: Facts) -> Card:
@@ -50,4 +51,35 @@ def _money(words: Words, facts: Facts) -> str:
     return f"{spent}\n{words('cost-ceiling', ceiling=rupiah(words, facts['ceiling']))}" if facts["ceiling"] else spent
 
 
-CARDS = {"cost": cost, "cost_mark": mark, "cost_ceiling_set": ceiling_set, "cost_not_yours": not_yours}
+def rate(words: Words, facts: Facts) -> Card:
+    """The rupiah for a dollar, and how to change them."""
+    return Card(texts(words("rate-now", rate=rupiah(words, facts["rate"]))))
+
+
+def rate_wrong(words: Words, facts: Facts) -> Card:
+    """What was typed is no rate."""
+    return Card(texts(words("rate-wrong", least=rupiah(words, facts["least"]), most=rupiah(words, facts["most"]))))
+
+
+def rate_confirm(words: Words, facts: Facts) -> Card:
+    """Whether it shall be this one."""
+    asked = words("rate-confirm", rate=rupiah(words, facts["rate"]), before=rupiah(words, facts["before"]))
+    yes, no = button(words("rate-button-yes"), "rate_yes", facts["rate"]), button(words("rate-button-no"), "rate_no")
+    return Card(texts(asked), ((yes, no),))
+
+
+def rate_set(words: Words, facts: Facts) -> Card:
+    """It is."""
+    return Card(texts(words("rate-set", rate=rupiah(words, facts["rate"]))))
+
+
+CARDS = {
+    "cost": cost,
+    "cost_mark": mark,
+    "cost_ceiling_set": ceiling_set,
+    "cost_not_yours": not_yours,
+    "rate": rate,
+    "rate_wrong": rate_wrong,
+    "rate_confirm": rate_confirm,
+    "rate_set": rate_set,
+}

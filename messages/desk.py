@@ -23,6 +23,7 @@ HELP: dict[str, tuple[str, ...]] = {
     Role.ADMIN: (*DRAFTING, "desk-can-approve", "desk-can-queue", "desk-can-applicants", "desk-can-outlets", *RULING),
 }
 WAITING = ("desk-can-mend", "desk-can-add", "desk-can-withdraw")
+SEVERAL = ("desk-can-connect",)  # where there are several apps to write in
 EVERYBODY = ("desk-can-language", "desk-can-cancel")
 GREETED = {Role.JOURNALIST: "journalist", Role.GUEST: "journalist", Role.OFFICIAL: "official"}
 REFUSALS: dict[str, str] = {
@@ -38,7 +39,7 @@ def show_help(words: Words, facts: Facts) -> Card:
     """What somebody of this role can ask for."""
     known, waiting = facts["standing"] in {Standing.ACTIVE, Standing.PAUSED}, facts["standing"] == Standing.WAITING
     lines = WAITING if waiting else HELP[facts["role"] if known else Role.GUEST]
-    able = "\n".join("• " + words(line) for line in (*lines, *EVERYBODY))
+    able = "\n".join("• " + words(line) for line in (*lines, *(SEVERAL if facts.get("several") else ()), *EVERYBODY))
     blocks = (Block(words("desk-help-title", office=words.office), Style.TITLE), *texts(able, words("desk-help-end")))
     return Card(blocks, () if known or waiting else _register(words))
 

@@ -56,3 +56,8 @@ async def names(db: OfficeDb) -> Sequence[tuple[ChannelKind, str]]:
     known = installation.c.key == literal(_NAME) + accounts.c.id.cast(String)
     query = db.of(accounts, accounts.c.kind, installation.c.value).join(installation, known)
     return [(ChannelKind(row.kind), str(row.value)) for row in await db.rows(query.order_by(accounts.c.id))]
+
+
+async def kinds(db: OfficeDb) -> set[ChannelKind]:
+    """The platforms on which people can write to the office."""
+    return {ChannelKind(row.kind) for row in await db.rows(db.of(accounts, accounts.c.kind).distinct())}

@@ -50,6 +50,7 @@ async def facts(db: OfficeDb, now: datetime) -> Json:
         "spent": spent,
         "projected": round(spent * _days(today) / today.day),
         "ceiling": _ceiling(db.office),
+        "rate": _rate(db.office),
     }
 
 
@@ -68,7 +69,11 @@ def _summed(numbers: Iterable[Mapping[str, int]]) -> dict[str, int]:
 def _rupiah(office: Office, numbers: Iterable[Mapping[str, int]], today: date) -> int:
     """Number by number, since each has its own free allowance."""
     spent = sum((prices.dollars(each, today) for each in numbers), Decimal(0))
-    return prices.rupiah(spent, (DEFAULTS | office.settings)["rupiah_per_dollar"])
+    return prices.rupiah(spent, _rate(office))
+
+
+def _rate(office: Office) -> int:
+    return int((DEFAULTS | office.settings)["rupiah_per_dollar"])
 
 
 def _today(office: Office, now: datetime) -> date:

@@ -8,7 +8,7 @@ from handlers.people.register import ask
 from handlers.permissions import ALLOWED
 from handlers.turn import Reply, Turn, say
 from messages.inbound import Inbound
-from storage import audit, people
+from storage import accounts, audit, people
 from storage.people import ABLE
 from storage.records import Person, Role, Standing
 
@@ -22,7 +22,8 @@ async def show(event: Inbound, turn: Turn) -> Reply:
     if code:
         return await _try(code, turn)
     if turn.person.standing in ABLE:
-        return say("help", role=turn.person.role, standing=turn.person.standing)
+        several = len(await accounts.kinds(turn.db)) > 1
+        return say("help", role=turn.person.role, standing=turn.person.standing, several=several)
     return say("desk_refused", standing=turn.person.standing)
 
 

@@ -54,3 +54,23 @@ async def test_asking_leaves_an_open_form_open(desk: Desk) -> None:
     await dina.says("biaya", "cost")
     dina.sees("Belum ada pesan yang ditagih", "No message has been billed")
     dina.sees("masih menunggu", "still waiting")
+
+
+async def test_an_admin_sets_the_rate_in_which_costs_are_estimated(desk: Desk) -> None:
+    ani, dina = await desk.staff(Role.ADMIN, "Ani Teladan"), await desk.staff(Role.DRAFTER, "Dina Teladan")
+    await billed(desk, "utility", 30)
+    await dina.says("kurs 20.000", "exchange rate 20,000")
+    dina.sees("di luar tugas Anda", "not part of your work")
+    await ani.says("kurs", "exchange rate")
+    ani.sees("Rp\u00a016.600", "Rp\u00a016,600")
+    await ani.says("kurs 20", "exchange rate 20")
+    ani.sees("bukan kurs", "no rate")
+    await ani.says("kurs Rp 20.000", "exchange rate Rp 20,000")
+    await ani.says("biaya", "cost")  # in between; nothing has changed yet
+    ani.sees("Rp\u00a09.960", "Rp\u00a09,960")
+    await ani.says("ya", "yes")
+    ani.sees("✅")
+    await ani.presses("Ya, ganti", "Yes, change")  # once more
+    ani.sees("Rp\u00a020.000", "Rp\u00a020,000")
+    await dina.says("biaya", "cost")
+    dina.sees("Rp\u00a012.000", "Rp\u00a012,000")

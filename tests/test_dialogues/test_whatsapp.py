@@ -284,7 +284,11 @@ async def test_what_does_not_arrive_comes_once_on_the_other_channel(desk: Desk) 
 
 async def test_what_arrived_is_not_said_elsewhere(desk: Desk) -> None:
     rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    await rina.says("bantuan")
+    rina.sees_not("hubungkan")
     other = await (await desk.second_app()).stranger("Rina C.")
+    await rina.says("bantuan")
+    rina.sees("hubungkan: memakai Telegram dan WhatsApp sebagai satu orang")
     await rina.says("hubungkan")
     await other.says(rina.news().split("Kode Anda: ")[1][:7])
     await room.sends()

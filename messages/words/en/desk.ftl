@@ -22,6 +22,7 @@ desk-can-outlets = *outlets*: the outlets and their web addresses
 desk-can-team = *team*: staff and their roles; *members* to find people
 desk-can-invite = *invite*: an invitation for new staff or journalists
 desk-can-summary = *summary*: yesterday's media summary
+desk-can-connect = *connect*: use Telegram and WhatsApp as one person
 desk-can-language = *language*: change the language (Indonesia, English)
 desk-can-cancel = *cancel*: drop what you are filling in
 desk-button-help = Help

@@ -106,6 +106,7 @@ release-people-template = { $count ->
     [one] { $count } person is
    *[other] { $count } people are
  } reached by a WhatsApp template only, an estimated { $cost }.
+release-people-later = ⏳ WhatsApp lets us write first to { $limit } people in 24 hours: { $count } will get it after that.
 release-out-unreachable = { $count } (cannot be reached)
 release-ended-submitted = ⚠️ The release has changed, so it is no longer submitted. Please submit it again.
 release-ended-approved = ⚠️ The release has changed, so it is no longer approved. Please submit it again.
@@ -129,7 +130,6 @@ release-review-people = { $count ->
     [one] Receivers: { $count } person ({ $audience }).
    *[other] Receivers: { $count } people ({ $audience }).
 }
-release-people-later = ⏳ WhatsApp lets us write first to { $limit } people in 24 hours: { $count } will get it after that.
 release-review-end = That is the whole text of { $code }. Approve sending it exactly like this?
 release-review-unclear = ⚠️ We did not get that answer. Press *Approve* or *Ask for changes*, or type *yes* or *changes*.
 release-waiting = Waiting for approval:

@@ -22,6 +22,7 @@ desk-can-outlets = *media*: daftar media dan alamat situsnya
 desk-can-team = *tim*: petugas dan perannya; *anggota* untuk mencari orang
 desk-can-invite = *undang*: undangan untuk petugas atau wartawan baru
 desk-can-summary = *ringkasan*: ringkasan media kemarin
+desk-can-connect = *hubungkan*: memakai Telegram dan WhatsApp sebagai satu orang
 desk-can-language = *bahasa*: ganti bahasa (Indonesia, English)
 desk-can-cancel = *batal*: membatalkan yang sedang diisi
 desk-button-help = Bantuan
