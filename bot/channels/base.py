@@ -1,5 +1,6 @@
 """THE SEAM. All that the desk asks of a platform, and the only words in which a platform may fail."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -199,3 +200,9 @@ class Templated(Protocol):
     async def submit_template(self, draft: TemplateDraft) -> TemplateState:
         """Put a message forward. Raises SendError."""
         ...
+
+
+def file_name(enclosure: Enclosure) -> str:
+    """A name that can stand in a header, whatever the person called the file."""
+    name = re.sub(r'[\x00-\x1f\x7f"\\/]', "_", enclosure.file.name).strip()
+    return name or f"{enclosure.file.kind}{enclosure.file.id}"

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.whatsapp.outbound import ABILITIES, file_name, heard, message, recipient, wording
+from bot.channels.base import file_name
+from bot.channels.whatsapp.outbound import ABILITIES, heard, message, recipient, wording
 from messages.card import BEGIN, END, Block, Choice, Enclosure, Part, Style, Template, bare, texts
 from storage.records import File, FileId, FileKind, Json, Language
 from tests.channels.whatsapp_display import displayed

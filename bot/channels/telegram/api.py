@@ -1,14 +1,13 @@
 """One call to the Bot API, and what its answer means.
 
-The token stands in every address, so no address and no error of the HTTP library ever leaves this file:
-what failed is said in our own words, raised outside of `except` so that not even its cause is attached.
+The token stands in every address, so no address ever leaves this file, and what the platform says is cleared of it.
 """
 
 import asyncio
 import json
 import re
 from collections.abc import Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -16,17 +15,13 @@ from urllib.parse import quote
 import aiohttp
 from yarl import URL
 
-from bot.channels.base import Problem, SendError
+from bot.channels.base import Problem, SendError, file_name
+from bot.channels.http import FILE_PATIENCE, PATIENCE, RETRY, Body, Calls
 from bot.channels.telegram.inbound import parsed
 from messages.card import Enclosure
 from storage.records import Json
 
 OFFICIAL: Final = "https://api.telegram.org"
-PATIENCE: Final = 30.0  # seconds, for an answer
-UPLOAD_PATIENCE: Final = 300.0
-CONNECT_PATIENCE: Final = 10.0
-IDLE: Final = 15.0  # a connection is given up long before the platform does: a send on a dying one has an unknown fate
-RETRY: Final = 5.0  # seconds of pause where nothing was reached, or the platform named none
 # What to do next, by status and words of the answer: the first that fits. Whatever else happens, the message may have arrived.
 PROBLEMS: Final = (
     (range(300, 400), "", Problem.BROKEN),  # no Bot API stands there
@@ -53,7 +48,7 @@ class Api:
         self._methods = f"{root.rstrip('/')}/bot{token}/"
         self._files = f"{root.rstrip('/')}/file/bot{token}/"
         self._patience = patience
-        self._kept: aiohttp.ClientSession | None = None
+        self._http = Calls()
 
     async def call(self, method: str, body: bytes = b"{}", wait: float = 0.0) -> object:
         """A method with parameters as JSON; gives its result, for which it may `wait` on purpose. Raises SendError."""
@@ -68,44 +63,23 @@ class Api:
             for name, (enclosure, path) in files.items():
                 stream = opened.enter_context(await asyncio.to_thread(path.open, "rb"))
                 form.add_field(name, stream, filename=file_name(enclosure), content_type="application/octet-stream")
-            return await self._answer(method, form, {}, UPLOAD_PATIENCE)
+            return await self._answer(method, form, {}, FILE_PATIENCE)
 
     async def download(self, path: str, limit: int) -> bytes:
         """The bytes of a file, at most `limit`. Raises SendError."""
-        url, content, status = self._url(self._files, quote(path)), bytearray(), 0
-        headers, timeout = {"Accept-Encoding": "identity"}, _timeout(UPLOAD_PATIENCE)  # what is read is what is counted
-        with suppress(aiohttp.ClientError, TimeoutError, OSError):
-            async with self._session.get(url, headers=headers, timeout=timeout, allow_redirects=False) as response:
-                while len(content) <= limit and (chunk := await response.content.read(65536)):
-                    content += chunk
-                status = response.status
-        if status == 200 and len(content) <= limit:
-            return bytes(content)
-        if status in (0, 429) or status >= 500:
-            raise SendError(Problem.BUSY, f"download: {status or 'cut off'}", wait=RETRY)
-        raise SendError(Problem.REFUSED, f"download: {status}, {len(content)} bytes of at most {limit}")
+        return await self._http.download(self._url(self._files, quote(path)), {}, limit)
 
     async def close(self) -> None:
         """Let go of connections."""
-        if self._kept:
-            await self._kept.close()
+        await self._http.close()
 
-    @property
-    def _session(self) -> aiohttp.ClientSession:
-        if self._kept is None:
-            connector = aiohttp.TCPConnector(limit=64, keepalive_timeout=IDLE, ttl_dns_cache=300)
-            self._kept = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
-        return self._kept
-
-    async def _answer(self, method: str, body: bytes | aiohttp.FormData, headers: Mapping[str, str], patience: float) -> object:
-        url, timeout = self._url(self._methods, method), _timeout(patience)
+    async def _answer(self, method: str, body: Body, headers: Mapping[str, str], patience: float) -> object:
         try:
-            async with self._session.post(url, data=body, headers=headers, timeout=timeout, allow_redirects=False) as response:
-                return self._result(response.status, await response.read())
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):  # surely before any byte left
-            problem, detail = Problem.BUSY, "the platform cannot be reached"
-        except (aiohttp.ClientError, TimeoutError, OSError) as fault:
-            problem, detail = Problem.UNSURE, f"{type(fault).__name__} after the request had left"
+            status, content = await self._http.call("POST", self._url(self._methods, method), body, headers, patience)
+        except SendError as fault:
+            problem, detail = fault.problem, fault.detail
+        else:
+            return self._result(status, content)
         raise SendError(problem, f"{method}: {detail}", wait=RETRY)
 
     def _result(self, status: int, content: bytes) -> object:
@@ -131,18 +105,8 @@ def failure(status: int, words: str, hints: Json) -> SendError:
     return SendError(next(fitting, Problem.UNSURE), f"{status} {words}"[:200], wait=seconds, moved_to=moved)
 
 
-def file_name(enclosure: Enclosure) -> str:
-    """A name that can stand in a header, whatever the person called the file."""
-    name = re.sub(r'[\x00-\x1f\x7f"\\/]', "_", enclosure.file.name).strip()
-    return name or f"{enclosure.file.kind}{enclosure.file.id}"
-
-
 def _json(content: bytes) -> Json:
     try:
         return parsed(content)
     except ValueError:
         return {}
-
-
-def _timeout(seconds: float) -> aiohttp.ClientTimeout:
-    return aiohttp.ClientTimeout(total=seconds, connect=CONNECT_PATIENCE)

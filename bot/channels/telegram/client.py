@@ -11,8 +11,9 @@ from aiogram.methods import AnswerCallbackQuery, DeleteWebhook, GetFile, GetMe, 
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
 from bot.channels.base import Problem, RawEvent, Receipt, SendError, Untrusted, Update
+from bot.channels.http import PATIENCE
 from bot.channels.telegram import inbound, outbound
-from bot.channels.telegram.api import OFFICIAL, PATIENCE, Api
+from bot.channels.telegram.api import OFFICIAL, Api
 from bot.channels.telegram.methods import GetRawUpdates, ask
 from bot.files import Files
 from messages.card import Enclosure, Part

@@ -1,7 +1,6 @@
 """One call to the Cloud API, and what its answer means.
 
-The token stands in a header; the platform may repeat it in its errors, so it is taken out of all that is said, and no
-error of the HTTP library leaves this file: what failed is said in our own words, raised outside of `except`.
+The token stands in a header; the platform may repeat it in its errors, so it is taken out of all that is said.
 """
 
 import asyncio
@@ -15,6 +14,7 @@ import aiohttp
 from yarl import URL
 
 from bot.channels.base import Problem, SendError
+from bot.channels.http import FILE_PATIENCE, PATIENCE, RETRY, Body, Calls
 from bot.channels.whatsapp.failures import answered
 from bot.channels.whatsapp.fields import have, parsed
 from storage.records import Json
@@ -22,11 +22,6 @@ from storage.records import Json
 OFFICIAL: Final = "https://graph.facebook.com"
 VERSION: Final = "v23.0"
 MEDIA_HOSTS: Final = frozenset({"lookaside.fbsbx.com"})  # where the platform keeps files, beside the API's own host
-PATIENCE: Final = 30.0  # seconds, for an answer
-FILE_PATIENCE: Final = 300.0
-CONNECT_PATIENCE: Final = 10.0
-IDLE: Final = 15.0  # a connection is given up long before the platform does: a send on a dying one has an unknown fate
-RETRY: Final = 5.0  # seconds of pause where nothing was reached
 
 
 class Api:
@@ -39,7 +34,7 @@ class Api:
         self._root = URL(root)
         self._calls = f"{root.rstrip('/')}/{version}/"
         self._patience = patience
-        self._kept: aiohttp.ClientSession | None = None
+        self._http = Calls()
 
     async def get(self, path: str, query: Mapping[str, str]) -> Json:
         """Look something up. Raises SendError."""
@@ -60,32 +55,11 @@ class Api:
 
     async def download(self, address: str, limit: int) -> bytes:
         """The bytes of a file of the platform, at most `limit`. Raises SendError, REFUSED for anybody else's address."""
-        url, content, status = self._trusted(address), bytearray(), 0
-        headers = {**self._proof, "Accept-Encoding": "identity"}  # what is read is what is counted
-        with suppress(aiohttp.ClientError, TimeoutError, OSError):
-            async with self._session.get(
-                url, headers=headers, timeout=_timeout(FILE_PATIENCE), allow_redirects=False
-            ) as response:
-                while len(content) <= limit and (chunk := await response.content.read(65536)):
-                    content += chunk
-                status = response.status
-        if status == 200 and len(content) <= limit:
-            return bytes(content)
-        if status in (0, 429) or status >= 500:
-            raise SendError(Problem.BUSY, f"download: {status or 'cut off'}", wait=RETRY)
-        raise SendError(Problem.REFUSED, f"download: {status}, {len(content)} bytes of at most {limit}")
+        return await self._http.download(self._trusted(address), self._proof, limit)
 
     async def close(self) -> None:
         """Let go of connections."""
-        if self._kept:
-            await self._kept.close()
-
-    @property
-    def _session(self) -> aiohttp.ClientSession:
-        if self._kept is None:
-            connector = aiohttp.TCPConnector(limit=64, keepalive_timeout=IDLE, ttl_dns_cache=300)
-            self._kept = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
-        return self._kept
+        await self._http.close()
 
     @property
     def _proof(self) -> dict[str, str]:
@@ -103,7 +77,7 @@ class Api:
                 return url
         raise SendError(Problem.REFUSED, "download: the address is none of the platform's")
 
-    async def _harmless(self, verb: str, url: URL, body: aiohttp.FormData | None, patience: float) -> Json:
+    async def _harmless(self, verb: str, url: URL, body: Body, patience: float) -> Json:
         """A call that may be made again whatever became of it."""
         try:
             return await self._answer(verb, url, body, patience)
@@ -113,19 +87,9 @@ class Api:
             detail = fault.detail
         raise SendError(Problem.BUSY, detail, wait=RETRY)
 
-    async def _answer(self, verb: str, url: URL, body: bytes | aiohttp.FormData | None, patience: float) -> Json:
+    async def _answer(self, verb: str, url: URL, body: Body, patience: float) -> Json:
         headers = {**self._proof, **({"Content-Type": "application/json"} if isinstance(body, bytes) else {})}
-        timeout = _timeout(patience)
-        try:
-            async with self._session.request(
-                verb, url, data=body, headers=headers, timeout=timeout, allow_redirects=False
-            ) as response:
-                return self._result(response.status, await response.read())
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):  # surely before any byte left
-            problem, detail = Problem.BUSY, "the platform cannot be reached"
-        except (aiohttp.ClientError, TimeoutError, OSError) as fault:
-            problem, detail = Problem.UNSURE, f"{type(fault).__name__} after the request had left"
-        raise SendError(problem, detail, wait=RETRY)
+        return self._result(*await self._http.call(verb, url, body, headers, patience))
 
     def _result(self, status: int, content: bytes) -> Json:
         answer = _json(content)
@@ -152,7 +116,3 @@ def _json(content: bytes) -> Json:
         return parsed(content)
     except ValueError:
         return {}
-
-
-def _timeout(seconds: float) -> aiohttp.ClientTimeout:
-    return aiohttp.ClientTimeout(total=seconds, connect=CONNECT_PATIENCE)

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Final, TypeVar
 from urllib.parse import quote
 
-from bot.channels.base import Problem, RawEvent, Receipt, SendError, TemplateDraft, TemplateState, Untrusted
+from bot.channels.base import Problem, RawEvent, Receipt, SendError, TemplateDraft, TemplateState, Untrusted, file_name
+from bot.channels.http import PATIENCE, RETRY
 from bot.channels.whatsapp import inbound, outbound
-from bot.channels.whatsapp.api import OFFICIAL, PATIENCE, RETRY, VERSION, Api
+from bot.channels.whatsapp.api import OFFICIAL, VERSION, Api
 from bot.channels.whatsapp.fields import digits, have, parsed, tier, typed, want
 from bot.files import Files
 from bot.pictures import smaller
@@ -161,7 +162,7 @@ class WhatsAppChannel:
 
     async def _raise(self, enclosure: Enclosure) -> str:
         path, limit = self._stored(enclosure), outbound.limit(enclosure.file)
-        name, mime = outbound.file_name(enclosure), outbound.mime(enclosure.file)
+        name, mime = file_name(enclosure), outbound.mime(enclosure.file)
         if path.stat().st_size <= limit:
             return await self._put(path, name, mime)
         if not outbound.shrinks(enclosure.file):

@@ -13,7 +13,7 @@ from datetime import timedelta
 from functools import cached_property, lru_cache
 from typing import Final
 
-from bot.channels.base import TemplateDraft
+from bot.channels.base import TemplateDraft, file_name
 from messages.abilities import Abilities
 from messages.card import Block, Choice, Enclosure, Part, Style, Template, bare, spans
 from messages.fit import SEPARATOR, heading, length
@@ -185,12 +185,6 @@ PAPERS: Final = {  # the only documents that the platform takes, by the endings 
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }  # fmt: skip
-
-
-def file_name(enclosure: Enclosure) -> str:
-    """A name that can stand in a header, whatever the person called the file."""
-    name = re.sub(r'[\x00-\x1f\x7f"\\/]', "_", enclosure.file.name).strip()
-    return name or f"{enclosure.file.kind}{enclosure.file.id}"
 
 
 def _asking(part: Part) -> Json:
