@@ -3,7 +3,7 @@
 from handlers import help as helping
 from handlers.coverage import summary
 from handlers.links import decide, recognise, refuse, status, submit
-from handlers.offices import cost, knock, rate, restored
+from handlers.offices import cost, knock, rate, restored, rule_change, rules
 from handlers.outlets import delete as outlet_delete
 from handlers.outlets import edit as outlet_edit
 from handlers.outlets import merge as outlet_merge
@@ -33,6 +33,8 @@ COMMANDS: tuple[Command, ...] = (
     # links
     Command("links", ("kirim link", "send link", "send links", "kirim tautan"), submit.how, P.SUBMIT, aside=True, menu=False),
     Command("status", ("status", "status link", "link status"), status.show, P.RECEIVE, aside=True),
+    Command("rules", ("aturan", "rules", "peraturan"), rules.show, P.RECEIVE, aside=True),
+    Command("change_rules", ("ubah aturan", "change rules", "change the rules"), rule_change.show, P.RULE, menu=False),
     Command("queue", ("antrean", "queue", "antrian"), decide.show, P.VERIFY, aside=True),
     Command("recognise", ("akui", "recognise", "recognize"), recognise.typed, P.VERIFY, menu=False),
     Command("refuse", ("tolak", "refuse", "reject"), refuse.refuse, P.VERIFY, menu=False, long=True),
@@ -127,6 +129,15 @@ BUTTONS: tuple[Button, ...] = (
     Button("reason_send", refuse.send, P.VERIFY),
     Button("reason_change", refuse.change, P.VERIFY),
     Button("link_undo", decide.undo, P.VERIFY),
+    # rules
+    Button("rules", rules.show, P.RECEIVE, aside=True),
+    Button("rules_change", rule_change.show, P.RULE),
+    Button("rules_pick", rule_change.pick, P.RULE),
+    Button("rules_since", rule_change.pick_since, P.RULE),
+    Button("rules_save", rule_change.save, P.RULE),
+    Button("rules_keep", rule_change.leave, P.RULE),
+    Button("rules_back", rules.ask_back, P.RULE),
+    Button("rules_taken_back", rules.take_back, P.RULE),
     # officials
     Button("summary_list", summary.listed, P.SUMMARY, aside=True),
     # who looks after people
@@ -251,6 +262,12 @@ STEPS: tuple[Step, ...] = (
     Step("refuse_link", refuse.hear_reason, P.VERIFY),
     Step("withdraw_reason", refuse.hear_withdrawal, P.VERIFY),
     Step("reason_sure", refuse.hear_sure, P.VERIFY, answers=refuse.SENDS, choices=True),
+    # rules
+    Step("rules_value", rule_change.hear_value, P.RULE),
+    Step("rules_reference", rule_change.hear_reference, P.RULE),
+    Step("rules_since", rule_change.hear_since, P.RULE, choices=True),
+    Step("rules_sure", rule_change.hear_sure, P.RULE, choices=True),
+    Step("rules_back", rules.hear_back, P.RULE, choices=True),
     # who looks after people
     Step("ask_text", verify.hear_question, P.REGISTER),
     Step("refuse_reason", verify.hear_reason, P.REGISTER),

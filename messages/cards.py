@@ -22,6 +22,7 @@ from messages import (
     releases,
     reminders,
     restored,
+    rules,
     team,
     templates,
 )
@@ -48,6 +49,7 @@ CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
     **release_reading.CARDS,
     **reminders.CARDS,
     **restored.CARDS,
+    **rules.CARDS,
     **templates.CARDS,
 }
 

@@ -22,6 +22,7 @@ MENU: dict[str, str] = {
     "summary": "menu-summary",
     "status": "menu-status",
     "releases": "menu-releases",
+    "rules": "menu-rules",
     "profile": "menu-profile",
     "pause": "menu-pause",
     "leave": "menu-leave",

@@ -1,7 +1,7 @@
 """Sentences in the reader's language, from the Fluent files under `words/`. Any error raises: a hole is not shipped."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -48,6 +48,10 @@ class Words:
     def day(self, stored: str | datetime) -> str:
         """The day of a moment: 23 Nov 2026."""
         return format_date(self._local(stored).date(), "d MMM y", locale=self._locale)
+
+    def date(self, day: date) -> str:
+        """A day of the office's calendar, which is no moment: Selasa 1 Des 2026."""
+        return format_date(day, "EEEE d MMM y", locale=self._locale)
 
     def short(self, stored: str | datetime) -> str:
         """Day and hour without the year: 23/11 14.10."""

@@ -1,0 +1,68 @@
+# The office's rules
+rules-title = Rules of { $office }
+rules-shipped = Version { $version }, what the office started with; no regulation is noted yet.
+rules-version = Version { $version }, in force since { $since }.
+rules-reference = By: { $reference }
+rules-line = { $field }: { $value }
+rules-change = { $field }: *{ $value }* (before: { $was })
+rules-coming = *From { $since }* (version { $version }). By: { $reference }
+rules-explained = Deadlines count from the day of the event or release, until 23:59 of the last day. Each decision goes by the rules of its day.
+rules-field-days-online = Deadline for online links
+rules-field-days-print = Deadline for print
+rules-field-days-radio = Deadline for radio
+rules-field-days-tv = Deadline for television
+rules-field-quota = Each outlet in a month
+rules-field-per-day = Each outlet on one day
+rules-field-recognised = Like the release, recognised from
+rules-field-doubtful = Like the release, looked at from
+rules-field-copies = Same text on several sites, looked at from
+rules-field-quiet-from = Quiet hours from
+rules-field-quiet-until = Quiet hours until
+rules-in-days =
+    { $number ->
+        [0] the same day
+        [one] { $number } day
+       *[other] { $number } days
+    }
+rules-in-links =
+    { $number ->
+        [one] { $number } link
+       *[other] { $number } links
+    }
+rules-in-percent = { $number } %
+rules-in-sites =
+    { $number ->
+        [one] { $number } site
+       *[other] { $number } sites
+    }
+rules-unlimited = no limit
+rules-at = { $hour }:{ $minute }
+rules-button-change = Change a rule
+rules-button-show = See the rules
+rules-button-back = Take back version { $version }
+rules-which = Which rule shall change?
+rules-ask-value = *{ $field }* is { $was } now. Type the new value.
+rules-ask-reference = By which regulation? For example: Perbup 12/2026 Pasal 7. Journalists read it too.
+rules-ask-since = From when does it hold? Not before { $first }.
+rules-sure = From { $since }
+rules-affected =
+    { $number ->
+        [0] Of the links of the last 30 days, none would be affected.
+        [one] Of the links of the last 30 days, { $number } would be affected.
+       *[other] Of the links of the last 30 days, { $number } would be affected.
+    }
+rules-stands = What has been decided stays. Keep this rule?
+rules-saved = ✅ Kept as version { $version }, in force from { $since }.
+rules-news = { $by } changed the rules: version { $version }, in force from { $since }.
+rules-kept = All right, the rules stay as they are.
+rules-overtaken = ⚠️ Not kept: a colleague changed the rules a moment ago. They are now:
+rules-back-sure = Take back version { $version }, which would begin on { $since }?
+rules-taken-back = ✅ Version { $version } is taken back. The rules before it go on.
+rules-wrong-number = Type a number from { $least } to { $most }.
+rules-wrong-hour = Type the hour, such as 21:00.
+rules-wrong-order = What is looked at must lie below what is recognised.
+rules-wrong-night = Quiet hours begin in the evening and end the next morning.
+rules-wrong-same = It is that already.
+rules-wrong-reference = Write the regulation in one line, without a link.
+rules-wrong-date = This is no date I can read. For example: 1 December 2026.
+rules-wrong-early = It cannot hold before { $first }.
