@@ -7,7 +7,7 @@ _NOISE = re.compile(
     r"""
     (?:baca|simak|lihat|tonton|read)\s*(?:juga|selengkapnya|also|more)\b | related\b
     | (?:artikel|berita|konten)\s+(?:terkait|lainnya|terpopuler)\b
-    | halaman\b | (?:hal|page)\.?\s*\d | selanjutnya$ | sebelumnya$ | (?:[\s|/»«>]*\d{1,2}[\s|/»«>]*)+$
+    | halaman\b | (?:hal|page)\.?\s*\d | selanjutnya$ | sebelumnya$ | [\d\s|/»«>]+$
     | (?:keterangan\s+|sumber\s+)?(?:foto|gambar|video|ilustrasi|caption|dok(?:umentasi)?|ft)\s*[:./(]
     | \(?(?:ist(?:imewa)?|dok)\)?\.?$
     | (?:editor|penulis|pewarta|reporter|wartawan|jurnalis|sumber|kontributor|laporan|redaktur|penyunting|author)\s*[:/]

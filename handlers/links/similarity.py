@@ -22,6 +22,8 @@ _COMMON = frozenset(
     " serta para kata ujar terang ungkap pungkas jelas tutur beber menurut sementara hingga sampai atau sebagai"
     " bahwa mereka kami kita".split()
 )
+LONGEST = 20_000  # characters of a page; no article is longer, and what is made to be slow is
+NAMES = 200  # of a page that are tried in other spellings
 SHINGLE = 4  # words
 ALIKE = 87  # of a hundred: two spellings of one name
 TELLING = 0.33  # share of a release's names and numbers beyond which an article need not tell more of them
@@ -71,7 +73,7 @@ class Likeness:
 @lru_cache(maxsize=2048)
 def traits(title: str, text: str) -> Traits:
     """What there is to compare in a text; kept, since each release is compared with many articles."""
-    told = story(text)
+    told = [each for each in story(text[:LONGEST]) if _shingles(each)]
     parts = tuple(Paragraph(_shingles(each), _stems(each), marks([each]), len(each.split())) for each in told)
     return Traits(
         parts,
@@ -132,11 +134,11 @@ def _same(mine: Marks, theirs: Marks) -> dict[str, str]:
     """Marks of one text with those of the other that are the same, or the same name in another spelling."""
     pairs = {mark: mark for mark in mine if mark in theirs}
     left = [mark for mark in theirs if mark not in pairs and is_name(mark)]
-    for mark in mine:
-        if mark not in pairs and is_name(mark) and left:
-            found = process.extractOne(mark, left, scorer=fuzz.ratio, score_cutoff=ALIKE)
-            if found:
-                pairs[mark] = found[0]
+    unknown = [mark for mark in mine if mark not in pairs and is_name(mark)] if left else []
+    for mark in unknown[:NAMES]:
+        found = process.extractOne(mark, left, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        if found:
+            pairs[mark] = found[0]
     return pairs
 
 

@@ -1,5 +1,6 @@
 """What becomes of a link: an example, and each reason by itself. How often it is right is measured in tests/bench."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -147,6 +148,24 @@ def test_one_text_under_several_addresses_is_one_cluster() -> None:
     dressed = replace(COPY, text=f"{COPY.text}\nBaca juga: Bazar Umpama\nIkuti berita kami di Google News")
     pages = (COPY, RETOLD, dressed, ELSEWHERE, RETOLD, replace(COPY, text=""))
     assert clusters([traits(each.title, each.text) for each in pages]) == (0, 1, 0, 3, 1, 5)
+
+
+HOSTILE = {
+    "numbers": "1" * 3000 + "x\n" + "1 " * 50_000 + "x",
+    "names": " ".join(f"Contoh{chr(97 + each % 26)} Misal{each}" for each in range(20_000)) + ".",
+    "quotes": '"' + "a " * 50_000,
+    "titles": "MAAAAAAAAAAAAA" * 5000,
+    "a line": "Foto (Foto: " * 20_000,
+    "dashes": "A – " * 50_000,
+    "letters": "\u0301" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_text_that_is_made_to_be_slow_is_not(name: str) -> None:
+    started = time.perf_counter()
+    assert judged(replace(COPY, title="", text=HOSTILE[name])).outcome is Outcome.UNRELATED
+    assert time.perf_counter() - started < 2
 
 
 def test_sixty_articles_of_a_world_nobody_tuned_for_are_judged_as_a_person_would() -> None:
