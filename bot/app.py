@@ -185,7 +185,7 @@ class App:
             Duty.LANES: [partial(repeated, partial(self._look, number)) for number in self._lanes],
             Duty.JOBS: [
                 *(partial(repeated, each) for each in (self._dispatch.round, self._worker.round)),
-                *(partial(rung, each) for each in (self._bell.ring, self._menus.round)),
+                *(partial(rung, each) for each in (self._bell.strike, self._menus.round)),
             ],
         }
         async with working(*(each() for duty in sorted(duties) for each in work[duty])):

@@ -7,14 +7,16 @@ import structlog
 
 from bot.speech import post_news
 from handlers.clock import SWEEPS
+from handlers.releases import outage
 from handlers.turn import Sweep
-from storage import audit, inbox, jobs, lanes, offices
+from storage import audit, inbox, jobs, lanes, offices, outages
 from storage.changes import Watch
 from storage.database import Database, OfficeDb, Urgency
 from storage.records import Office, OfficeId
 from storage.restored import holds
 
 log = structlog.get_logger()
+BEAT = timedelta(minutes=1)
 OFFSET = "clock_offset"  # seconds; anything but zero only in a sandbox
 
 
@@ -52,6 +54,7 @@ class Bell:
         self._database = database
         self._now = now
         self._watches: dict[OfficeId, Watch] = {}
+        self._alive: datetime | None = None  # when that was last noted
 
     async def ring(self) -> int:
         """Run every sweep that is due once and seal the audit; gives how many ran."""
@@ -59,6 +62,22 @@ class Bell:
             here = await offices.all_offices(db)
         now = self._now()
         return sum([await self._visit(office) for office in here if self._watch(office).calls(now)])
+
+    async def beat(self) -> None:
+        """Note once a minute that the desk is alive. What a long silence took from people is given back first."""
+        now = self._now()
+        if self._alive and now - self._alive < BEAT:
+            return
+        async with self._database.write() as db:
+            if since := await outages.beat(db, now):
+                for own in [db.of(office) for office in await offices.all_offices(db)]:
+                    await post_news(own, await outage.over(own, since, now), now)
+        self._alive = now
+
+    async def strike(self) -> None:
+        """What a desk that runs by itself does each second."""
+        await self.beat()
+        await self.ring()
 
     async def next_due(self) -> datetime | None:
         """When anything of the desk is next to be done: a sweep, a message, an event, a job."""

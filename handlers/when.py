@@ -42,6 +42,11 @@ class Daytime(NamedTuple):
     closes: time
     zone: ZoneInfo
 
+    @classmethod
+    def of(cls, opens: str, closes: str, zone: str) -> "Daytime":
+        """From how an office keeps them: 07:00, 20:00, Asia/Jakarta."""
+        return cls(time.fromisoformat(opens), time.fromisoformat(closes), ZoneInfo(zone))
+
     def holds(self, moment: datetime) -> bool:
         """Whether a moment is in the day."""
         return self.opens <= moment.astimezone(self.zone).time() <= self.closes

@@ -12,6 +12,7 @@ from messages import (
     link_ledger,
     links,
     members,
+    outages,
     outlets,
     people,
     registering,
@@ -49,6 +50,7 @@ CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
     **release_reading.CARDS,
     **reminders.CARDS,
     **restored.CARDS,
+    **outages.CARDS,
     **rules.CARDS,
     **templates.CARDS,
 }

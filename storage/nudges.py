@@ -13,6 +13,7 @@ from storage.tables import bursts, links, occurrences, outbox, people, release_o
 
 OUT = (Status.SENDING, Status.PAUSED, Status.SENT)
 LOOKED_AT = timedelta(days=30)
+MISSED_FOR = timedelta(days=7)  # after that nobody wants to hear of it
 _SUBJECT = literal("nudge:") + releases.c.id.cast(String)
 
 
@@ -25,6 +26,13 @@ async def to_come(db: OfficeDb, now: datetime) -> tuple[Release, ...]:
     """Releases whose deadline for links is still to come and that have had no nudge."""
     done = db.of(occurrences, occurrences.c.id).where(occurrences.c.key == _SUBJECT).correlate(releases).exists()
     here = (releases.c.status.in_(OUT), releases.c.links_until > now, ~done)
+    return as_records(Release, await db.rows(db.of(releases).where(*here).order_by(releases.c.links_until, releases.c.id)))
+
+
+async def missed(db: OfficeDb, now: datetime) -> tuple[Release, ...]:
+    """Releases whose deadline passed a short while ago and that have had no nudge."""
+    done = db.of(occurrences, occurrences.c.id).where(occurrences.c.key == _SUBJECT).correlate(releases).exists()
+    here = (releases.c.status.in_(OUT), releases.c.links_until <= now, releases.c.links_until > now - MISSED_FOR, ~done)
     return as_records(Release, await db.rows(db.of(releases).where(*here).order_by(releases.c.links_until, releases.c.id)))
 
 

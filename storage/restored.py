@@ -12,8 +12,9 @@ from sqlalchemy import ColumnElement, Table, case, func
 from storage import occurrences
 from storage.database import EveryOfficeDb, OfficeDb
 from storage.offices import all_offices, change_settings
+from storage.outages import ALIVE
 from storage.records import EventState, Json, Office, RowState, Status
-from storage.tables import announcements, bursts, inbox, jobs, offices, outbox, releases
+from storage.tables import announcements, bursts, inbox, installation, jobs, offices, outbox, releases
 
 WHY: Final = "restored"  # the problem of a row that is held for this and nothing else
 SINCE: Final = "restored_at"  # of the office, while nobody has decided: what was due until then is held
@@ -58,6 +59,7 @@ async def hold(db: EveryOfficeDb, now: datetime) -> None:
     await db.run(outbox.update().where(going).values(state=state, problem=WHY, held=""))
     await db.run(inbox.update().where(inbox.c.state == EventState.NEW).values(state=EventState.HELD))
     await db.run(jobs.update().where(jobs.c.state == "waiting").values(state=IDLE, leased_until=None))
+    await db.run(installation.delete().where(installation.c.key == ALIVE))  # what followed the backup was no outage
     for office in await all_offices(db):
         settings = office.settings | {SINCE: now.isoformat()}
         await db.run(offices.update().where(offices.c.id == office.id).values(settings=settings))

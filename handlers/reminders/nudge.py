@@ -1,15 +1,15 @@
 """One nudge before a release's deadline for links, only to those who opened it and sent nothing (S3)."""
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from handlers.turn import Sweep
 from handlers.when import Daytime
-from messages.card import News
-from storage import audit, nudges, occurrences
+from messages.card import News, Saying
+from storage import audit, nudges, occurrences, people
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
-from storage.records import Release
+from storage.people import ABLE
+from storage.records import Office, Release
 from storage.restored import dropped
 
 
@@ -30,12 +30,16 @@ async def _nudge(db: OfficeDb, now: datetime) -> tuple[News, ...]:
 
 async def _to_come(db: OfficeDb, now: datetime) -> list[tuple[datetime, Release]]:
     """Each release that is still to be nudged about, with the moment; none for an office that wants no nudges."""
-    chosen = DEFAULTS | db.office.settings
-    before, zone = timedelta(hours=chosen["nudge_hours"]), ZoneInfo(db.office.zone)
-    day = Daytime(time.fromisoformat(chosen["day_from"]), time.fromisoformat(chosen["day_until"]), zone)
+    before, day = _habits(db.office)
     open_ones = await nudges.to_come(db, now) if before else ()
     moments = [(_moment(each, before, day, now), each) for each in open_ones]
     return [(at, each) for at, each in moments if each.links_until and at < each.links_until and not dropped(db.office, at)]
+
+
+def _habits(office: Office) -> tuple[timedelta, Daytime]:
+    """How long before a deadline the office nudges, and the hours in which it speaks."""
+    chosen = DEFAULTS | office.settings
+    return timedelta(hours=chosen["nudge_hours"]), Daytime.of(chosen["day_from"], chosen["day_until"], office.zone)
 
 
 def _moment(release: Release, before: timedelta, day: Daytime, now: datetime) -> datetime:
@@ -51,6 +55,29 @@ def _moment(release: Release, before: timedelta, day: Daytime, now: datetime) ->
     return at if at > now or day.holds(now) else day.after(now)  # late, since the machine was off: not at night either
 
 
+async def _next_missed(db: OfficeDb, now: datetime) -> datetime | None:
+    return now if await _missed(db, now) else None
+
+
+async def _tell_missed(db: OfficeDb, now: datetime) -> tuple[News, ...]:
+    """A reminder of a deadline that is over helps nobody: it is dropped, and the release's author is told."""
+    news: list[News] = []
+    for release in await _missed(db, now):
+        if release.links_until and await occurrences.first(db, nudges.subject(release), release.links_until, now):
+            facts = {"code": release.code, "deadline": release.links_until.isoformat()}
+            author = await people.by_id(db, release.author_id)
+            news += [News(author.id, Saying("nudge_missed", facts))] if author.standing in ABLE else []
+            await audit.note(db, None, "miss_nudge", f"release:{release.id}", now)
+    return tuple(news)
+
+
+async def _missed(db: OfficeDb, now: datetime) -> list[Release]:
+    """Those that were to have a nudge before their deadline; some are too short for one."""
+    before, day = _habits(db.office)
+    over = await nudges.missed(db, now) if before else ()
+    return [each for each in over if each.links_until and _moment(each, before, day, each.created_at) < each.links_until]
+
+
 async def _next_lapse(db: OfficeDb, now: datetime) -> datetime | None:
     return await nudges.next_lapse(db, now)
 
@@ -62,4 +89,5 @@ async def _lapse(db: OfficeDb, now: datetime) -> tuple[News, ...]:
 
 
 NUDGES = Sweep("nudges", _next_nudge, _nudge)
+MISSES = Sweep("nudges that were missed", _next_missed, _tell_missed)
 LAPSES = Sweep("nudges that come too late", _next_lapse, _lapse, tidies=True)
