@@ -35,6 +35,7 @@ IDLE = 0.2  # seconds between looks where nothing woke us
 GRACE = 20.0  # seconds that a round under way may still take when the desk is told to stop
 POLL = 25.0  # seconds a poll may hang
 POLL_PAUSE = 5.0  # seconds after a failed poll
+FRESH = 100  # events at once: a larger batch is of some time ago, and nobody looks at a spinner any more
 FREE = Limit(1_000_000, 1.0)
 # Telegram's is the usual one. WhatsApp: 80 a second, and to one person a burst of 45 that is made up at one in six seconds.
 PACES: Mapping[ChannelKind, tuple[Limit, Limit, Limit]] = {
@@ -118,7 +119,7 @@ class App:
     async def take_in(self, account: Account, events: Sequence[RawEvent]) -> None:
         """Store events of a platform."""
         await self._intake.store(account, events, self.now())
-        for event in events:
+        for event in events if len(events) <= FRESH else ():
             self._acknowledge(account, event)
 
     def _acknowledge(self, account: Account, event: RawEvent) -> None:

@@ -4,15 +4,17 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
+from bot.approvals import DRAFTS
 from bot.channels.base import SendError
 from bot.clock import OFFSET
 from bot.finding import Finding
 from bot.seals import Sealed
 from bot.settings import Settings
-from bot.setup import bot_name
+from bot.setup import bot_name, template_states
 from storage import accounts, audit, inbox, migrate, offices, openings, people, restored
 from storage.database import Database, EveryOfficeDb
 from storage.records import Account, AccountState, ChannelKind, Office, Role
+from storage.templates import APPROVED
 
 SHOWN = 5  # of a kind; the rest is counted
 CLOCK_MARGIN = timedelta(minutes=2)  # that two machines' clocks may differ
@@ -95,6 +97,26 @@ async def _account(account: Account, settings: Settings) -> Finding:
     return Finding(True, subject, f"@{name} answers")
 
 
+async def _templates(db: EveryOfficeDb, settings: Settings, _now: datetime) -> Sequence[Finding]:
+    """Whether the messages that need a platform's approval have it; that its business answers at all is looked at with it."""
+    there = [each for each in await accounts.everyone(db) if each.kind is ChannelKind.WHATSAPP]
+    return await asyncio.gather(*(_approved(each, settings) for each in there))
+
+
+async def _approved(account: Account, settings: Settings) -> Finding:
+    subject = f"{account.kind} {account.name}"
+    try:
+        found = await template_states(account, settings) or ()
+    except (Sealed, SendError) as reason:
+        words = f"its templates cannot be seen ({reason.detail if isinstance(reason, SendError) else reason})"
+        return Finding(False, subject, words, "See whether the token may manage the business of MEJA_WHATSAPP_BUSINESS_ID")
+    approved = {(each.name, each.language) for each in found if each.status == APPROVED}
+    lacking = [f"{each.name} ({each.language})" for each in DRAFTS if (each.name, each.language) not in approved]
+    if lacking:
+        return Finding(False, subject, f"not approved: {', '.join(lacking)}", "Type: main.py templates --submit")
+    return Finding(True, subject, f"{len(DRAFTS)} templates approved")
+
+
 async def _openings(db: EveryOfficeDb, _settings: Settings, now: datetime) -> Sequence[Finding]:
     """How near an office is to the number of people whom WhatsApp lets it write to first in a day."""
     findings = []
@@ -147,4 +169,4 @@ def _first_line(words: str) -> str:
     return words.strip().partition("\n")[0][:120]
 
 
-CHECKS: tuple[Check, ...] = (_offices, _accounts, _openings, _clock, _restored, _events, _audit)
+CHECKS: tuple[Check, ...] = (_offices, _accounts, _templates, _openings, _clock, _restored, _events, _audit)

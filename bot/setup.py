@@ -2,10 +2,11 @@
 
 import asyncio
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot.approvals import Approval, ask, note
-from bot.channels.base import Channel, Named, Problem, SendError, Templated
+from bot.channels.base import Channel, Named, Problem, SendError, Templated, TemplateState
 from bot.makers import WhatsAppKeys, channel_for
 from bot.seals import Sealed, Seals
 from bot.serve import Refused, opened
@@ -52,6 +53,15 @@ async def bot_name(account: Account, settings: Settings) -> str:
         if not isinstance(channel, Named):
             raise SendError(Problem.REFUSED, f"{account.kind} has no public names")
         return await channel.about()
+    finally:
+        await channel.close()
+
+
+async def template_states(account: Account, settings: Settings) -> Sequence[TemplateState] | None:
+    """What the platform says of the messages it approves; None where it approves none. Raises SendError, or Sealed."""
+    channel = channel_for(account, settings, Seals(settings.secret_key.get_secret_value()))
+    try:
+        return await channel.templates() if isinstance(channel, Templated) else None
     finally:
         await channel.close()
 

@@ -2,10 +2,12 @@
 
     python -m tests.bench.whatsapp_intake [items]
 
-Prints how long an acknowledgement took, and whether each effect happened exactly once; writes var/bench/whatsapp_intake.json.
+Prints how long an acknowledgement took, also the slowest of ten batches of 3 MB, and whether each effect happened exactly
+once; writes var/bench/whatsapp_intake.json.
 """
 
 import asyncio
+import gc
 import json
 import statistics
 import sys
@@ -30,6 +32,7 @@ from storage.tables import inbox, people
 from tests.channels.whatsapp_server import WhatsAppServer
 
 PEOPLE, TIMES, CONNECTIONS, MOST = 200, 3, 16, 50
+LARGE, EACH = 10, 400  # batches of 3 MB, and about how many bytes a message of theirs has
 
 
 async def measure(items: int) -> dict[str, float]:
@@ -39,14 +42,16 @@ async def measure(items: int) -> dict[str, float]:
             app, account = await desk(platform, Path(folder))
             bodies = told(platform, items, Random(1))
             async with listening(site(app), "127.0.0.1", 0) as port:
-                waits = await deliver(f"http://127.0.0.1:{port}/hooks/{account}", platform, bodies)
-            stored, strangers = await effects(app)
+                url = f"http://127.0.0.1:{port}/hooks/{account}"
+                waits = await deliver(url, platform, frozen(bodies))
+                stored, strangers = await effects(app)
+                large = await deliver(url, platform, frozen(largest(platform)), connections=1)
             await app.close()
     waits.sort()
     return {
         "items": items, "deliveries": len(bodies), "stored": stored, "people": strangers,
         "ack_ms_median": statistics.median(waits) * 1000, "ack_ms_p99": waits[int(len(waits) * 0.99)] * 1000,
-        "ack_ms_max": waits[-1] * 1000,
+        "ack_ms_max": waits[-1] * 1000, "ack_ms_3_mb": max(large) * 1000,
     }  # fmt: skip
 
 
@@ -81,8 +86,26 @@ def told(platform: WhatsAppServer, items: int, chance: Random) -> list[bytes]:
     return bodies
 
 
-async def deliver(url: str, platform: WhatsAppServer, bodies: Sequence[bytes]) -> list[float]:
-    """Post them over 16 connections; gives the seconds until each was acknowledged."""
+def frozen(bodies: list[bytes]) -> list[bytes]:
+    """The same, with all that the platform's side holds left out of what the desk's process looks through for garbage."""
+    gc.collect()
+    gc.freeze()
+    return bodies
+
+
+def largest(platform: WhatsAppServer) -> list[bytes]:
+    """Batches of 3 MB of usual messages, one after the other."""
+    writer = platform.person("Wartawan Rajin", "628999999999")
+    made = []
+    for batch in range(LARGE):
+        while platform.state.pending == [] or len(platform.state.pending) * EACH < 3_000_000:
+            writer.says(f"{batch}.{len(platform.state.pending)} {'Kiriman hari ini. ' * 12}")
+        made.append(platform.packed([platform.take()]))
+    return made
+
+
+async def deliver(url: str, platform: WhatsAppServer, bodies: Sequence[bytes], connections: int = CONNECTIONS) -> list[float]:
+    """Post them over some connections; gives the seconds until each was acknowledged."""
     waiting, waits = list(bodies), list[float]()
 
     async def connection(session: aiohttp.ClientSession) -> None:
@@ -94,7 +117,7 @@ async def deliver(url: str, platform: WhatsAppServer, bodies: Sequence[bytes]) -
             waits.append(time.perf_counter() - started)
 
     async with aiohttp.ClientSession() as session:
-        await asyncio.gather(*(connection(session) for _ in range(CONNECTIONS)))
+        await asyncio.gather(*(connection(session) for _ in range(connections)))
     return waits
 
 
@@ -118,7 +141,7 @@ def main() -> None:
     path = Path("var/bench/whatsapp_intake.json")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(found, indent=1))
-    sys.exit(0 if once and found["ack_ms_p99"] < 250 else 1)
+    sys.exit(0 if once and max(found["ack_ms_p99"], found["ack_ms_3_mb"]) < 250 else 1)
 
 
 if __name__ == "__main__":

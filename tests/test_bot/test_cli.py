@@ -14,7 +14,7 @@ from storage import migrate, offices, tables
 from storage.database import Database
 from storage.records import Language, Role, Standing
 from tests.channels.telegram_server import CUT, TelegramServer
-from tests.channels.whatsapp_server import WhatsAppServer
+from tests.channels.whatsapp_server import WhatsAppServer, error
 from tests.terminal import KEY, Terminal
 
 STEPS = ", ".join(migrate._steps())
@@ -177,7 +177,9 @@ async def test_a_whatsapp_number_is_added_looked_at_and_invited_to(terminal: Ter
         added = await terminal.types("account", "add", "--kind", "whatsapp", *ids, piped=secrets, **ours)
         assert added.out.startswith(f"✅ whatsapp {meta.phone_id} speaks for Humas Kab. Teladan"), added
         assert meta.token not in terminal.path.read_bytes().decode("latin-1")
-        assert f"whatsapp {meta.phone_id}" in await terminal.types("doctor", **ours)
+        seen = await terminal.types("doctor", **ours)
+        assert f"✅ whatsapp {meta.phone_id}: @{meta.account.phone} answers" in seen
+        assert f"❌ whatsapp {meta.phone_id}: not approved: rilis_baru (id), rilis_baru (en), kabar (id)" in seen
         asked = await terminal.types("templates", **ours)
         assert asked.out.count("❌ not there") == len(DRAFTS)
         put = await terminal.types("templates", "--submit", **ours)
@@ -197,6 +199,11 @@ async def test_what_meta_changes_is_said(terminal: Terminal) -> None:
         meta.decides("rilis_baru", "APPROVED")
         meta.recategorises("rilis_baru", "MARKETING")
         said = await terminal.types("templates", **ours)
+        for each in meta.state.templates:
+            each.status = "APPROVED"
+        assert f"✅ whatsapp {meta.phone_id}: {len(DRAFTS)} templates approved" in await terminal.types("doctor", **ours)
+        meta.fail("templates", error(190))
+        assert "its templates cannot be seen" in await terminal.types("doctor", **ours)
     assert "rilis_baru (id): ✅ APPROVED, MARKETING" in said
     assert "⚠️ status was PENDING, is APPROVED" in said
     assert "⚠️ category was UTILITY, is MARKETING" in said
