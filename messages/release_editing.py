@@ -117,7 +117,7 @@ ENDED = {
     "approved": "release-ended-approved",
     "scheduled": "release-ended-scheduled",
 }
-REFUSALS = {"size": "release-file-size", "many": "release-file-many", "kind": "release-file-kind"}
+REFUSALS = {"size": "release-file-size", "many": "release-file-many", "kind": "release-file-kind", "type": "release-file-type"}
 HEADLINE_FAULTS = {
     "headline": "release-headline-not-found",
     "empty": "release-headline-empty",

@@ -1,6 +1,6 @@
 """Pictures and documents of a release: taken in at once, their bytes fetched by a job before anybody can approve."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -8,11 +8,12 @@ from handlers.job import Download, Found
 from handlers.releases.shown import brief, first_here
 from handlers.releases.version import rewrite
 from handlers.turn import Turn
+from messages import papers
 from messages.card import News, Saying
 from messages.inbound import Attachment
-from storage import files, jobs, people, releases
+from storage import accounts, files, jobs, people, releases
 from storage.database import OfficeDb
-from storage.records import FileId, FileKind, Json, Release
+from storage.records import ChannelKind, FileId, FileKind, Json, Release
 
 FILES_MAX: Final = 10  # one album
 KINDS: Final = frozenset({FileKind.PHOTO, FileKind.DOCUMENT, FileKind.VIDEO})
@@ -23,10 +24,10 @@ PAUSE: Final = timedelta(seconds=30)
 
 async def take(turn: Turn, release: Release, attached: Sequence[Attachment], credit: str) -> list[Json]:
     """Add files to a release and queue their fetching; gives those refused, each with the reason."""
-    room = FILES_MAX - len(await releases.photos(turn.db, release.id))
+    room, kinds = FILES_MAX - len(await releases.photos(turn.db, release.id)), await accounts.kinds(turn.db)
     refused: list[Json] = []
     for each in attached:
-        why = _refusal(each, turn.abilities.download_limit, room)
+        why = _refusal(each, turn.abilities.download_limit, room, kinds)
         if why:
             refused.append({"why": why, "size": each.size, "limit": turn.abilities.download_limit, "most": FILES_MAX})
             continue
@@ -35,9 +36,11 @@ async def take(turn: Turn, release: Release, attached: Sequence[Attachment], cre
     return refused
 
 
-def _refusal(each: Attachment, limit: int, room: int) -> str:
+def _refusal(each: Attachment, limit: int, room: int, kinds: Collection[ChannelKind]) -> str:
     if each.kind not in KINDS:
         return "kind"
+    if papers.refused(kinds, each.kind, each.name, each.mime):
+        return "type"
     if each.size > limit:
         return "size"
     return "" if room > 0 else "many"

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from storage import audit, charges, outbox, people, releases
-from storage.records import Fate, Role, RowState, Wait
+from storage.records import Fate, FileKind, Role, RowState, Wait
 from storage.tables import outbox as rows
 from storage.tables import templates
 from storage.templates import known as templates_known
@@ -340,6 +340,8 @@ async def test_a_file_goes_up_again_before_the_platform_forgets_it(desk: Desk) -
     rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
     await room.dina.says("buat rilis")
     await room.dina.says(TEXT)
+    await room.dina.says(files=[replace(desk.photo(), kind=FileKind.DOCUMENT, name="foto.zip", mime="application/zip")])
+    room.dina.sees("Satu berkas tidak dimasukkan: WhatsApp hanya menerima PDF, Word")
     await room.dina.says("Foto: Rina Contoh", files=[desk.photo()])
     await room.dina.presses("Selesai")
     await room.dina.presses("Ajukan")

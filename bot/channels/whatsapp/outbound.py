@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from bot.channels.base import TemplateDraft, file_name
+from messages import papers
 from messages.abilities import Abilities
 from messages.card import Block, Choice, Enclosure, Part, Style, Template, bare, spans
 from messages.fit import SEPARATOR, heading, length
@@ -160,8 +161,7 @@ def _source(enclosure: Enclosure) -> Json:
 
 def mime(file: File) -> str:
     """The type under which a file goes up: as it came, else by its kind and its name."""
-    _, _, ending = file.name.lower().rpartition(".")
-    return file.mime.partition(";")[0].strip() or MIMES.get(file.kind) or PAPERS.get(ending, "application/octet-stream")
+    return papers.mime(file.kind, file.name, file.mime)
 
 
 def limit(file: File) -> int:
@@ -175,16 +175,6 @@ def shrinks(file: File) -> bool:
 
 
 LIMITS: Final = {"image": ABILITIES.photo_limit, "video": ABILITIES.film_limit, "audio": ABILITIES.film_limit}
-MIMES: Final = {
-    FileKind.PHOTO: "image/jpeg", FileKind.VIDEO: "video/mp4", FileKind.AUDIO: "audio/mpeg", FileKind.VOICE: "audio/ogg",
-}  # fmt: skip
-PAPERS: Final = {  # the only documents that the platform takes, by the endings of their names
-    "pdf": "application/pdf", "txt": "text/plain", "doc": "application/msword", "xls": "application/vnd.ms-excel",
-    "ppt": "application/vnd.ms-powerpoint",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-}  # fmt: skip
 
 
 def _asking(part: Part) -> Json:

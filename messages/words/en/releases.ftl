@@ -25,6 +25,7 @@ release-text-too-long = ⚠️ The last text was not added: a release holds at m
 release-no-text = { $code } has no text yet. Paste it here, then type *done*.
 release-file-size = ⚠️ One file was not added: { $size } MB, and the limit is { $limit } MB. Please send a smaller version.
 release-file-many = ⚠️ One file was not added: a release holds at most { $most } files.
+release-file-type = ⚠️ One file was left out: WhatsApp takes PDF, Word, Excel, PowerPoint, text, JPG or PNG pictures and MP4 videos only. Send it as one of these.
 release-file-kind = ⚠️ One item was not added: we can only use photos, videos and documents. Please type what a voice note says.
 release-photo-lost = ⚠️ One file of { $code } could not be downloaded, so it was left out. Send it again with *Photos*. If the release was submitted already, submit it once more.
 

@@ -19,6 +19,7 @@ release-text-too-long = ⚠️ Teks terakhir tidak dimasukkan: naskah paling pan
 release-no-text = { $code } belum berisi teks. Tempel naskahnya di sini, lalu ketik *selesai*.
 release-file-size = ⚠️ Satu berkas tidak dimasukkan: { $size } MB, paling besar { $limit } MB. Kirim versi yang lebih kecil.
 release-file-many = ⚠️ Satu berkas tidak dimasukkan: paling banyak { $most } berkas untuk satu rilis.
+release-file-type = ⚠️ Satu berkas tidak dimasukkan: WhatsApp hanya menerima PDF, Word, Excel, PowerPoint, teks, gambar JPG atau PNG, dan video MP4. Kirim dalam salah satu bentuk itu.
 release-file-kind = ⚠️ Satu kiriman tidak dimasukkan: kami hanya bisa memakai foto, video, dan dokumen. Isi pesan suara mohon diketik.
 release-photo-lost = ⚠️ Satu berkas untuk { $code } gagal kami unduh, jadi tidak dimasukkan. Kirim lagi lewat *Foto*. Bila rilis sudah diajukan, ajukan sekali lagi.
 
