@@ -65,7 +65,7 @@ def moment(text: str, zone: tzinfo) -> Moment | None:
         if found := pattern.search(words):
             around = (words[found.end() :], words[: found.start()])
             clock = next((each for part in around if (each := _clock(part))), None)
-            return _moment(found, clock, _zone(words[found.end() :], zone))
+            return _moment(found, clock, _zone(*around, zone))
     return None
 
 
@@ -116,11 +116,11 @@ def _clock(words: str) -> tuple[int, int] | None:
     return (hour, int(found["minute"])) if hour < 24 else None
 
 
-def _zone(words: str, zone: tzinfo) -> tzinfo:
-    """The zone that is named behind a day."""
-    if named := NAMED_ZONE.search(words):
+def _zone(behind: str, before: str, zone: tzinfo) -> tzinfo:
+    """The zone that is named around a day."""
+    if named := NAMED_ZONE.search(behind) or NAMED_ZONE.search(before):
         return ZONES[named[0]]
-    if offset := OFFSET.search(words):
+    if offset := OFFSET.search(behind):
         span = timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"] or 0))
         return timezone(span if offset["sign"] == "+" else -span) if span < timedelta(days=1) else zone
-    return UTC if UNIVERSAL.search(words) else zone
+    return UTC if UNIVERSAL.search(behind) else zone

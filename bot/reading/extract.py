@@ -73,3 +73,8 @@ def _lines(text: str) -> str:
 def _line(text: str) -> str:
     """On one line, with the signs that were written as codes, some of them twice."""
     return " ".join(CONTROL.sub(" ", unescape(unescape(text))).split())[:LINE]
+
+
+_text(
+    document_fromstring("<p>a")
+)  # with its first thin page the library reads all its lists of words: here, once for every process

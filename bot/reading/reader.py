@@ -1,6 +1,7 @@
 """Reads pages in processes of their own, which are killed at their deadline and hold a bounded memory."""
 
 import asyncio
+import sys
 from typing import TYPE_CHECKING, Final
 
 import structlog
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 DEADLINE: Final = 7.0  # seconds for a page; until a kill is done and noticed it can be another one
-GROWTH: Final = 60_000_000  # bytes that reading may take beside what the process is when it starts
+GROWTH: Final = 50_000_000  # bytes that a process may ask for beside what it has when it starts; 60 million are then never used
 LONGEST: Final = 1_000_000  # bytes of a page that are read; articles of news sites have 50 to 500 thousand
 AT_ONCE: Final = 2
 PAGES: Final = 1  # that a process reads, so that each begins with the same memory and none is heard of by the next
@@ -54,7 +55,8 @@ def _started(growth: int) -> "ProcessPool":
     from pebble import ProcessPool  # noqa: PLC0415 - the same holds here
 
     context = get_context("forkserver")  # a fork of the desk itself would begin with its memory, its threads and its secrets
-    context.set_forkserver_preload(["__main__", "bot.reading.extract"])  # so that a new process is ready at once
+    context.set_forkserver_preload(["bot.reading.extract"])  # so that a new process is ready at once
+    sys.modules["__main__"].__file__ = None  # each of them would run the desk's own program first, to no end
     return ProcessPool(AT_ONCE, PAGES, initializer=confine, initargs=(growth,), context=context)
 
 
