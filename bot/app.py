@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
-from typing import TypeVar
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -21,18 +20,17 @@ from bot.files import Files
 from bot.inbox import Intake, take_in_updates
 from bot.menus import Menus
 from bot.pace import Limit, Pace
+from bot.stopping import whole
 from bot.visiting import Visiting, nowhere
 from bot.worker import Worker
 from messages.inbound import Happening
 from storage import accounts, inbox, jobs, lanes, offices
+from storage.changes import Changes
 from storage.database import Database
 from storage.records import Account, AccountId, ChannelKind
 
-T = TypeVar("T")
-
 log = structlog.get_logger()
 IDLE = 0.2  # seconds between looks where nothing woke us
-GRACE = 20.0  # seconds that a round under way may still take when the desk is told to stop
 POLL = 25.0  # seconds a poll may hang
 POLL_PAUSE = 5.0  # seconds after a failed poll
 FRESH = 100  # events at once: a larger batch is of some time ago, and nobody looks at a spinner any more
@@ -172,10 +170,8 @@ class App:
         worked += sum([await lane.round() for lane in list(self._lanes.values())])
         return worked + await self._bell.ring()  # last, for what the others did may make something due
 
-    async def _look(self, account_id: AccountId) -> int:
-        worked = await self._lanes[account_id].round()
+    def _beat(self, account_id: AccountId) -> None:
         self.beats[account_id] = time.monotonic()
-        return worked
 
     @asynccontextmanager
     async def running(self, *, polls: bool = True, duties: frozenset[Duty] = EVERYTHING) -> AsyncIterator[None]:
@@ -183,9 +179,9 @@ class App:
         polled = [desk for desk in self.desks.values() if polls and isinstance(desk.channel, Polled)]
         work: Mapping[Duty, Sequence[Callable[[], Coroutine[None, None, None]]]] = {
             Duty.WEB: [partial(self._poll, desk) for desk in polled],
-            Duty.LANES: [partial(repeated, partial(self._look, number)) for number in self._lanes],
+            Duty.LANES: [partial(lane.run, partial(self._beat, number)) for number, lane in self._lanes.items()],
             Duty.JOBS: [
-                *(partial(repeated, each) for each in (self._dispatch.round, self._worker.round)),
+                *(partial(repeated, each, self.database.changes) for each in (self._dispatch.round, self._worker.round)),
                 *(partial(rung, each) for each in (self._bell.strike, self._menus.round)),
             ],
         }
@@ -227,31 +223,18 @@ async def working(*work: Coroutine[None, None, None]) -> AsyncIterator[None]:
                 task.cancel()
 
 
-async def whole(work: Awaitable[T]) -> T:
-    """A round that is not cut off in its middle: told to stop, it is finished first, unless that takes too long.
-
-    So every call that a platform answers in time is settled, and nothing is left in doubt.
-    """
-    under_way = asyncio.ensure_future(work)
-    try:
-        return await asyncio.shield(under_way)
-    except asyncio.CancelledError:
-        await asyncio.wait([under_way], timeout=GRACE)
-        while not under_way.done():
-            under_way.cancel()
-            await asyncio.wait([under_way], timeout=1.0)
-        raise
-
-
-async def repeated(work: Callable[[], Awaitable[int]]) -> None:
-    """Work again at once while there is something to do, else after a moment."""
+async def repeated(work: Callable[[], Awaitable[int]], changes: Changes) -> None:
+    """Work again at once while there is something to do, else when something was changed or after a moment."""
     while True:
         try:
             worked = await whole(work())
         except Exception:
             log.exception("round failed")
             worked = 0
-        await asyncio.sleep(0 if worked else IDLE)
+        if worked:
+            await asyncio.sleep(0)
+        else:
+            await changes.next(None, IDLE)
 
 
 async def rung(work: Callable[[], Awaitable[object]]) -> None:

@@ -13,20 +13,22 @@ from bot import listeners, outcomes
 from bot.aftermath import follow
 from bot.channels.base import Channel, Problem, Receipt, SendError
 from bot.outcomes import Outcome
-from bot.pace import Pace
+from bot.pace import AT_ONCE, TICK, Pace
 from bot.render import Renderer
+from bot.stopping import finished, whole
 from bot.talks import Talks
 from messages.card import Part
 from storage import accounts, fates, files, lanes, outbox, people
 from storage.changes import Watch
 from storage.database import Database, EveryOfficeDb, Urgency
 from storage.offices import office_by_id
+from storage.outbox import BULK
 from storage.records import Account, AccountState, OutboxRow, Purpose, RowId, RowState, Wait
 
 log = structlog.get_logger()
 AMENDED_WITHIN = timedelta(minutes=5)
-CLAIM = 25  # rows: at most a second of a platform's pace
-BULK = frozenset({Purpose.RELEASE, Purpose.ANNOUNCEMENT, Purpose.REMINDER, Purpose.DIGEST})
+MOST_FLYING = 1024  # calls under way
+IDLE = 1.0  # seconds between looks where nothing called
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,14 @@ class Ready:
     row: OutboxRow
     part: Part
     earlier: str
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What was taken at once: the messages to send, and how many rows were worked on for it."""
+
+    ready: Sequence[Ready] = ()
+    worked: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,59 +68,118 @@ class Lane:
         self._pace = pace
         self._now = now
         self._watch = Watch(database.changes, account.office_id)
+        self._unwritten: list[Settled] = []  # what became of calls, known and not yet in the database
         self.stopped = account.state is AccountState.BROKEN
-        self._broke_off = False  # a round was left in its middle, by a fault of ours or of the database
 
     async def recover(self) -> None:
-        """After a stop: leases are given back, and what was being called has an unknown fate."""
+        """After a stop: what was being called has an unknown fate."""
         async with self._write() as db:
-            await lanes.release_leases(db, self._account.id)
             for row in await lanes.interrupted(db, self._account.id):
                 await self._settle(db, Settled(row, self._outcome(Problem.UNSURE, row)))
 
     async def round(self) -> int:
-        """Claim what is due, send it, and settle; gives the number of rows worked on."""
-        if self.stopped or not (self._watch.calls(self._now()) or self._broke_off):
-            return 0
-        if self._broke_off:
-            await self.recover()
-        self._broke_off = True
-        worked = await self._work()
-        self._broke_off = False
-        return worked
+        """Send the next batch and settle it; gives the number of rows worked on."""
+        batch = await self._take()
+        await self._finish(*await self._launch(batch.ready))
+        return batch.worked
 
-    async def _work(self) -> int:
+    async def run(self, looked: Callable[[], None]) -> None:
+        """Send whatever comes, until told to stop: the next batch is taken while earlier ones are under way."""
+        flying: set[asyncio.Task[None]] = set()
+        try:
+            while True:
+                try:
+                    worked = await whole(self._step(flying))
+                except Exception:
+                    log.exception("lane failed", account=self._account.id)
+                    await asyncio.sleep(IDLE)
+                    continue
+                looked()
+                flying -= {each for each in flying if each.done()}
+                await self._rest(worked, flying)
+        finally:
+            await finished(flying)
+
+    async def _step(self, flying: set[asyncio.Task[None]]) -> int:
+        batch = await self._take()
+        if batch.ready:
+            flying.add(asyncio.create_task(self._finish_aside(*await self._launch(batch.ready))))
+        return batch.worked
+
+    async def _finish_aside(self, calls: Sequence[asyncio.Task[Settled]], left: Sequence[Ready]) -> None:
+        try:
+            await self._finish(calls, left)
+        except Exception:  # what is known is kept, and written with the next batch
+            log.exception("not settled", account=self._account.id)
+
+    async def _rest(self, worked: int, flying: set[asyncio.Task[None]]) -> None:
+        """Until there is a reason to look again."""
+        now = self._now()
+        if len(flying) * AT_ONCE >= MOST_FLYING:
+            await asyncio.wait(flying, return_when=asyncio.FIRST_COMPLETED)
+        elif worked or self._unwritten:
+            await asyncio.sleep(0)
+        elif self._watch.calls(now) and not self.stopped:  # the pace alone is in the way
+            await asyncio.sleep(TICK / 4)
+        else:
+            soon = (self._watch.due - now).total_seconds() if self._watch.due else IDLE
+            await self._database.changes.next(self._account.office_id, min(max(soon, 0.0), IDLE))
+
+    async def _take(self) -> Batch:
+        """Take what may go within the next tick and make its messages, in one commit."""
+        await self._write_down()
+        now = time.monotonic()
+        room = 0 if self.stopped else self._pace.room(now, bulk=False)
+        if not room or not self._watch.calls(self._now()):
+            return Batch()
         async with self._write() as db:
-            rows = await lanes.claim(db, self._account.id, self._now(), CLAIM)
-            ready = await self._prepare(db, rows)
+            most, resting = self._pace.room(now, bulk=True), self._pace.resting(now)
+            rows = await lanes.claim(db, self._account.id, self._now(), room, most, resting)
             if not rows:
                 self._watch.rest(await lanes.next_due(db, self._account.id), self._now())
-        waiting = list(ready)
-        while waiting and not self.stopped:
-            group = [each for each in waiting if self._may_go(each)]
-            if group:
-                await self._send(group)
-            waiting = [each for each in waiting if each not in group]
-            if waiting and not group:
-                break
-        if waiting:
+            return Batch(await self._prepare(db, rows), len(rows))
+
+    async def _launch(self, ready: Sequence[Ready]) -> tuple[list[asyncio.Task[Settled]], list[Ready]]:
+        """Call each when its time has come; gives the calls, and what could not go after all."""
+        calls, left = [], []
+        for each in ready:
+            if await self._may_go(each):
+                calls.append(asyncio.create_task(self._call(each)))
+            else:
+                left.append(each)
+        return calls, left
+
+    async def _may_go(self, each: Ready) -> bool:
+        """Wait for the pace. False where the lane was stopped or the platform wants a pause meanwhile."""
+        chat, bulk = each.row.chat, each.row.purpose in BULK
+        while (wait := self._pace.wait(chat, bulk=bulk, now=time.monotonic())) > 0:
+            if wait > TICK or self.stopped:
+                return False
+            await asyncio.sleep(wait)
+        self._pace.count(chat, bulk=bulk, now=time.monotonic())
+        return not self.stopped
+
+    async def _finish(self, calls: Sequence[asyncio.Task[Settled]], left: Sequence[Ready]) -> None:
+        """Write what became of calls, in one commit."""
+        self._unwritten += [Settled(each.row, Outcome(RowState.WAITING)) for each in left]
+        self._unwritten += await asyncio.gather(*calls)
+        await self._write_down()
+
+    async def _write_down(self) -> None:
+        known, self._unwritten = self._unwritten, []
+        if not known:
+            return
+        try:
             async with self._write() as db:
-                await lanes.release_leases(db, self._account.id, [each.row.id for each in waiting])
-        return len(rows) - len(waiting)
+                await lanes.sent(db, {each.row.id: each.receipt.platform_id for each in known if each.receipt}, self._now())
+                for each in known:
+                    await self._settle(db, each)
+        except BaseException:  # also when told to stop: it is tried again as long as there is somebody to try
+            self._unwritten = [*known, *self._unwritten]
+            raise
 
     def _write(self) -> AbstractAsyncContextManager[EveryOfficeDb]:
         return self._database.write(Urgency.SETTLE, only=[self._account.office_id])
-
-    def wait(self) -> float:
-        """Seconds until the platform's pace lets anything go."""
-        return self._pace.wait("", bulk=False, now=time.monotonic())
-
-    def _may_go(self, each: Ready) -> bool:
-        now, bulk = time.monotonic(), each.row.purpose in BULK
-        if self._pace.wait(each.row.chat, bulk=bulk, now=now) > 0:
-            return False
-        self._pace.count(each.row.chat, bulk=bulk, now=now)
-        return True
 
     async def _prepare(self, db: EveryOfficeDb, rows: Sequence[OutboxRow]) -> list[Ready]:
         """Render each row; what cannot be said fails aloud, and the rest goes on."""
@@ -136,7 +205,7 @@ class Lane:
         if not can_replace and not await self._stands(db, row):
             return None
         parts = await renderer.parts(row)
-        if row.parts == 0:
+        if row.parts == 0 and len(parts) > 1:
             await lanes.split(db, row, len(parts), self._now())
         earlier = await self._earlier(db, row)
         part = parts[row.part - 1] if can_replace else replace(parts[row.part - 1], quotes=earlier)
@@ -171,29 +240,14 @@ class Lane:
         earlier = await lanes.by_id(db, RowId(row.replaces_id))
         return earlier.platform_id if earlier else ""
 
-    async def _send(self, group: Sequence[Ready]) -> None:
-        """Mark a group as called in one commit, call, and settle in one commit."""
-        async with self._write() as db:
-            still = await lanes.calling(db, [each.row.id for each in group], self._now())
-        calls = asyncio.ensure_future(self._call_all([each for each in group if each.row.id in still]))
-        try:
-            await asyncio.shield(calls)
-        except asyncio.CancelledError:
-            await calls  # told to stop: what was begun is finished, so that nothing is left in doubt
-            raise
-
-    async def _call_all(self, group: Sequence[Ready]) -> None:
-        settled = await asyncio.gather(*(self._call(each) for each in group))
-        async with self._write() as db:
-            for each in settled:
-                await self._settle(db, each)
-
     async def _call(self, ready: Ready) -> Settled:
         row = ready.row
         try:
             return Settled(row, Outcome(RowState.SENT), await self._said(ready))
         except SendError as caught:
             error = caught
+            if error.problem is Problem.BUSY:  # at once, so that not one more goes
+                self._pace.close(error.wait, time.monotonic())
         except Exception as fault:  # our own: nobody knows how far the call came, and the others go on
             log.exception("call failed", row=row.id, card=row.card)
             error = SendError(Problem.UNSURE, type(fault).__name__)
@@ -207,9 +261,8 @@ class Lane:
             except SendError as error:
                 if error.problem is not Problem.REFUSED:
                     raise
-        return await self._channel.send(
-            ready.row.chat, ready.part, fates.reference(ready.row)
-        )  # the earlier one is gone: say it anew
+        # Where there was an earlier one it is gone: this is said anew.
+        return await self._channel.send(ready.row.chat, ready.part, fates.reference(ready.row))
 
     def _outcome(self, problem: Problem, row: OutboxRow, wait: float = 0.0) -> Outcome:
         return outcomes.outcome(problem, row.purpose, row.tries, wait, told_later=self._channel.abilities.told_later)
@@ -218,11 +271,13 @@ class Lane:
         row, outcome, now = settled.row, settled.outcome, self._now()
         listeners.settled(self._account, row, outcome.state, now - row.created_at)
         if settled.receipt:
-            await lanes.settle(db, row.id, RowState.SENT, now, platform_id=settled.receipt.platform_id)
             for file_id, handle in settled.receipt.handles.items():
                 await files.uploaded(db, self._account.id, file_id, handle, now)
             return
         error = settled.error
+        if error is None and outcome.state is RowState.WAITING:  # it was not called after all
+            await lanes.settle(db, row.id, RowState.WAITING, now)
+            return
         problem = error.problem if error else Problem.UNSURE
         tried = {"tries": row.tries + (problem is not Problem.BUSY), "problem": str(problem)}
         again = {"not_before": now + outcome.wait} if outcome.state is RowState.WAITING else {}
@@ -240,8 +295,6 @@ class Lane:
             await outbox.move_chat(db, self._account.id, row.chat, error.moved_to)
         else:
             await follow(db.of(await office_by_id(db, row.office_id)), row, outcome, self._now())
-        if error.problem is Problem.BUSY:
-            self._pace.close(error.wait, time.monotonic())
         if outcome.stops_account:
             self.stopped = True
             await accounts.mark(db, self._account.id, AccountState.BROKEN, error.detail)

@@ -2,6 +2,7 @@
 
 from collections import deque
 from dataclasses import dataclass, field
+from math import ceil
 
 
 @dataclass(frozen=True)
@@ -19,13 +20,27 @@ class Window:
     limit: Limit
     sent: deque[float] = field(default_factory=deque)
 
+    @property
+    def seconds(self) -> float:
+        """How long what was sent counts."""
+        return self.limit.seconds + JITTER
+
     def wait(self, now: float) -> float:
         """Seconds until one more may go."""
-        while self.sent and now - self.sent[0] >= self.limit.seconds:
+        while self.sent and now - self.sent[0] >= self.seconds:
             self.sent.popleft()
         if len(self.sent) < self.limit.count:
             return 0.0
-        return self.sent[len(self.sent) - self.limit.count] + self.limit.seconds - now
+        return self.sent[len(self.sent) - self.limit.count] + self.seconds - now
+
+    def room(self, by: float, tick: float) -> int:
+        """How many more may have gone by a moment: what is free then, and no more than a tick's even share."""
+        counted = sum(1 for moment in reversed(self.sent) if moment > by - self.seconds)
+        return max(0, min(self.limit.count - counted, ceil(self.limit.count / self.limit.seconds * tick)))
+
+    def idle(self, now: float) -> bool:
+        """Whether nothing of what was sent counts any more."""
+        return not self.sent or now - self.sent[-1] >= self.seconds
 
     def count(self, now: float) -> None:
         """One more went."""
@@ -36,6 +51,10 @@ class Window:
 ACCOUNT = Limit(30, 1.0)
 BROADCAST = Limit(25, 1.0)
 CHAT = Limit(1, 1.0)
+# On its way a message may lose some milliseconds that the next does not lose, and the platform counts at its own door.
+JITTER = 0.015  # seconds by which our windows are longer
+TICK = 0.1  # seconds for which messages are taken at a time: a reply waits no longer behind a broadcast
+AT_ONCE = 256
 
 
 class Pace:
@@ -45,25 +64,41 @@ class Pace:
         self._account = Window(account)
         self._broadcast = Window(broadcast)
         self._chat_limit = chat
-        self._chats: dict[str, Window] = {}
+        self._chats: dict[str, Window] = {}  # the last used stands last
         self._closed_until = 0.0
+
+    def room(self, now: float, *, bulk: bool) -> int:
+        """How many messages may go within the next tick, evenly over the second; at most a batch."""
+        if self._closed_until > now + TICK:
+            return 0
+        windows = [self._account, self._broadcast] if bulk else [self._account]
+        return min(AT_ONCE, *(window.room(now + TICK, TICK) for window in windows))
+
+    def resting(self, now: float) -> list[str]:
+        """The chats that have to wait for longer than a tick."""
+        return [chat for chat, window in self._chats.items() if window.wait(now) > TICK]
 
     def wait(self, chat: str, *, bulk: bool, now: float) -> float:
         """Seconds until a message to this chat may go."""
-        windows = [self._account, self._chats.get(chat, Window(self._chat_limit))]
-        if bulk:
-            windows.append(self._broadcast)
-        return max(self._closed_until - now, *(window.wait(now) for window in windows), 0.0)
+        chat_wait = self._chats[chat].wait(now) if chat in self._chats else 0.0
+        bulk_wait = self._broadcast.wait(now) if bulk else 0.0
+        return max(self._closed_until - now, self._account.wait(now), chat_wait, bulk_wait, 0.0)
 
     def count(self, chat: str, *, bulk: bool, now: float) -> None:
         """A message to this chat goes now."""
         self._account.count(now)
-        self._chats.setdefault(chat, Window(self._chat_limit)).count(now)
+        window = self._chats.pop(chat, None) or Window(self._chat_limit)
+        window.count(now)
+        self._chats[chat] = window
         if bulk:
             self._broadcast.count(now)
-        if len(self._chats) > 1000:  # forget chats whose windows are empty
-            self._chats = {name: each for name, each in self._chats.items() if each.wait(now) > 0 or each.sent}
+        while (first := next(iter(self._chats))) != chat and self._chats[first].idle(now):
+            del self._chats[first]
 
     def close(self, seconds: float, now: float) -> None:
         """Nothing goes for a while: the platform said so."""
         self._closed_until = max(self._closed_until, now + seconds)
+
+    def closed(self, now: float) -> bool:
+        """Whether the platform said that nothing may go now."""
+        return self._closed_until > now

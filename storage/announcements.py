@@ -15,7 +15,7 @@ GROUPS: Mapping[str, Audience] = {  # in the order in which they are offered; th
     **{str(medium): Audience((Role.JOURNALIST,), (medium,)) for medium in Medium},
     "staff": Audience((Role.DRAFTER, Role.VERIFIER, Role.APPROVER, Role.ADMIN)),
 }
-UNSETTLED = (RowState.WAITING, RowState.HELD, RowState.LEASED, RowState.CALLING)
+UNSETTLED = (RowState.WAITING, RowState.HELD, RowState.CALLING)
 
 
 def about(announcement: Announcement) -> str:

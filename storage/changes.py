@@ -1,7 +1,9 @@
 """What was written since somebody last looked, office by office: so that nobody looks again without a reason."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from storage.records import OfficeId
@@ -15,17 +17,30 @@ class Changes:
     def __init__(self) -> None:
         self._everywhere = 0
         self._in: Counter[OfficeId] = Counter()
+        self._stirred: dict[OfficeId | None, asyncio.Event] = {}  # who waits: for an office, or for any
 
     def note(self, offices: Iterable[OfficeId] | None) -> None:
         """Something of these offices was changed; None for any of them."""
-        if offices is None:
+        changed = None if offices is None else set(offices)
+        if changed is None:
             self._everywhere += 1
         else:
-            self._in.update(offices)
+            self._in.update(changed)
+        for office_id, event in self._stirred.items():
+            if changed is None or office_id in changed or (office_id is None and changed):
+                event.set()
 
     def version(self, office_id: OfficeId) -> int:
         """A number that grows with each change of an office."""
         return self._everywhere + self._in[office_id]
+
+    async def next(self, office_id: OfficeId | None, seconds: float) -> None:
+        """Until something of an office is changed, or of any; at most so many seconds."""
+        event = self._stirred.setdefault(office_id, asyncio.Event())
+        event.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await event.wait()
 
 
 class Watch:

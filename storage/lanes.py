@@ -1,46 +1,48 @@
-"""The outbox as delivery sees it: claimed in batches, marked as calling, split into parts, settled in groups."""
+"""The outbox as delivery sees it: taken in batches, split into parts, settled in groups."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import and_, bindparam, case, func, or_, select, tuple_, update
 
 from storage.database import EveryOfficeDb, as_record, as_records
+from storage.outbox import BULK
 from storage.records import AccountId, OutboxRow, RowId, RowState
 from storage.tables import accounts, outbox
 
-BUSY = (RowState.LEASED, RowState.CALLING)
 
+async def claim(
+    db: EveryOfficeDb, account_id: AccountId, now: datetime, limit: int, bulk: int, resting: Collection[str] = ()
+) -> Sequence[OutboxRow]:
+    """Take the next rows of an account to be called: the most urgent first, one of each chat, none of those that rest.
 
-async def claim(db: EveryOfficeDb, account_id: AccountId, now: datetime, limit: int) -> Sequence[OutboxRow]:
-    """Lease the next rows of an account: the most urgent first, and only one of each chat.
+    At most `limit` in all, and at most `bulk` of what is said to many.
 
     A chat's first row holds back those behind it until its own time comes, and a card that was begun is finished
     before another is, so that parts stay in order.
     """
     # Claims of an account wait for each other. The key itself is left free: whoever queues a row refers to it.
     await db.row(select(accounts.c.id).where(accounts.c.id == account_id).with_for_update(key_share=True))
-    mine = (outbox.c.account_id == account_id,)
-    busy = select(outbox.c.chat).where(*mine, outbox.c.state.in_(BUSY))
-    waiting = (*mine, outbox.c.state == RowState.WAITING)
-    order = ((outbox.c.parts > 1).desc(), outbox.c.priority, outbox.c.id)
-    turn = func.row_number().over(partition_by=outbox.c.chat, order_by=order)
-    first = select(outbox.c.id, turn.label("turn")).where(*waiting, outbox.c.chat.not_in(busy)).subquery()
-    query = select(outbox).join(first, first.c.id == outbox.c.id).where(first.c.turn == 1, outbox.c.not_before <= now, *waiting)
-    most_urgent = query.order_by(outbox.c.priority, outbox.c.id).limit(limit)
+    other = outbox.alias()
+    same_chat = (other.c.account_id == account_id, other.c.chat == outbox.c.chat)
+    sooner = and_(other.c.state == RowState.WAITING, _turn(other) < _turn(outbox))
+    behind = select(other.c.id).where(*same_chat, or_(other.c.state == RowState.CALLING, sooner)).exists()
+    here = (outbox.c.account_id == account_id, outbox.c.state == RowState.WAITING, outbox.c.not_before <= now)
+    awake = (outbox.c.chat.not_in(resting),) if resting else ()
+    query = select(outbox).where(*here, *awake, ~behind).order_by(outbox.c.priority, outbox.c.id).limit(limit)
     # Locked before it is changed: what was held or cancelled a moment ago is not taken.
-    rows = as_records(OutboxRow, await db.rows(most_urgent.with_for_update(of=outbox, key_share=True)))
-    await _set(db, [row.id for row in rows], state=RowState.LEASED)
+    found = as_records(OutboxRow, await db.rows(query.with_for_update(of=outbox, key_share=True)))
+    late = {row.id for row in islice((row for row in found if row.purpose in BULK), bulk, None)}
+    rows = [row for row in found if row.id not in late]
+    await _set(db, [row.id for row in rows], state=RowState.CALLING, called_at=now)
     return rows
 
 
-async def calling(db: EveryOfficeDb, ids: Sequence[RowId], now: datetime) -> set[RowId]:
-    """Mark leased rows as being called and give those still ours: held and cancelled ones are not."""
-    kept = await db.rows(select(outbox.c.id).where(outbox.c.id.in_(ids), outbox.c.state == RowState.LEASED).with_for_update())
-    still = {RowId(row.id) for row in kept}
-    await _set(db, list(still), state=RowState.CALLING, called_at=now)
-    return still
+def _turn(rows: Any) -> Any:
+    """In which order a chat's rows go: what was begun, then the more urgent, then the earlier."""
+    return tuple_(case((rows.c.parts > 1, 0), else_=1), rows.c.priority, rows.c.id)
 
 
 async def split(db: EveryOfficeDb, row: OutboxRow, parts: int, now: datetime) -> None:
@@ -64,6 +66,15 @@ async def settle(db: EveryOfficeDb, row_id: RowId, state: RowState, now: datetim
     await _set(db, [row_id], state=becomes, **{"held": ""} | final | values)
 
 
+async def sent(db: EveryOfficeDb, receipts: Mapping[RowId, str], now: datetime) -> None:
+    """Rows arrived at the platform, under its ids; all in one statement."""
+    whole = case((outbox.c.parts == 0, 1), else_=outbox.c.parts)  # what was never split went in one message
+    values = {"state": RowState.SENT, "held": "", "settled_at": now, "platform_id": bindparam("as_id"), "parts": whole}
+    rows = [{"row": row_id, "as_id": as_id} for row_id, as_id in receipts.items()]
+    if rows:
+        await db.run(update(outbox).where(outbox.c.id == bindparam("row")).values(**values), rows)
+
+
 async def said_as(db: EveryOfficeDb, row_id: RowId, template: str) -> None:
     """Note that a row goes in an approved template's words, whole and in one message."""
     await _set(db, [row_id], template=template, parts=1)
@@ -76,13 +87,6 @@ async def drop_rest(db: EveryOfficeDb, row: OutboxRow, now: datetime) -> None:
     unsent = outbox.c.state.in_((RowState.WAITING, RowState.HELD, RowState.PARKED))
     values = {"state": RowState.FAILED, "problem": row.problem, "settled_at": now}
     await db.run(update(outbox).where(*same, *behind, outbox.c.id > row.id, unsent).values(**values))
-
-
-async def release_leases(db: EveryOfficeDb, account_id: AccountId, ids: Iterable[RowId] | None = None) -> None:
-    """Give leased rows back unsent."""
-    mine = (outbox.c.account_id == account_id, outbox.c.state == RowState.LEASED)
-    which = mine if ids is None else (*mine, outbox.c.id.in_(list(ids)))
-    await db.run(update(outbox).where(*which).values(state=RowState.WAITING))
 
 
 async def interrupted(db: EveryOfficeDb, account_id: AccountId) -> Sequence[OutboxRow]:
@@ -107,7 +111,7 @@ async def next_due(db: EveryOfficeDb, account_id: AccountId | None = None) -> da
 
 async def unsent(db: EveryOfficeDb) -> int:
     """How many rows wait or are on their way."""
-    states = (RowState.WAITING, *BUSY)
+    states = (RowState.WAITING, RowState.CALLING)
     return int(await db.value(select(func.count()).select_from(outbox).where(outbox.c.state.in_(states))))
 
 

@@ -18,7 +18,8 @@ PRIORITY = {  # smaller goes first: somebody who waits for an answer never waits
     Purpose.REPLY: 0, Purpose.NOTICE: 1, Purpose.RECEIPT: 1, Purpose.PROGRESS: 2, Purpose.RELEASE: 5, Purpose.REMINDER: 6,
     Purpose.ANNOUNCEMENT: 7, Purpose.DIGEST: 8,
 }  # fmt: skip
-UNSENT = (RowState.WAITING, RowState.HELD, RowState.PARKED, RowState.LEASED)
+BULK = frozenset({Purpose.RELEASE, Purpose.ANNOUNCEMENT, Purpose.REMINDER, Purpose.DIGEST})  # what is said to many
+UNSENT = (RowState.WAITING, RowState.HELD, RowState.PARKED)
 FLOOD: Final = "flood"
 ARRIVALS = (Fate.DELIVERED, Fate.READ)
 ARRIVED = (RowState.SENT, RowState.UNSURE)
@@ -89,7 +90,7 @@ async def newest(db: OfficeDb, account_id: AccountId, chat: str, but: str) -> Ou
 
 async def hold(db: OfficeDb, subject: str) -> int:
     """Stop what waits about something; gives the number of rows held."""
-    return await _stop(db, RowState.HELD, (RowState.WAITING, RowState.LEASED), outbox.c.subject == subject)
+    return await _stop(db, RowState.HELD, (RowState.WAITING,), outbox.c.subject == subject)
 
 
 async def talk_opened(db: OfficeDb, account_id: AccountId, chat: str) -> int:
@@ -119,7 +120,7 @@ async def parked(db: OfficeDb, subject: str) -> dict[str, int]:
 
 async def waits_for(db: OfficeDb, account_id: AccountId, chat: str) -> bool:
     """Whether anything is on its way to a chat."""
-    here = (outbox.c.account_id == account_id, outbox.c.chat == chat, outbox.c.state.in_((RowState.WAITING, RowState.LEASED)))
+    here = (outbox.c.account_id == account_id, outbox.c.chat == chat, outbox.c.state == RowState.WAITING)
     return await db.row(db.of(outbox, outbox.c.id).where(*here).limit(1)) is not None
 
 

@@ -105,7 +105,6 @@ class RowState(StrEnum):
     WAITING = "waiting"
     HELD = "held"  # its campaign is paused
     PARKED = "parked"  # nobody may say it freely now: `problem` says whether it waits for a word, a template or a ceiling
-    LEASED = "leased"  # claimed by a lane, not yet called: free to release
     CALLING = "calling"  # the call may be under way: unsure after a crash
     SENT = "sent"  # the platform accepted it ("dikirim", never "sampai")
     FAILED = "failed"

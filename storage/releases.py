@@ -15,7 +15,7 @@ from storage.database import OfficeDb, as_record, as_records
 from storage.records import File, FileId, FileKind, OutboxRow, Person, PersonId, Release, ReleaseId, RowState, Status
 from storage.tables import audit, files, outbox, release_files, release_opens, release_versions, releases
 
-BUSY = (RowState.WAITING, RowState.HELD, RowState.LEASED, RowState.CALLING)
+BUSY = (RowState.WAITING, RowState.HELD, RowState.CALLING)
 
 
 @dataclass(frozen=True)

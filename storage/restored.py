@@ -54,7 +54,7 @@ def _moment(office: Office, name: str) -> datetime | None:
 
 async def hold(db: EveryOfficeDb, now: datetime) -> None:
     """Hold all that waits, in every office. What was being called may have arrived, and is held as well."""
-    going = outbox.c.state.in_((RowState.WAITING, RowState.LEASED, RowState.CALLING, RowState.PARKED))
+    going = outbox.c.state.in_((RowState.WAITING, RowState.CALLING, RowState.PARKED))
     state = case((outbox.c.held == RowState.CANCELLED, RowState.CANCELLED), else_=RowState.HELD)
     await db.run(outbox.update().where(going).values(state=state, problem=WHY, held=""))
     await db.run(inbox.update().where(inbox.c.state == EventState.NEW).values(state=EventState.HELD))

@@ -18,13 +18,12 @@ from bot.channels.sandbox.channel import SandboxChannel
 from bot.channels.telegram.client import TelegramChannel
 from bot.channels.whatsapp.client import WhatsAppChannel
 from bot.clock import Clock
-from bot.delivery import BULK
 from bot.files import Files
 from bot.pace import Pace
 from messages.inbound import Attachment
 from storage import accounts, offices, outlets, people, templates
 from storage.database import Database, OfficeDb
-from storage.outbox import UNSENT
+from storage.outbox import BULK, UNSENT
 from storage.records import Account, ChannelKind, FileKind, Language, Medium, Office, Person, Role, Standing
 from storage.tables import addresses, outbox
 from storage.tables import people as people_table
@@ -303,10 +302,10 @@ async def open_desk(
 
     def make(account: Account) -> Channel:
         if isinstance(server, TelegramServer) and account.kind is ChannelKind.TELEGRAM:
-            return TelegramChannel(server.token, folder, secret=secret, api=server.url)
+            return TelegramChannel(server.token, files, secret=secret, api=server.url)
         if isinstance(server, WhatsAppServer) and account.kind is ChannelKind.WHATSAPP:
             return WhatsAppChannel(
-                server.token, server.phone_id, folder, business_id=server.business_id, app_secret=server.app_secret,
+                server.token, server.phone_id, files, business_id=server.business_id, app_secret=server.app_secret,
                 verify_token=server.verify_token, api=server.url,
             )  # fmt: skip
         return Scripted(files, clock.now)

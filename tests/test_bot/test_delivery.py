@@ -125,9 +125,7 @@ async def test_after_a_crash_only_what_was_being_called_is_unsure(desk: Desk) ->
     for each, purpose in zip(chats, (Purpose.DIGEST, Purpose.RELEASE, Purpose.DIGEST), strict=True):
         await tell(desk, each, purpose)
     async with desk.app.database.write() as db:
-        claimed = await lanes.claim(db, desk.account.id, desk.now, 10)
-        called = [row.id for row in claimed if row.chat in {chats[0].chat, chats[1].chat}]
-        await lanes.calling(db, called, desk.now)
+        assert len(await lanes.claim(db, desk.account.id, desk.now, 10, 10, [chats[2].chat])) == 2
     lane = Lane(desk.app.database, desk.account, desk.channel, Pace(), Clock(lambda: desk.now).now)
     await lane.recover()
     assert await states(desk) == ["unsure", "waiting", "waiting"]
@@ -139,17 +137,17 @@ async def test_the_pace_of_a_platform_is_kept(desk: Desk) -> None:
         await tell(desk, each, Purpose.ANNOUNCEMENT)
     slow = Pace(Limit(30, 3600), Limit(5, 3600), Limit(1, 3600))
     lane = Lane(desk.app.database, desk.account, desk.channel, slow, lambda: desk.now)
-    assert [await lane.round() for _ in range(3)] == [5, 0, 0]
+    assert [await lane.round() for _ in range(7)] == [1, 1, 1, 1, 1, 0, 0]  # evenly, and then no more
     assert (await states(desk)).count("waiting") == 7
 
 
-async def test_stop_means_stop_also_for_what_is_leased(desk: Desk) -> None:
+async def test_what_is_stopped_while_it_is_called_is_not_tried_again(desk: Desk) -> None:
     rina = await desk.journalist("Rina Contoh")
     await tell(desk, rina, Purpose.RELEASE, subject="release:1")
     async with desk.app.database.write() as db:
-        [row] = await lanes.claim(db, desk.account.id, desk.now, 10)
-        assert await outbox.hold(db.of(desk.office), "release:1") == 1
-        assert await lanes.calling(db, [row.id], desk.now) == set()
+        [row] = await lanes.claim(db, desk.account.id, desk.now, 10, 10)
+        assert await outbox.hold(db.of(desk.office), "release:1") == 0
+        await lanes.settle(db, row.id, RowState.WAITING, desk.now)
     await desk.later(hours=1)
     assert await states(desk) == [RowState.HELD]
     async with desk.db() as db:

@@ -86,7 +86,7 @@ async def test_a_press_is_acknowledged_and_the_menu_is_offered(desk: Desk, serve
 async def test_a_platform_that_never_answers_keeps_nobody_from_stopping(
     desk: Desk, server: TelegramServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.app.GRACE", 0.1)
+    monkeypatch.setattr("bot.stopping.GRACE", 0.1)
     server.fail("sendMessage", Fault(late=60))
     async with asyncio.timeout(10):
         async with desk.app.running():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pace import ACCOUNT, BROADCAST, CHAT, Limit, Pace, Window
+from bot.pace import ACCOUNT, AT_ONCE, BROADCAST, CHAT, JITTER, TICK, Limit, Pace, Window
 
 
 @pytest.mark.parametrize(
@@ -14,10 +14,10 @@ from bot.pace import ACCOUNT, BROADCAST, CHAT, Limit, Pace, Window
     [
         ((), 10.0, 0.0),
         ((10.0,), 10.0, 0.0),
-        ((10.0, 10.2), 10.2, 0.8),
-        ((10.0, 10.2), 10.9, 0.1),
-        ((10.0, 10.2), 11.0, 0.0),  # the first has left the window, the second has not
-        ((10.0, 10.2, 11.0), 11.0, 0.2),
+        ((10.0, 10.2), 10.2, 0.8 + JITTER),
+        ((10.0, 10.2), 10.9, 0.1 + JITTER),
+        ((10.0, 10.2), 11.0 + JITTER, 0.0),  # the first has left the window, the second has not
+        ((10.0, 10.2, 11.0 + JITTER), 11.0 + JITTER, 0.2),
         ((10.0, 10.2), 99.0, 0.0),
     ],
 )
@@ -52,9 +52,9 @@ def filled(times: int, *, bulk: bool) -> Pace:
     [
         (0, True, 0.0, 0.0),
         (BROADCAST.count - 1, True, 0.0, 0.0),
-        (BROADCAST.count, True, 1.0, 0.0),  # the rest of the second is kept for people who wait
+        (BROADCAST.count, True, 1.0 + JITTER, 0.0),  # the rest of the second is kept for people who wait
         (ACCOUNT.count - 1, False, 0.0, 0.0),
-        (ACCOUNT.count, False, 1.0, 1.0),
+        (ACCOUNT.count, False, 1.0 + JITTER, 1.0 + JITTER),
     ],
 )
 def test_replies_have_a_share_of_their_own(sent: int, bulk: bool, waits_as_broadcast: float, waits_as_reply: float) -> None:
@@ -65,9 +65,9 @@ def test_replies_have_a_share_of_their_own(sent: int, bulk: bool, waits_as_broad
 
 def test_a_chat_gets_one_a_second_and_others_do_not_wait_for_it() -> None:
     pace = filled(1, bulk=False)
-    assert pace.wait("chat 0", bulk=False, now=0.4) == pytest.approx(CHAT.seconds - 0.4)
+    assert pace.wait("chat 0", bulk=False, now=0.4) == pytest.approx(CHAT.seconds + JITTER - 0.4)
     assert pace.wait("chat 1", bulk=False, now=0.4) == 0.0
-    assert pace.wait("chat 0", bulk=False, now=1.0) == 0.0
+    assert pace.wait("chat 0", bulk=False, now=1.0 + JITTER) == 0.0
 
 
 @pytest.mark.parametrize(
@@ -91,5 +91,34 @@ def test_chats_are_forgotten_when_their_windows_are_empty() -> None:
     pace = Pace(Limit(10**6, 1.0), Limit(10**6, 1.0))
     for each in range(3000):
         pace.count(f"chat {each}", bulk=True, now=float(each))
-    assert len(pace._chats) < 1100
-    assert pace.wait("chat 2999", bulk=True, now=2999.5) == pytest.approx(0.5)
+    assert len(pace._chats) < 3
+    assert pace.wait("chat 2999", bulk=True, now=2999.5) == pytest.approx(0.5 + JITTER)
+
+
+@pytest.mark.parametrize(
+    ("sent", "bulk", "room"),
+    [
+        (0, False, 3),  # a tenth of 30, and not all at once
+        (0, True, 3),  # of 25, rounded up
+        (23, True, 2),
+        (25, True, 0),
+        (25, False, 3),
+        (29, False, 1),
+        (30, False, 0),
+    ],
+)
+def test_a_tick_has_room_for_its_even_share(sent: int, bulk: bool, room: int) -> None:
+    assert filled(sent, bulk=bulk or sent == 25).room(0.0, bulk=bulk) == room
+
+
+def test_room_is_counted_for_the_end_of_the_tick_and_never_larger_than_a_batch() -> None:
+    pace = filled(ACCOUNT.count, bulk=False)
+    assert pace.room(1.0 + JITTER - TICK / 2, bulk=False) == 3  # their windows end within it
+    assert Pace(Limit(10**6, 1.0), Limit(10**6, 1.0)).room(0.0, bulk=True) == AT_ONCE
+    pace.close(1.0, 5.0)
+    assert (pace.room(5.0, bulk=False), pace.room(5.95, bulk=False)) == (0, 3)
+
+
+def test_a_chat_rests_while_its_window_is_full_for_longer_than_a_tick() -> None:
+    pace = filled(1, bulk=False)
+    assert (pace.resting(0.5), pace.resting(1.0)) == (["chat 0"], [])

@@ -17,17 +17,17 @@ ORDER = ["notice", "progress", "release", "reminder", "announcement", "digest"] 
 
 async def claim(desk: Desk, at: float = 0, limit: int = 25, database: Database | None = None) -> list[OutboxRow]:
     async with (database or desk.database).write() as db:
-        return list(await lanes.claim(db, desk.account.id, NOW + timedelta(seconds=at), limit))
+        return list(await lanes.claim(db, desk.account.id, NOW + timedelta(seconds=at), limit, limit))
 
 
 async def claimed(desk: Desk, at: float = 0, limit: int = 25) -> list[str]:
-    """The cards of a claim, which then stay leased."""
+    """The cards of a claim, which are then being called."""
     return [f"{row.card}:{row.part}" if row.parts > 1 else row.card for row in await claim(desk, at, limit)]
 
 
 async def settle(desk: Desk, card: str, state: RowState, at: float = 0) -> None:
     async with desk.database.write() as db:
-        row = await db.row(rows.select().where(rows.c.card == card, rows.c.state.in_(lanes.BUSY)))
+        row = await db.row(rows.select().where(rows.c.card == card, rows.c.state == RowState.CALLING))
         assert row, f"nobody works on {card}"
         await lanes.settle(db, row.id, state, NOW, **({"not_before": NOW + timedelta(seconds=at)} if at else {}))
 
@@ -35,11 +35,6 @@ async def settle(desk: Desk, card: str, state: RowState, at: float = 0) -> None:
 async def split(desk: Desk, row: OutboxRow, parts: int = 3) -> None:
     async with desk.database.write() as db:
         await lanes.split(db, row, parts, NOW)
-
-
-async def release(desk: Desk) -> None:
-    async with desk.database.write() as db:
-        await lanes.release_leases(db, desk.account.id)
 
 
 async def people_with(desk: Desk, chats: Iterable[str], cards: Iterable[str] = ("card",)) -> None:
@@ -64,9 +59,7 @@ async def test_a_chat_has_one_message_on_its_way(desk: Desk) -> None:
     await people_with(desk, ["Rina", "Paul"], ["one", "two"])
     assert [await claimed(desk), await claimed(desk)] == [["one", "one"], []]
     async with desk.database.write() as db:
-        mine = await db.rows(rows.select().where(rows.c.state == RowState.LEASED))
-        await lanes.calling(db, [mine[0].id], NOW)
-        assert await lanes.claim(db, desk.account.id, NOW, 25) == (), "also while it is called"
+        mine = await db.rows(rows.select().where(rows.c.state == RowState.CALLING))
         await lanes.settle(db, mine[0].id, RowState.SENT, NOW)
     assert await claimed(desk) == ["two"]
 
@@ -94,7 +87,7 @@ async def test_a_card_that_was_begun_is_finished_before_another(desk: Desk, then
     await desk.tell(rina, "reply")  # more urgent, and yet not in the middle
     said = []
     for _ in range(5):
-        said += await claimed(desk) or ["long:1"]  # the first is leased already
+        said += await claimed(desk) or ["long:1"]  # the first is being called already
         await settle(desk, said[-1].partition(":")[0], then)
     assert said == ["long:1", "long:2", "long:3", "reply", "short"]
 
@@ -103,7 +96,7 @@ async def test_a_card_is_split_once_and_its_first_part_stays_the_first(desk: Des
     await desk.tell(await desk.person(), "long", subject="release:1", key="k")
     [row] = await claim(desk)
     await split(desk, row)
-    await release(desk)  # the process died before it called
+    await settle(desk, "long", RowState.WAITING)  # it was not called after all
     async with desk.db() as db:
         kept = await db.rows(db.of(rows).order_by(rows.c.id))
     assert [(each.part, each.parts, each.key, each.state) for each in kept] == [
@@ -121,11 +114,11 @@ async def test_when_a_part_cannot_be_sent_the_parts_behind_it_are_not(desk: Desk
         await split(desk, row)
     async with desk.database.write() as db:
         await lanes.settle(db, mine.id, RowState.SENT, NOW)
-        [second] = await lanes.claim(db, desk.account.id, NOW, 1)
+        [second] = await lanes.claim(db, desk.account.id, NOW, 1, 1)
         await lanes.settle(db, second.id, RowState.FAILED, NOW)
         await lanes.drop_rest(db, second, NOW)
         held = await db.rows(rows.select().order_by(rows.c.person_id, rows.c.part))
-    assert [row.state for row in held] == ["sent", "failed", "failed", "leased", "waiting", "waiting"]
+    assert [row.state for row in held] == ["sent", "failed", "failed", "calling", "waiting", "waiting"]
 
 
 async def test_many_claims_at_once_take_each_row_once_and_each_chat_once(desk: Desk) -> None:
@@ -141,38 +134,32 @@ async def test_many_claims_at_once_take_each_row_once_and_each_chat_once(desk: D
 async def test_what_a_second_lane_does_not_see_yet_it_does_not_take(desk: Desk) -> None:
     await people_with(desk, ["Rina"], ["one", "two"])
     async with desk.database.write() as db:
-        [row] = await lanes.claim(db, desk.account.id, NOW, 25)
+        [row] = await lanes.claim(db, desk.account.id, NOW, 25, 25)
         rival = asyncio.create_task(claimed(desk))
         await until_blocked(desk.database)
         await lanes.settle(db, row.id, RowState.SENT, NOW)
     assert await rival == ["two"], "it waits, and then looks"
 
 
-@pytest.mark.parametrize(("meanwhile", "left"), [(outbox.hold, "held"), (lanes.release_leases, "waiting")])
-async def test_only_what_is_still_leased_is_called(desk: Desk, meanwhile: object, left: str) -> None:
-    for name in ("Rina", "Paul"):
-        await desk.tell(await desk.person(name), name, subject=name)
-    leased = await claim(desk)
+async def test_of_what_is_said_to_many_only_so_much_is_taken_and_of_resting_chats_nothing(desk: Desk) -> None:
+    for name in ("Rina", "Paul", "Andi"):
+        await desk.tell(await desk.person(name), name, purpose=Purpose.RELEASE)
+    await desk.tell(await desk.person("Siti"), "Siti", purpose=Purpose.NOTICE)
     async with desk.database.write() as db:
-        if meanwhile is outbox.hold:
-            await outbox.hold(db.of(desk.office), "Rina")
-        else:
-            await lanes.release_leases(db, desk.account.id, [leased[0].id])
-        assert await lanes.calling(db, [row.id for row in leased], NOW) == {leased[1].id}
-        assert await lanes.calling(db, [row.id for row in leased], NOW) == set(), "nor twice"
-    assert await desk.queue() == {"Rina": left, "Paul": "calling"}
+        taken = await lanes.claim(db, desk.account.id, NOW, limit=10, bulk=1, resting=["chat of Rina"])
+    assert [row.card for row in taken] == ["Siti", "Paul"]
+    assert await claimed(desk) == ["Rina", "Andi"], "the rest was left as it was"
 
 
-async def test_a_stop_that_comes_while_rows_are_marked_finds_them_called(desk: Desk) -> None:
+async def test_a_stop_that_comes_while_rows_are_taken_finds_them_called(desk: Desk) -> None:
     await desk.tell(await desk.person(), subject="release:1")
-    [row] = await claim(desk)
 
     async def hold() -> int:
         async with desk.db() as db:
             return await outbox.hold(db, "release:1")
 
     async with desk.database.write() as db:
-        assert await lanes.calling(db, [row.id], NOW) == {row.id}
+        assert len(await lanes.claim(db, desk.account.id, NOW, 1, 1)) == 1
         stop = asyncio.create_task(hold())
         await until_blocked(desk.database)
     assert await stop == 0
@@ -183,23 +170,19 @@ async def test_a_stop_that_comes_while_rows_are_marked_finds_them_called(desk: D
 async def test_after_a_stop_of_the_machine_only_what_was_called_is_in_doubt(desk: Desk, neighbour: Desk) -> None:
     await people_with(desk, ["Rina", "Paul", "Andi"])
     await people_with(neighbour, ["Rina"])
-    called, *_ = await claim(desk)
-    await claim(neighbour)
+    [called] = await claim(desk, limit=1)
+    [beside] = await claim(neighbour)
     async with desk.database.write() as db:
-        await lanes.calling(db, [called.id], NOW)
-        await lanes.release_leases(db, desk.account.id)
         assert [row.id for row in await lanes.interrupted(db, desk.account.id)] == [called.id]
-        assert await lanes.interrupted(db, neighbour.account.id) == ()
+        assert [row.id for row in await lanes.interrupted(db, neighbour.account.id)] == [beside.id]
     async with desk.db() as db:
         assert [row.state for row in await db.rows(db.of(rows).order_by(rows.c.id))] == ["calling", "waiting", "waiting"]
-    assert await neighbour.queue() == {"card": "leased"}, "another account's lane is at work there"
 
 
 async def test_what_became_of_a_row_is_kept_with_its_moment(desk: Desk) -> None:
     await desk.tell(await desk.person())
     [row] = await claim(desk)
     async with desk.database.write() as db:
-        await lanes.calling(db, [row.id], NOW)
         await lanes.settle(db, row.id, RowState.SENT, NOW + timedelta(seconds=1), platform_id="77")
         kept = await db.row(rows.select())
         assert await lanes.by_id(db, row.id)

@@ -129,7 +129,7 @@ VERBS: dict[str, Verb] = {
 }
 CANCELLED = {str(state): "cancelled" for state in outbox.UNSENT}
 CHANGES: dict[str, dict[str, str]] = {
-    "hold": {"waiting": "held", "leased": "held"},
+    "hold": {"waiting": "held"},
     "let_go": {"held": "waiting"},
     "cancel": CANCELLED,
     "cancel_for": CANCELLED,
@@ -163,8 +163,7 @@ async def test_stopped_while_it_is_called_it_is_not_tried_again(desk: Desk, verb
     for each in (rina, paul):
         await desk.tell(each, each.name, purpose=Purpose.RELEASE, subject="release:1")
     async with desk.database.write() as db:
-        claimed = await lanes.claim(db, desk.account.id, NOW, 10)
-        await lanes.calling(db, [row.id for row in claimed], NOW)
+        claimed = await lanes.claim(db, desk.account.id, NOW, 10, 10)
     async with desk.db() as db:
         assert [await VERBS[verb](db, each) for each in (rina, paul)] == [0, 0], "nothing was stopped yet"
     async with desk.database.write() as db:
@@ -176,8 +175,7 @@ async def test_stopped_while_it_is_called_it_is_not_tried_again(desk: Desk, verb
 async def test_what_was_let_go_again_meanwhile_is_tried_again(desk: Desk) -> None:
     await desk.tell(await desk.person(), purpose=Purpose.RELEASE, subject="release:1")
     async with desk.database.write() as db:
-        [row] = await lanes.claim(db, desk.account.id, NOW, 10)
-        await lanes.calling(db, [row.id], NOW)
+        [row] = await lanes.claim(db, desk.account.id, NOW, 10, 10)
         for verb in (outbox.hold, outbox.let_go):
             await verb(db.of(desk.office), "release:1")
         await lanes.settle(db, row.id, RowState.WAITING, NOW)
@@ -191,7 +189,7 @@ async def test_a_lane_cannot_slip_by_a_stop(desk: Desk, verb: str) -> None:
 
     async def claim() -> int:
         async with desk.database.write() as db:
-            return len(await lanes.claim(db, desk.account.id, NOW, 10))
+            return len(await lanes.claim(db, desk.account.id, NOW, 10, 10))
 
     async with desk.db() as db:
         await VERBS[verb](db, rina)

@@ -1,0 +1,1 @@
+"""Sends to many: ours, every state durable, beside what people would use instead."""

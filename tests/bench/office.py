@@ -1,0 +1,50 @@
+"""An invented office with many journalists and a release for each, ready to be sent: what the measurements start from."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import insert
+
+from storage import accounts, offices, outbox
+from storage.database import Database
+from storage.records import Account, Audience, ChannelKind, Language, Office, Purpose, Role, Standing
+from storage.tables import addresses, people
+
+NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+FACTS = {"text": "Pemkab Teladan menyalurkan beras untuk 312 KK terdampak banjir di empat kecamatan. " * 6, "purpose": "test"}
+CHUNK = 5000
+
+
+async def furnish(database: Database, number: int, name: str = "Humas Kab. Teladan", bot: str = "7000") -> Account:
+    """An office whose `number` journalists each have one message waiting. Chats are 1, 2, 3 …"""
+    async with database.write() as db:
+        office = await offices.add_office(db, name, "Asia/Jakarta")
+        account = await accounts.add(db, office, ChannelKind.TELEGRAM, bot, "")
+    await add_people(database, office, account, number)
+    await queue(database, account)
+    return account
+
+
+async def add_people(database: Database, office: Office, account: Account, number: int) -> None:
+    """Journalists who can be written to."""
+    common = {"office_id": office.id, "created_at": NOW, "registered_at": NOW}
+    who = {"role": Role.JOURNALIST, "standing": Standing.ACTIVE, "language": Language.ID, **common}
+    for first in range(0, number, CHUNK):
+        here = range(first, min(first + CHUNK, number))
+        async with database.write() as db:
+            made = insert(people).returning(people.c.id, sort_by_parameter_order=True)
+            found = await db._connection.execute(made, [{**who, "name": f"Wartawan {each}"} for each in here])
+            ids = [row.id for row in found]
+            place = {"office_id": office.id, "account_id": account.id, "said_at": NOW}
+            rows = [
+                {**place, "person_id": person, "user_key": str(each + 1), "chat": str(each + 1), "menu": "journalist:active:id"}
+                for each, person in zip(here, ids, strict=True)
+            ]
+            await db.run(insert(addresses), rows)
+
+
+async def queue(database: Database, account: Account, subject: str = "announcement:1") -> int:
+    """One message for each of them, in the one statement that the desk itself uses; gives their number."""
+    async with database.write() as db:
+        office = db.of(await offices.office_by_id(db, account.office_id))
+        everybody = Audience((Role.JOURNALIST,))
+        return await outbox.broadcast(office, everybody, "announcement", FACTS, Purpose.ANNOUNCEMENT, subject, NOW)
