@@ -133,10 +133,10 @@ def _foreign(mine: Marks, pairs: Mapping[str, str], rare: _Rarity) -> float:
 def _same(mine: Marks, theirs: Marks) -> dict[str, str]:
     """Marks of one text with those of the other that are the same, or the same name in another spelling."""
     pairs = {mark: mark for mark in mine if mark in theirs}
-    left = [mark for mark in theirs if mark not in pairs and is_name(mark)]
-    unknown = [mark for mark in mine if mark not in pairs and is_name(mark)] if left else []
+    names = [mark for mark in theirs if is_name(mark)]
+    unknown = [mark for mark in mine if mark not in pairs and is_name(mark)]
     for mark in unknown[:NAMES]:
-        found = process.extractOne(mark, left, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        found = process.extractOne(mark, names, scorer=fuzz.ratio, score_cutoff=ALIKE)
         if found:
             pairs[mark] = found[0]
     return pairs

@@ -104,6 +104,13 @@ def test_what_is_doubtful_is_looked_at(case: str) -> None:
     assert reason in found.reasons
 
 
+def test_a_name_in_two_spellings_is_the_same_person_in_both() -> None:
+    """Beside a quote it counts in the second spelling too, where the first stands elsewhere in the text."""
+    spelled = QUOTED.text.replace("Fulan bin Fulan dan Siti Contoh", "Sitti Contoh") + "\nKetua RT Siti Contoh hadir."
+    release = replace(FLOOD, body=FLOOD.body.replace("Fulan bin Fulan", "Siti Contoh"))
+    assert verify(replace(QUOTED, text=spelled), SENT, (release,), (), RULES, JAKARTA).reasons == (Reason.EXCERPT,)
+
+
 def test_late_by_both_proofs_is_late_and_a_medium_with_more_days_is_not() -> None:
     assert (judged(NEXT_DAY, LATER).outcome, judged(NEXT_DAY, LATER).reasons) == (Outcome.LATE, (Reason.LATE,))
     assert judged(NEXT_DAY, replace(LATER, medium=Medium.TV)).outcome is Outcome.RECOGNISED
