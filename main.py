@@ -114,11 +114,11 @@ def doctor() -> None:
 def backup(target: Annotated[Path, typer.Argument(help="The archive to write, such as meja-23nov.tar.gz.")]) -> None:
     """Write database and files into one archive, while the desk runs."""
     from bot.backup import back_up
-    from bot.files import Files
+    from bot.makers import files_of
     from storage.copies import path_of
 
     settings = _settings()
-    made = back_up(path_of(settings.database_url), Files(settings.files_folder), target, datetime.now(UTC))
+    made = back_up(path_of(settings.database_url), files_of(settings), target, datetime.now(UTC))
     size = target.stat().st_size / 1_000_000
     typer.echo(
         f"✅ {target}: the database and {len(made.files)} files, {size:.1f} MB. The secret key is not in it: keep it apart"
@@ -133,12 +133,12 @@ def restore(
     force: Annotated[bool, typer.Option("--force", help="Also where there is an installation; it is moved aside.")] = False,
 ) -> None:
     """Put a backup in place. What waits in it is held until staff choose."""
-    from bot.files import Files
+    from bot.makers import files_of
     from bot.restore import restore as put_back
     from storage.copies import path_of
 
     settings, now = _settings(), datetime.now(UTC)
-    path, files = path_of(settings.database_url), Files(settings.files_folder)
+    path, files = path_of(settings.database_url), files_of(settings)
     done = _run(put_back(path, files, source, now, force=force))
     typer.echo(f"✅ Restored as of {done.manifest.made_at[:16]} UTC, with {len(done.manifest.files)} files")
     if done.aside:

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Final
 
-from bot.files import Files
+from bot.files import Files, sync
 from bot.serve import Refused
 from storage import copies
 
@@ -136,12 +136,3 @@ def digest_of(path: Path) -> str:
     """The SHA-256 of a file."""
     with path.open("rb") as held:
         return hashlib.file_digest(held, "sha256").hexdigest()
-
-
-def sync(folder: Path) -> None:
-    """Make a rename in a folder last."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from bot.channels.base import Channel
+from bot.files import Files
 from bot.seals import Seals
 from bot.settings import Settings
 from storage.records import Account, ChannelKind
@@ -24,6 +25,11 @@ class WhatsAppKeys:
         return json.dumps(asdict(self))
 
 
+def files_of(settings: Settings) -> Files:
+    """Where the settings keep files."""
+    return Files(settings.files_folder, settings.files_url)
+
+
 def channel_for(account: Account, settings: Settings, seals: Seals) -> Channel:
     """The channel that speaks for an account. Raises Sealed where its secrets cannot be opened, KeyError for a sandbox's."""
     return MAKERS[account.kind](account, seals.open(account.secret), settings)
@@ -33,7 +39,7 @@ def _telegram(_account: Account, secret: str, settings: Settings) -> Channel:
     from bot.channels.telegram.client import TelegramChannel  # noqa: PLC0415 - heavy, and not needed by a sandbox
 
     hook = settings.telegram_secret.get_secret_value()
-    return TelegramChannel(secret, settings.files_folder, secret=hook, api=settings.telegram_api)
+    return TelegramChannel(secret, files_of(settings), secret=hook, api=settings.telegram_api)
 
 
 def _whatsapp(account: Account, secret: str, settings: Settings) -> Channel:
@@ -41,7 +47,7 @@ def _whatsapp(account: Account, secret: str, settings: Settings) -> Channel:
 
     keys = WhatsAppKeys(**json.loads(secret))
     return WhatsAppChannel(
-        keys.token, account.name, settings.files_folder, business_id=keys.business_id, app_secret=keys.app_secret,
+        keys.token, account.name, files_of(settings), business_id=keys.business_id, app_secret=keys.app_secret,
         verify_token=keys.verify_token, api=settings.whatsapp_api, version=settings.whatsapp_graph_version,
     )  # fmt: skip
 

@@ -14,8 +14,7 @@ from bot.channels.base import Hooked, Named, Rationed, SendError
 from bot.clock import Clock
 from bot.dispatch import Desk
 from bot.fetching.fetcher import Fetcher, user_agent
-from bot.files import Files
-from bot.makers import channel_for, given
+from bot.makers import channel_for, files_of, given
 from bot.reading.reader import Reader
 from bot.seals import Seals
 from bot.settings import PREFIX, Settings, TelegramMode
@@ -53,7 +52,7 @@ async def _serve(settings: Settings, duties: frozenset[Duty]) -> None:
     database, seals = Database(settings.database_url), Seals(settings.secret_key.get_secret_value())
     clock = Clock()
     visitor = Visitor(Fetcher(user_agent(settings.office_name, settings.public_url), clock.now), Reader())
-    files = Files(settings.files_folder)
+    files = files_of(settings)
     app = App(database, files, lambda account: channel_for(account, settings, seals), clock, visit=visitor.visit)
     await app.open()
     polls = settings.telegram_mode is TelegramMode.POLLING

@@ -59,6 +59,13 @@ def _address(url: str) -> str:
     return url.rstrip("/")
 
 
+def _bucket(url: str) -> str:
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"s3", "gs", "az"} or not parts.hostname or parts.username or parts.query):
+        raise ValueError("write it as s3://bucket/folder; its keys stand in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
+    return url.rstrip("/")
+
+
 def _keys(secret: SecretStr) -> SecretStr:
     if any(len(key) < 32 for key in secret.get_secret_value().split(",")):
         raise ValueError(f"at least 32 characters; make one with {MAKE_A_KEY}")
@@ -98,6 +105,7 @@ class Settings(BaseSettings):
 
     database_url: Annotated[str, AfterValidator(_with_driver)] = Field("sqlite+aiosqlite:///var/meja.db", repr=False)
     files_folder: Path = Path("var/files")
+    files_url: Annotated[str, AfterValidator(_bucket)] = ""
     secret_key: Annotated[SecretStr, AfterValidator(_keys)] = SecretStr("")
     http_host: str = "127.0.0.1"
     http_port: int = Field(8080, ge=1, le=65535)

@@ -4,12 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from pathlib import Path
+from typing import Final, Protocol, runtime_checkable
 
+from bot.files import Files
 from messages.abilities import Abilities
 from messages.card import Enclosure, Part
 from messages.inbound import Inbound
 from storage.records import ChannelKind, Json, Language
+
+FILES_PAUSE: Final = 5.0  # seconds, where a bucket cannot be reached
 
 
 class Problem(StrEnum):
@@ -200,6 +204,17 @@ class Templated(Protocol):
     async def submit_template(self, draft: TemplateDraft) -> TemplateState:
         """Put a message forward. Raises SendError."""
         ...
+
+
+async def at_hand(files: Files, enclosure: Enclosure) -> Path:
+    """The file that is to be uploaded; SendError where its bytes are lost, or cannot be had now."""
+    digest = enclosure.file.digest
+    try:
+        return await files.at_hand(digest)
+    except (FileNotFoundError, ValueError):
+        raise SendError(Problem.REFUSED, f"the bytes of file {enclosure.file.id} are not here") from None
+    except OSError as fault:
+        raise SendError(Problem.BUSY, f"file {enclosure.file.id}: {fault}", wait=FILES_PAUSE) from None
 
 
 def file_name(enclosure: Enclosure) -> str:

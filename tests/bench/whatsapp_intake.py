@@ -64,7 +64,7 @@ async def desk(platform: WhatsAppServer, folder: Path) -> tuple[App, AccountId]:
         office = await offices.add_office(db, "Humas Kab. Teladan", "Asia/Jakarta")
         account = await accounts.add(db, office, ChannelKind.WHATSAPP, platform.phone_id, "")
     channel = WhatsAppChannel(
-        platform.token, platform.phone_id, folder, business_id=platform.business_id, app_secret=platform.app_secret,
+        platform.token, platform.phone_id, Files(folder), business_id=platform.business_id, app_secret=platform.app_secret,
         verify_token=platform.verify_token, api=platform.url,
     )  # fmt: skip
     app = App(database, Files(folder), lambda _: channel, Clock(), lambda _: Pace(FREE, FREE, FREE))

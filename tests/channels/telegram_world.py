@@ -21,7 +21,7 @@ class TelegramWorld:
     def __init__(self, server: TelegramServer, folder: Path, patience: float = 5.0) -> None:
         self.server = server
         self.files = Files(folder)
-        self.channel = TelegramChannel(server.token, folder, secret=SECRET, api=server.url, patience=patience)
+        self.channel = TelegramChannel(server.token, self.files, secret=SECRET, api=server.url, patience=patience)
         self.people: dict[str, Person] = {}
         self._numbers = count(501)
         self._cursor = 0

@@ -12,6 +12,7 @@ from aiohttp.test_utils import TestServer
 
 from bot.channels.base import Channel, Polled, Problem, SendError, Untrusted
 from bot.channels.telegram.client import CONFLICT, TelegramChannel
+from bot.files import Files
 from messages.card import Enclosure
 from messages.inbound import Happening
 from storage.records import FileKind
@@ -55,7 +56,7 @@ class TestTelegram(ContractSuite):
 
 
 def test_the_channel_has_the_shape_of_the_seam(tmp_path: Path) -> None:
-    channel: Channel = TelegramChannel("1:a", tmp_path)
+    channel: Channel = TelegramChannel("1:a", Files(tmp_path))
     assert isinstance(channel, Polled)
 
 
@@ -70,7 +71,7 @@ async def test_every_request_is_compared_with_the_reference(world: TelegramWorld
 @pytest.mark.parametrize("token", ["", "no token", "123", "123:", "123:a/../b", "123:a b"])
 def test_what_cannot_be_a_token_is_said_at_once(token: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="as @BotFather gives it"):
-        TelegramChannel(token, tmp_path)
+        TelegramChannel(token, Files(tmp_path))
 
 
 @pytest.mark.parametrize(("fault", "problem", "arrived"), FAULTS.values(), ids=FAULTS)
@@ -78,7 +79,7 @@ async def test_a_failure_is_named_by_what_to_do_next_and_holds_no_secret(
     world: TelegramWorld, caplog: pytest.LogCaptureFixture, fault: Fault, problem: Problem, arrived: list[str]
 ) -> None:
     caplog.set_level(0)
-    channel = TelegramChannel(world.server.token, world.files.folder, api=world.server.url, patience=0.2)
+    channel = TelegramChannel(world.server.token, world.files, api=world.server.url, patience=0.2)
     chat = world.person()
     world.server.fail("sendMessage", fault)
     caught = await failed(channel.send(chat, part("Halo")))
@@ -90,7 +91,7 @@ async def test_a_failure_is_named_by_what_to_do_next_and_holds_no_secret(
 
 
 async def test_a_platform_that_cannot_be_reached_is_busy_and_holds_no_secret(world: TelegramWorld) -> None:
-    channel = TelegramChannel(world.server.token, world.files.folder, api="http://127.0.0.1:9", patience=1)
+    channel = TelegramChannel(world.server.token, world.files, api="http://127.0.0.1:9", patience=1)
     caught = await failed(channel.send("1", part("Halo")))
     await channel.close()
     assert caught.problem is Problem.BUSY
@@ -214,7 +215,7 @@ async def test_a_webhook_is_read_only_with_its_secret(world: TelegramWorld) -> N
     ):
         with pytest.raises(Untrusted):
             world.channel.read(headers, body)
-    open_to_all = TelegramChannel(world.server.token, world.files.folder)
+    open_to_all = TelegramChannel(world.server.token, world.files)
     with pytest.raises(Untrusted):
         open_to_all.read({"X-Telegram-Bot-Api-Secret-Token": ""}, body)
     assert (await failed(open_to_all.start_webhook("https://contoh.id/telegram"))).problem is Problem.BROKEN

@@ -21,6 +21,7 @@ from bot.channels.base import (
     Untrusted,
 )
 from bot.channels.whatsapp.client import WhatsAppChannel
+from bot.files import Files
 from messages.card import Block, Choice, Part, Style, Template
 from messages.inbound import Happening
 from storage.records import Fate, Language
@@ -66,11 +67,11 @@ def other(world: WhatsAppWorld, **different: Any) -> WhatsAppChannel:
     """The same number, set up otherwise."""
     server = world.server
     usual = {"api": server.url, "business_id": server.business_id, "app_secret": server.app_secret}
-    return WhatsAppChannel(server.token, server.phone_id, world.files.folder, **(usual | different))
+    return WhatsAppChannel(server.token, server.phone_id, world.files, **(usual | different))
 
 
 def test_the_channel_has_the_shape_of_the_seam(tmp_path: Path) -> None:
-    channel: Channel = WhatsAppChannel("a", "1", tmp_path)
+    channel: Channel = WhatsAppChannel("a", "1", Files(tmp_path))
     assert isinstance(channel, Challenged)
     assert isinstance(channel, Templated)
     assert not isinstance(channel, Polled)
@@ -83,7 +84,7 @@ def test_the_channel_has_the_shape_of_the_seam(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_a_token_or_an_id_is_said_at_once(token: str, phone_id: str, business_id: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="as Meta"):
-        WhatsAppChannel(token, phone_id, tmp_path, business_id=business_id)
+        WhatsAppChannel(token, phone_id, Files(tmp_path), business_id=business_id)
 
 
 @pytest.mark.parametrize(("fault", "problem", "arrived"), FAULTS.values(), ids=FAULTS)

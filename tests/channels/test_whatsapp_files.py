@@ -16,6 +16,7 @@ from PIL import Image
 from bot.channels.base import Problem, SendError
 from bot.channels.whatsapp.api import Api
 from bot.channels.whatsapp.client import WhatsAppChannel
+from bot.files import Files
 from messages.card import Enclosure
 from storage.records import File, FileId, FileKind
 from tests.channels import whatsapp_server as platform
@@ -162,7 +163,7 @@ async def test_nobody_is_followed_elsewhere(tmp_path: Path, stranger: Stranger) 
     app = web.Application()
     app.router.add_route("*", "/{rest:.*}", moved)
     async with TestServer(app) as server:
-        channel = WhatsAppChannel("EAAG", "1", tmp_path, api=str(server.make_url("")))
+        channel = WhatsAppChannel("EAAG", "1", Files(tmp_path), api=str(server.make_url("")))
         assert (await failed(channel.send("628123456789", part("Halo")))).problem is Problem.BROKEN
         assert (await failed(channel.download("900", 100))).problem is Problem.REFUSED
         await channel.close()

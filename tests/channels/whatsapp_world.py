@@ -25,7 +25,7 @@ class WhatsAppWorld:
         self.server = server
         self.files = Files(folder)
         self.channel = WhatsAppChannel(
-            server.token, server.phone_id, folder, business_id=server.business_id, app_secret=server.app_secret,
+            server.token, server.phone_id, self.files, business_id=server.business_id, app_secret=server.app_secret,
             verify_token=server.verify_token, api=server.url, patience=patience,
         )  # fmt: skip
         self.people: dict[str, Person] = {}

@@ -4,13 +4,12 @@ import hmac
 import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import Final
 
 from aiogram.methods import AnswerCallbackQuery, DeleteWebhook, GetFile, GetMe, SetMyCommands, SetWebhook
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
-from bot.channels.base import Problem, RawEvent, Receipt, SendError, Untrusted, Update
+from bot.channels.base import Problem, RawEvent, Receipt, SendError, Untrusted, Update, at_hand
 from bot.channels.http import PATIENCE
 from bot.channels.telegram import inbound, outbound
 from bot.channels.telegram.api import OFFICIAL, Api
@@ -27,7 +26,7 @@ CONFLICT: Final = "another program fetches this bot's updates, or a webhook is s
 
 
 class TelegramChannel:
-    """One bot. `files` is the folder of content-addressed bytes, `secret` what webhooks must carry, `api` a server's root.
+    """One bot. `files` are the content-addressed bytes, `secret` what webhooks must carry, `api` a server's root.
 
     `patience` is how many seconds an answer may take. ValueError for what cannot be a token.
     """
@@ -35,9 +34,9 @@ class TelegramChannel:
     kind = ChannelKind.TELEGRAM
     abilities = outbound.ABILITIES
 
-    def __init__(self, token: str, files: Path, *, secret: str = "", api: str = OFFICIAL, patience: float = PATIENCE) -> None:
+    def __init__(self, token: str, files: Files, *, secret: str = "", api: str = OFFICIAL, patience: float = PATIENCE) -> None:
         self._api = Api(token, api, patience)
-        self._files = Files(files)
+        self._files = files
         self._secret = secret
 
     # in
@@ -155,15 +154,9 @@ class TelegramChannel:
 
     async def _post(self, chat: str, call: outbound.Call) -> object:
         if call.uploads:
-            files = {name: (each, self._stored(each)) for name, each in call.uploads.items()}
+            files = {name: (each, await at_hand(self._files, each)) for name, each in call.uploads.items()}
             return await self._api.upload(call.method, {"chat_id": chat, **call.parameters}, files)
         return await self._api.call(call.method, b'{"chat_id":%b,%b' % (json.dumps(chat).encode(), call.tail))
-
-    def _stored(self, enclosure: Enclosure) -> Path:
-        digest = enclosure.file.digest
-        if digest and (path := self._files.path(digest)).is_file():
-            return path
-        raise SendError(Problem.REFUSED, f"the bytes of file {enclosure.file.id} are not here")
 
 
 def _update(found: object) -> Update:

@@ -12,7 +12,17 @@ from pathlib import Path
 from typing import Final, TypeVar
 from urllib.parse import quote
 
-from bot.channels.base import Problem, RawEvent, Receipt, SendError, TemplateDraft, TemplateState, Untrusted, file_name
+from bot.channels.base import (
+    Problem,
+    RawEvent,
+    Receipt,
+    SendError,
+    TemplateDraft,
+    TemplateState,
+    Untrusted,
+    at_hand,
+    file_name,
+)
 from bot.channels.http import PATIENCE, RETRY
 from bot.channels.whatsapp import inbound, outbound
 from bot.channels.whatsapp.api import OFFICIAL, VERSION, Api
@@ -43,7 +53,7 @@ class WhatsAppChannel:
     abilities = outbound.ABILITIES
 
     def __init__(  # noqa: PLR0913 - each is a setting of the platform's, and all but the first three have names
-        self, token: str, phone_id: str, files: Path, *, business_id: str = "", app_secret: str = "", verify_token: str = "",
+        self, token: str, phone_id: str, files: Files, *, business_id: str = "", app_secret: str = "", verify_token: str = "",
         api: str = OFFICIAL, version: str = VERSION, patience: float = PATIENCE,
     ) -> None:  # fmt: skip
         if not phone_id.isdecimal() or not (business_id or "0").isdecimal():
@@ -51,7 +61,7 @@ class WhatsAppChannel:
         self._api = Api(token, api, version, patience)
         self._phone_id = phone_id
         self._business_id = business_id
-        self._files = Files(files)
+        self._files = files
         self._app_secret = app_secret
         self._verify_token = verify_token
         self._rising: dict[tuple[str, str], asyncio.Task[str]] = {}  # files that go up at this moment
@@ -161,7 +171,7 @@ class WhatsAppChannel:
         return _read(_state, {"name": draft.name, "language": draft.language.value, "category": draft.category, **answer})
 
     async def _raise(self, enclosure: Enclosure) -> str:
-        path, limit = self._stored(enclosure), outbound.limit(enclosure.file)
+        path, limit = await at_hand(self._files, enclosure), outbound.limit(enclosure.file)
         name, mime = file_name(enclosure), outbound.mime(enclosure.file)
         if path.stat().st_size <= limit:
             return await self._put(path, name, mime)
@@ -179,12 +189,6 @@ class WhatsAppChannel:
         if not self._business_id:
             raise SendError(Problem.BROKEN, "templates belong to a business: set MEJA_WHATSAPP_BUSINESS_ID")
         return self._business_id
-
-    def _stored(self, enclosure: Enclosure) -> Path:
-        digest = enclosure.file.digest
-        if digest and (path := self._files.path(digest)).is_file():
-            return path
-        raise SendError(Problem.REFUSED, f"the bytes of file {enclosure.file.id} are not here")
 
 
 async def _smaller(path: Path, limit: int) -> bytes:
