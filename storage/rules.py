@@ -5,7 +5,7 @@ none is ever changed, only one that has not begun may be taken back.
 """
 
 from dataclasses import asdict, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -51,11 +51,6 @@ def on(found: tuple[Rules, ...], day: date) -> Rules:
 def today(db: OfficeDb, at: datetime) -> date:
     """The day it is at the office."""
     return at.astimezone(ZoneInfo(db.office.zone)).date()
-
-
-def quiet(held: Rules) -> tuple[time, time]:
-    """From which hour nobody is written to unasked, and until when."""
-    return time.fromisoformat(held.quiet_from), time.fromisoformat(held.quiet_until)
 
 
 async def add(db: OfficeDb, base: Rules, changed: Rules, author: Person, now: datetime) -> Rules | None:

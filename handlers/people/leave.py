@@ -11,9 +11,8 @@ from handlers.turn import Reply, Sweep, Turn, instead, say
 from handlers.when import Misread, read_end
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, outbox, people
+from storage import audit, outbox, people, rules
 from storage.database import OfficeDb
-from storage.offices import DEFAULTS
 from storage.people import ABLE
 from storage.records import Role, Standing
 
@@ -34,12 +33,12 @@ async def pause(event: Inbound, turn: Turn) -> Reply:
     """*jeda 3 hari*, *jeda sampai Senin*; without a length it is asked for."""
     if not turn.argument:
         return say("people_pause_how_long", then="pause_span")
-    return await _pause(_end(turn.argument, turn), turn)
+    return await _pause(await _end(turn.argument, turn), turn)
 
 
 async def hear_span(event: Inbound, turn: Turn) -> Reply:
     """For how long, in words."""
-    return await _pause(_end(naming.answer(event.text, "pause"), turn), turn)
+    return await _pause(await _end(naming.answer(event.text, "pause"), turn), turn)
 
 
 async def pick_span(event: Inbound, turn: Turn) -> Reply:
@@ -48,8 +47,9 @@ async def pick_span(event: Inbound, turn: Turn) -> Reply:
     return await _pause(turn.now + timedelta(days=days) if days in {1, 3, 7} else Misread.NOT_A_MOMENT, turn)
 
 
-def _end(text: str, turn: Turn) -> datetime | Misread:
-    opens = time.fromisoformat((DEFAULTS | turn.db.office.settings)["day_from"])
+async def _end(text: str, turn: Turn) -> datetime | Misread:
+    """When it is over; "until Monday" as soon as the office may speak again that day."""
+    opens = time.fromisoformat((await rules.in_force(turn.db, turn.now)).quiet_until)
     return read_end(text, turn.now, ZoneInfo(turn.db.office.zone), opens)
 
 

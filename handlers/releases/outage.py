@@ -5,9 +5,8 @@ from datetime import datetime
 from handlers.permissions import Permission, roles_with
 from handlers.when import Daytime
 from messages.card import News, Saying
-from storage import audit, outages, people, releases
+from storage import audit, outages, people, releases, rules
 from storage.database import OfficeDb
-from storage.offices import DEFAULTS
 from storage.people import ABLE
 from storage.records import Json
 
@@ -20,7 +19,7 @@ async def over(db: OfficeDb, since: datetime, now: datetime) -> tuple[News, ...]
     for release, deadline in await outages.move_deadlines(db, since, now):
         was = release.links_until.isoformat() if release.links_until else ""
         facts = {"code": release.code, "headline": release.headline, "was": was, "deadline": deadline.isoformat()}
-        number = await outages.tell(db, release, "outage_moved", {**span, **facts}, now, _by_day(db, now))
+        number = await outages.tell(db, release, "outage_moved", {**span, **facts}, now, await _by_day(db, now))
         await audit.note(db, None, "outage", releases.subject(release.id), now, {**span, "was": was, "people": number})
         author = await people.by_id(db, release.author_id)
         told |= {author.id} if author.standing in ABLE else set()
@@ -28,6 +27,6 @@ async def over(db: OfficeDb, since: datetime, now: datetime) -> tuple[News, ...]
     return tuple(News(each, Saying("outage_report", {**span, "moved": moved})) for each in sorted(told)) if moved else ()
 
 
-def _by_day(db: OfficeDb, now: datetime) -> datetime:
-    chosen = DEFAULTS | db.office.settings
-    return Daytime.of(chosen["day_from"], chosen["day_until"], db.office.zone).after(now)
+async def _by_day(db: OfficeDb, now: datetime) -> datetime:
+    held = await rules.in_force(db, now)
+    return Daytime.of(held.quiet_until, held.quiet_from, db.office.zone).after(now)

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from handlers.turn import Sweep
 from handlers.when import Daytime
 from messages.card import News, Saying
-from storage import audit, nudges, occurrences, people
+from storage import audit, nudges, occurrences, people, rules
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
 from storage.people import ABLE
-from storage.records import Office, Release
+from storage.records import Release
 from storage.restored import dropped
 
 
@@ -30,16 +30,16 @@ async def _nudge(db: OfficeDb, now: datetime) -> tuple[News, ...]:
 
 async def _to_come(db: OfficeDb, now: datetime) -> list[tuple[datetime, Release]]:
     """Each release that is still to be nudged about, with the moment; none for an office that wants no nudges."""
-    before, day = _habits(db.office)
+    before, day = await _habits(db, now)
     open_ones = await nudges.to_come(db, now) if before else ()
     moments = [(_moment(each, before, day, now), each) for each in open_ones]
     return [(at, each) for at, each in moments if each.links_until and at < each.links_until and not dropped(db.office, at)]
 
 
-def _habits(office: Office) -> tuple[timedelta, Daytime]:
+async def _habits(db: OfficeDb, now: datetime) -> tuple[timedelta, Daytime]:
     """How long before a deadline the office nudges, and the hours in which it speaks."""
-    chosen = DEFAULTS | office.settings
-    return timedelta(hours=chosen["nudge_hours"]), Daytime.of(chosen["day_from"], chosen["day_until"], office.zone)
+    held, hours = await rules.in_force(db, now), (DEFAULTS | db.office.settings)["nudge_hours"]
+    return timedelta(hours=hours), Daytime.of(held.quiet_until, held.quiet_from, db.office.zone)
 
 
 def _moment(release: Release, before: timedelta, day: Daytime, now: datetime) -> datetime:
@@ -73,7 +73,7 @@ async def _tell_missed(db: OfficeDb, now: datetime) -> tuple[News, ...]:
 
 async def _missed(db: OfficeDb, now: datetime) -> list[Release]:
     """Those that were to have a nudge before their deadline; some are too short for one."""
-    before, day = _habits(db.office)
+    before, day = await _habits(db, now)
     over = await nudges.missed(db, now) if before else ()
     return [each for each in over if each.links_until and _moment(each, before, day, each.created_at) < each.links_until]
 

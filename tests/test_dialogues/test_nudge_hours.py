@@ -1,9 +1,11 @@
 """S3: the reminder comes by day, in the office's zone, and still before the deadline."""
 
 from storage.offices import DEFAULTS
+from storage.records import Role
 from storage.tables import offices
 from tests.desk import Desk, Somebody
 from tests.releases import newsroom
+from tests.ruling import changes
 
 NUDGED = ("batas pengiriman link untuk R-1", "links to articles on R-1 are due")
 
@@ -68,6 +70,16 @@ async def test_a_night_without_power_does_not_make_it_come_at_night(desk: Desk) 
 
 async def test_an_office_chooses_its_hours(desk: Desk) -> None:
     await choose(desk, day_until="22:30")
+    rina = await opened(desk, "24/11 06.54", "24/11 06:54")
+    await desk.later(hours=12)
+    rina.sees_not(*NUDGED)
+    await desk.later(hours=2, minutes=30)
+    rina.sees(*NUDGED)
+
+
+async def test_quiet_hours_that_an_admin_changes_hold_for_reminders(desk: Desk) -> None:
+    ani = await desk.staff(Role.ADMIN, "Ani Teladan")
+    await changes(ani, "22.30", ("Jam tenang mulai", "Quiet hours from"), ("hari ini", "today"))
     rina = await opened(desk, "24/11 06.54", "24/11 06:54")
     await desk.later(hours=12)
     rina.sees_not(*NUDGED)

@@ -7,31 +7,9 @@ from storage.records import LinkState, ReleaseId, Role, Rules
 from storage.tables import releases
 from tests.desk import EVERYWHERE, Desk, Somebody
 from tests.links import article
+from tests.ruling import ONLINE, REFERENCE, changes, proposes, wants
 
 CHANGE = ("Ubah aturan", "Change a rule")
-ONLINE = ("Batas link media siber", "Deadline for online links")
-REFERENCE = "Perbup Contoh 12/2026 Pasal 7"
-DECEMBER = ("1 Desember 2026", "1 December 2026")
-
-
-async def wants(ani: Somebody, value: str, field: tuple[str, str] = ONLINE) -> None:
-    """Up to the new value."""
-    await ani.says("ubah aturan", "change rules")
-    await ani.presses(*field)
-    await ani.says(value)
-
-
-async def proposes(ani: Somebody, value: str = "3 hari", field: tuple[str, str] = ONLINE) -> None:
-    """Up to the preview."""
-    await wants(ani, value, field)
-    await ani.says(REFERENCE)
-    await ani.says(*DECEMBER)
-
-
-async def changes(ani: Somebody, value: str = "3 hari", field: tuple[str, str] = ONLINE) -> None:
-    """All of it."""
-    await proposes(ani, value, field)
-    await ani.presses("Ya", "Yes")
 
 
 async def newest(desk: Desk) -> Rules:
