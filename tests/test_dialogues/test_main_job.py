@@ -1,16 +1,16 @@
-"""The main job, from the first word of a release to the official's morning: in both languages, on Telegram, on PostgreSQL."""
+"""The main job, from the first word of a release to the official's morning: both languages, both platforms, PostgreSQL too."""
 
 from datetime import timedelta
 
 import pytest
 
 from storage import audit, occurrences
-from storage.records import LinkState, Role
+from storage.records import ChannelKind, LinkState, Role
 from tests.desk import MORNING, Desk, Somebody
 from tests.links import OTHER_SITE, SITE, Coverage, coverage
 from tests.releases import HEADLINE, TEXT, Newsroom, newsroom
 
-ANYWHERE = pytest.mark.parametrize("setting", ["id", "en", "telegram", "postgresql"], indirect=True)
+ANYWHERE = pytest.mark.parametrize("setting", ["id", "en", "telegram", "whatsapp", "postgresql"], indirect=True)
 
 BREAKFAST = MORNING + timedelta(hours=22, minutes=45)  # 06.45 the next day
 RICE = f"{SITE}/beras-untuk-312-kk"
@@ -96,6 +96,9 @@ async def later_mornings(desk: Desk, bupati: Somebody) -> None:
     await desk.later(hours=12)
     assert bupati.reads() == said
     await desk.later(hours=12)
+    if desk.account.kind is ChannelKind.WHATSAPP:  # a day and a half without a word of theirs: first they are asked
+        bupati.sees("Ada ringkasan dari Humas Kab. Teladan untuk Anda")
+        await bupati.presses("Baca")
     bupati.sees("tidak ada link berita yang masuk", "no links to articles came in")
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from storage import audit, charges, outbox, people, releases
+from storage.announcements import GROUPS
 from storage.records import Fate, FileKind, Role, RowState, Wait
 from storage.tables import outbox as rows
 from storage.tables import templates
@@ -179,6 +180,11 @@ async def test_whoever_opts_out_gets_no_releases_and_may_come_back(desk: Desk) -
     await room.dina.says("kirim R-1")
     await room.dina.presses("Ya, kirim")
     rina.sees(HEADLINE)
+    phone(rina).server.fail_later(131050)  # they said so elsewhere, and the platform tells it with a message that failed
+    await rina.says("status")
+    await hears(desk, rina)
+    async with desk.db() as db:
+        assert (await people.census(db, GROUPS["journalists"]))["reached"] == 0
 
 
 async def test_a_changed_number_is_the_same_person(desk: Desk) -> None:
