@@ -2,8 +2,8 @@
 
     python -m tests.bench.verdicts [seed ...]
 
-Without seeds: those that were used while the judge was tuned, and fresh ones that nobody has seen. Prints the confusion
-tables and what was wrong; writes var/bench/verdicts.json.
+Without seeds: those that were used while the judge was tuned, fresh ones that nobody has seen, and two of these read from the
+pages of several families of outlets. Prints the confusion tables and what was wrong; writes var/bench/verdicts.json.
 """
 
 import json
@@ -15,20 +15,21 @@ from pathlib import Path
 
 from handlers.links.verify import Outcome
 from tests.bench.verdicts.cases import Maker
-from tests.bench.verdicts.judging import Judged, copies_found, judge_seeds, shares, table
+from tests.bench.verdicts.judging import Judged, copies_found, judge, judge_seeds, shares, table
+from tests.bench.verdicts.pages import from_pages
 
 TUNED = tuple(range(1, 9))
+WORLD = 300  # articles of a seed
 RIGHT, RIGHT_IN_CLASS = 0.95, 0.85
 
 
-def report(name: str, seeds: Sequence[int]) -> dict[str, object]:
-    """Judge, print and give the figures."""
-    found = judge_seeds(seeds)
+def report(name: str, found: list[Judged], seeds: Sequence[int]) -> dict[str, object]:
+    """Print and give the figures."""
     right = sum(each.right for each in found) / len(found)
     classes, kinds = shares(found, by_kind=False), shares(found, by_kind=True)
     silent = [each for each in found if each.silent]
     milliseconds = sorted(each.seconds * 1000 for each in found)
-    copies = [copies_found(list(Maker(seed).world().cases)) for seed in seeds[:2]]
+    copies = [copies_found([each.case for each in found[first : first + WORLD]]) for first in (0, WORLD)[: len(seeds)]]
     print(f"\n{name}: seeds {', '.join(map(str, seeds))}; {len(found)} articles; {right:.1%} right")
     _print_table(found)
     print(
@@ -60,8 +61,12 @@ def _said(each: Judged) -> str:
 def main() -> None:
     """Measure, print and write."""
     asked = tuple(map(int, sys.argv[1:]))
-    runs = {"asked": asked} if asked else {"tuned": TUNED, "fresh": tuple(10_000 + secrets.randbelow(10**6) for _ in range(8))}
-    found = {name: report(name, seeds) for name, seeds in runs.items()}
+    fresh = tuple(10_000 + secrets.randbelow(10**6) for _ in range(8))
+    runs = {"asked": asked} if asked else {"tuned": TUNED, "fresh": fresh}
+    found = {name: report(name, judge_seeds(seeds), seeds) for name, seeds in runs.items()}
+    if not asked:
+        read = [each for seed in fresh[:2] for each in judge(from_pages(Maker(seed).world()))]
+        found["pages"] = report("read from pages", read, fresh[:2])
     path = Path("var/bench/verdicts.json")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(found, indent=1))
