@@ -6,6 +6,7 @@ import pytest
 
 from bot.channels.whatsapp.fields import tier
 from bot.channels.whatsapp.inbound import events, understand
+from bot.channels.whatsapp.reviews import TOLD
 from messages.inbound import Happening, Review
 
 NAMED = {"message_template_id": 594, "message_template_name": "rilis_baru", "message_template_language": "id"}
@@ -38,6 +39,10 @@ def test_what_is_said_of_a_template(field: str, value: dict[str, Any], review: R
     (event,) = events(told(field, value), "1")
     understood = understand(event.body)
     assert (understood.happening, understood.chat, understood.review) == (Happening.REVIEWED, "", review)
+
+
+def test_each_kind_of_news_has_its_case() -> None:
+    assert {field for field, _, _ in REVIEWS.values()} == set(TOLD)
 
 
 def test_the_same_is_the_same_event_and_the_same_again_later_is_another() -> None:
