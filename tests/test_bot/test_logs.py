@@ -82,7 +82,7 @@ def test_a_line_is_json_and_clean_wherever_the_secret_was(told: io.StringIO) -> 
         connect()
     except ConnectionError:
         log.exception("poll failed")
-        logging.getLogger("aiohttp").exception("by a library, %s", TOKEN)
+        logging.getLogger("invented.library").exception("by a library, %s", TOKEN)
     sys.excepthook(ValueError, ValueError(f"nobody caught {TOKEN}"), None)
     *lines, last = told.getvalue().splitlines()
     assert "planted" not in told.getvalue()

@@ -47,13 +47,13 @@ async def test_told_to_stop_the_desk_finishes_what_it_began(terminal: Terminal, 
     budi = server.person(501, "Budi Contoh")
     server.fail("sendMessage", Fault(late=1.5))
     budi.starts()
-    async with asyncio.timeout(20), terminal.keeps("run") as desk:
+    async with asyncio.timeout(60), terminal.keeps("run") as desk:
         await server.awaited.wait()  # the welcome is on its way, and the platform takes its time
         desk.send_signal(signal.SIGTERM)
         begun = time.monotonic()
         _, said = await desk.communicate()
     assert desk.returncode == 0, said
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 25
     with sqlite3.connect(terminal.path) as raw:
         assert {state for (state,) in raw.execute("SELECT state FROM outbox")} == {"sent"}
     raw.close()
