@@ -92,7 +92,7 @@ async def test_a_failure_is_named_by_what_to_do_next_and_holds_no_secret(
     world: WhatsAppWorld, caplog: pytest.LogCaptureFixture, fault: Fault, problem: Problem, arrived: list[str]
 ) -> None:
     caplog.set_level(0)
-    channel, chat = other(world, patience=0.2), world.person()
+    channel, chat = other(world, patience=0.2 if fault.hangs else 5.0), world.person()
     world.server.fail("messages", fault)
     caught = await failed(channel.send(chat, part("Halo")))
     await channel.close()
