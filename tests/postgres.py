@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from itertools import count
@@ -32,6 +32,14 @@ SETTINGS = {
     "shared_buffers": "64MB",
     "max_connections": "100",
     "timezone": "UTC",
+}
+# Measurements keep what was committed, as an office's server does.
+DURABLE = SETTINGS | {
+    "fsync": "on",
+    "synchronous_commit": "on",
+    "full_page_writes": "on",
+    "autovacuum": "on",
+    "shared_buffers": "256MB",
 }
 # PostgreSQL ends with the tests however they end: a killed pytest closes the pipe that `cat` reads.
 UNTIL_PIPE_CLOSES = '"$@" & cat >/dev/null; kill -QUIT $!; wait'
@@ -82,7 +90,7 @@ class Cluster:
 
 
 @contextmanager
-def cluster(programs: Path | None = None) -> Iterator[Cluster]:
+def cluster(programs: Path | None = None, settings: Mapping[str, str] = SETTINGS) -> Iterator[Cluster]:
     """Start a server in a folder of its own, stop it and remove the folder. Raises Unavailable."""
     programs = programs or in_debian() or in_wheel()
     if programs is None:
@@ -93,7 +101,7 @@ def cluster(programs: Path | None = None) -> Iterator[Cluster]:
         if identity and programs == in_wheel():
             programs = copy_of_wheel(programs, folder)
         data = initialise(programs, folder, identity)
-        with running(programs, data, folder, identity) as server:
+        with running(programs, data, folder, identity, settings) as server:
             wait_until_ready(server, folder)
             yield Cluster(folder)
     finally:
@@ -143,10 +151,12 @@ def initialise(programs: Path, folder: Path, identity: dict[str, Any]) -> Path:
 
 
 @contextmanager
-def running(programs: Path, data: Path, folder: Path, identity: dict[str, Any]) -> Iterator[subprocess.Popen[bytes]]:
+def running(
+    programs: Path, data: Path, folder: Path, identity: dict[str, Any], settings: Mapping[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
     """The server, until the block ends or this process does; what it says is in `log`."""
-    settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
-    server: list[str | Path] = [programs / "postgres", "-D", data, "-k", folder, *settings]
+    given = [f"--{name}={value}" for name, value in settings.items()]
+    server: list[str | Path] = [programs / "postgres", "-D", data, "-k", folder, *given]
     with (
         (folder / "log").open("wb") as log,
         subprocess.Popen(

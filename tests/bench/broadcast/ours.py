@@ -18,6 +18,9 @@ from storage.database import Database
 from tests.bench.broadcast.measured import measured
 from tests.bench.office import NOW, furnish
 from tests.bench.platform import TOKEN
+from tests.bench.sending import until_done, watched
+
+PATIENCE = 600.0  # seconds
 
 
 async def run(api: str, number: int, url: str, folder: Path) -> None:
@@ -27,9 +30,8 @@ async def run(api: str, number: int, url: str, folder: Path) -> None:
     channel = TelegramChannel(TOKEN, Files(folder), api=api)
     lane = Lane(database, account, channel, Pace(FREE, FREE, FREE), lambda: NOW)
     warm_up()
-    with measured(number):
-        while await lane.round():
-            pass
+    with watched(number) as seen, measured(number):
+        await until_done(lane, seen, PATIENCE)
     async with database.read() as db:
         left = await lanes.unsent(db)
     await channel.close()
