@@ -269,7 +269,8 @@ class Lane:
 
     async def _settle(self, db: EveryOfficeDb, settled: Settled) -> None:
         row, outcome, now = settled.row, settled.outcome, self._now()
-        listeners.settled(self._account, row, outcome.state, now - row.created_at)
+        if settled.error or outcome.state is not RowState.WAITING:  # it was called
+            listeners.settled(self._account, row, outcome.state, now - row.created_at)
         if settled.receipt:
             for file_id, handle in settled.receipt.handles.items():
                 await files.uploaded(db, self._account.id, file_id, handle, now)
