@@ -18,6 +18,7 @@ from bot.delivery import Lane
 from bot.dispatch import Desk, Dispatch
 from bot.files import Files
 from bot.inbox import Intake, take_in_updates
+from bot.leases import Leases, Wanted
 from bot.menus import Menus
 from bot.pace import Limit, Pace
 from bot.stopping import whole
@@ -28,8 +29,10 @@ from storage import accounts, inbox, jobs, lanes, offices
 from storage.changes import Changes
 from storage.database import Database
 from storage.records import Account, AccountId, ChannelKind
+from storage.wire import Wire
 
 log = structlog.get_logger()
+CLOCK = "clock"  # the name under which the bell and the menus are leased
 IDLE = 0.2  # seconds between looks where nothing woke us
 POLL = 25.0  # seconds a poll may hang
 POLL_PAUSE = 5.0  # seconds after a failed poll
@@ -65,8 +68,9 @@ class App:
 
     def __init__(
         self, database: Database, files: Files, make: MakeChannel, clock: Clock,
-        pace: Callable[[ChannelKind], Pace] = pace_of, visit: Visiting = nowhere,
+        pace: Callable[[ChannelKind], Pace] = pace_of, visit: Visiting = nowhere, *, shares: bool = False,
     ) -> None:  # fmt: skip
+        """`shares` where other processes may work on the same database while this one is `running`."""
         self.database = database
         self.files = files
         self.clock = clock
@@ -74,7 +78,8 @@ class App:
         self._intake = Intake(database)
         self._make = make
         self._pace = pace
-        self._lanes: dict[AccountId, Lane] = {}
+        self._leases = Leases(database, self._busy) if shares else None
+        self._lanes: dict[str, Lane] = {}  # by the name under which each is leased
         self.beats: dict[AccountId, float] = {}  # when each lane last looked, on the monotonic clock
         self._dispatch = Dispatch(database, self.desks, clock.now)
         self._worker = Worker(database, self.desks, files, clock.now, visit)
@@ -99,9 +104,18 @@ class App:
         """Start to speak for an account."""
         channel = self._make(account)
         self.desks[account.id] = Desk(account, channel)
-        lane = Lane(self.database, account, channel, self._pace(account.kind), self.clock.now)
-        await lane.recover()
-        self._lanes[account.id] = lane
+        name = f"lane:{account.id}"
+        lane = Lane(self.database, account, channel, self._pace(account.kind), self.clock.now, partial(self._lease, name))
+        if not self._leases:  # else what is being called may be another's, until the lane is ours
+            await lane.recover()
+        self._lanes[name] = lane
+
+    def _lease(self, name: str) -> int | None:
+        """The number under which something is ours to drive; None where it is not."""
+        return self._leases.number(name) if self._leases else 0
+
+    def _busy(self, name: str) -> bool:
+        return name in self._lanes and self._lanes[name].busy
 
     async def close(self) -> None:
         """Let go of everything, channels first."""
@@ -170,6 +184,11 @@ class App:
         worked += sum([await lane.round() for lane in list(self._lanes.values())])
         return worked + await self._bell.ring()  # last, for what the others did may make something due
 
+    async def _ring(self) -> None:
+        if self._lease(CLOCK) is not None:
+            await self._bell.strike()
+            await self._menus.round()
+
     def _beat(self, account_id: AccountId) -> None:
         self.beats[account_id] = time.monotonic()
 
@@ -177,15 +196,30 @@ class App:
     async def running(self, *, polls: bool = True, duties: frozenset[Duty] = EVERYTHING) -> AsyncIterator[None]:
         """Work by itself until the block ends: each lane, worker and poll is a task, and the bell wakes the sweeps."""
         polled = [desk for desk in self.desks.values() if polls and isinstance(desk.channel, Polled)]
+        wanted = {
+            Duty.WEB: [f"poll:{desk.account.id}" for desk in polled], Duty.LANES: sorted(self._lanes), Duty.JOBS: [CLOCK],
+        }  # fmt: skip
         work: Mapping[Duty, Sequence[Callable[[], Coroutine[None, None, None]]]] = {
             Duty.WEB: [partial(self._poll, desk) for desk in polled],
-            Duty.LANES: [partial(lane.run, partial(self._beat, number)) for number, lane in self._lanes.items()],
+            Duty.LANES: [partial(lane.run, partial(self._beat, lane.account.id)) for lane in self._lanes.values()],
             Duty.JOBS: [
                 *(partial(repeated, each, self.database.changes) for each in (self._dispatch.round, self._worker.round)),
-                *(partial(rung, each) for each in (self._bell.strike, self._menus.round)),
+                partial(rung, self._ring),
             ],
         }
-        async with working(*(each() for duty in sorted(duties) for each in work[duty])):
+        mine = [each for duty in sorted(duties) for each in work[duty]]
+        async with self._beside_others({duty: wanted[duty] for duty in duties}), working(*(each() for each in mine)):
+            yield
+
+    @asynccontextmanager
+    async def _beside_others(self, wanted: Wanted) -> AsyncIterator[None]:
+        """Hear what other programs write; and where they do our work too, share it with them."""
+        if not self._leases:
+            async with working(rung(self.database.overhear)):
+                yield
+            return
+        wire = Wire(self.database)
+        async with working(wire.speak(), wire.listen()), self._leases.held(wanted):
             yield
 
     @asynccontextmanager
@@ -195,9 +229,16 @@ class App:
             yield
 
     async def _poll(self, desk: Desk) -> None:
-        cursor = desk.account.cursor
+        cursor, known = desk.account.cursor, 0
         while isinstance(desk.channel, Polled):
+            number = self._lease(f"poll:{desk.account.id}")
+            if number is None:
+                await asyncio.sleep(IDLE)
+                continue
             try:
+                if number != known:  # another process polled meanwhile
+                    async with self.database.read() as db:
+                        cursor, known = (await accounts.by_id(db, desk.account.id)).cursor, number
                 updates = await desk.channel.updates(cursor, POLL)
                 for each in updates:
                     if each.event:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 
@@ -14,30 +14,18 @@ from bot.aftermath import follow
 from bot.channels.base import Channel, Problem, Receipt, SendError
 from bot.outcomes import Outcome
 from bot.pace import AT_ONCE, TICK, Pace
-from bot.render import Renderer
+from bot.prepare import Ready, messages
 from bot.stopping import finished, whole
-from bot.talks import Talks
-from messages.card import Part
 from storage import accounts, fates, files, lanes, outbox, people
 from storage.changes import Watch
 from storage.database import Database, EveryOfficeDb, Urgency
 from storage.offices import office_by_id
 from storage.outbox import BULK
-from storage.records import Account, AccountState, OutboxRow, Purpose, RowId, RowState, Wait
+from storage.records import Account, AccountState, OutboxRow, RowState
 
 log = structlog.get_logger()
-AMENDED_WITHIN = timedelta(minutes=5)
 MOST_FLYING = 1024  # calls under way
 IDLE = 1.0  # seconds between looks where nothing called
-
-
-@dataclass(frozen=True)
-class Ready:
-    """A claimed row with its message, and the earlier message whose place it takes, if that can be."""
-
-    row: OutboxRow
-    part: Part
-    earlier: str
 
 
 @dataclass(frozen=True)
@@ -61,12 +49,18 @@ class Settled:
 class Lane:
     """The one sender of an account."""
 
-    def __init__(self, database: Database, account: Account, channel: Channel, pace: Pace, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, database: Database, account: Account, channel: Channel, pace: Pace, now: Callable[[], datetime],
+        lease: Callable[[], int | None] = lambda: 0,
+    ) -> None:  # fmt: skip
         self._database = database
-        self._account = account
+        self.account = account
         self._channel = channel
         self._pace = pace
         self._now = now
+        self._lease = lease  # the number under which we are the account's sender now; None where another may be
+        self._number = 0
+        self._flying: set[asyncio.Task[None]] = set()
         self._watch = Watch(database.changes, account.office_id)
         self._unwritten: list[Settled] = []  # what became of calls, known and not yet in the database
         self.stopped = account.state is AccountState.BROKEN
@@ -74,7 +68,7 @@ class Lane:
     async def recover(self) -> None:
         """After a stop: what was being called has an unknown fate."""
         async with self._write() as db:
-            for row in await lanes.interrupted(db, self._account.id):
+            for row in await lanes.interrupted(db, self.account.id):
                 await self._settle(db, Settled(row, self._outcome(Problem.UNSURE, row)))
 
     async def round(self) -> int:
@@ -85,59 +79,68 @@ class Lane:
 
     async def run(self, looked: Callable[[], None]) -> None:
         """Send whatever comes, until told to stop: the next batch is taken while earlier ones are under way."""
-        flying: set[asyncio.Task[None]] = set()
         try:
             while True:
                 try:
-                    worked = await whole(self._step(flying))
+                    worked = await whole(self._step())
                 except Exception:
-                    log.exception("lane failed", account=self._account.id)
+                    log.exception("lane failed", account=self.account.id)
                     await asyncio.sleep(IDLE)
                     continue
                 looked()
-                flying -= {each for each in flying if each.done()}
-                await self._rest(worked, flying)
+                self._flying = {each for each in self._flying if not each.done()}
+                await self._rest(worked)
         finally:
-            await finished(flying)
+            await finished(self._flying)
 
-    async def _step(self, flying: set[asyncio.Task[None]]) -> int:
+    @property
+    def busy(self) -> bool:
+        """Whether calls are under way, or what became of them is not written yet."""
+        return bool(self._unwritten) or any(not each.done() for each in self._flying)
+
+    async def _step(self) -> int:
         batch = await self._take()
         if batch.ready:
-            flying.add(asyncio.create_task(self._finish_aside(*await self._launch(batch.ready))))
+            self._flying.add(asyncio.create_task(self._finish_aside(*await self._launch(batch.ready))))
         return batch.worked
 
     async def _finish_aside(self, calls: Sequence[asyncio.Task[Settled]], left: Sequence[Ready]) -> None:
         try:
             await self._finish(calls, left)
         except Exception:  # what is known is kept, and written with the next batch
-            log.exception("not settled", account=self._account.id)
+            log.exception("not settled", account=self.account.id)
 
-    async def _rest(self, worked: int, flying: set[asyncio.Task[None]]) -> None:
+    async def _rest(self, worked: int) -> None:
         """Until there is a reason to look again."""
         now = self._now()
-        if len(flying) * AT_ONCE >= MOST_FLYING:
-            await asyncio.wait(flying, return_when=asyncio.FIRST_COMPLETED)
+        if len(self._flying) * AT_ONCE >= MOST_FLYING:
+            await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
         elif worked or self._unwritten:
             await asyncio.sleep(0)
-        elif self._watch.calls(now) and not self.stopped:  # the pace alone is in the way
+        elif self._watch.calls(now) and not self.stopped and self._lease() is not None:  # the pace alone is in the way
             await asyncio.sleep(TICK / 4)
         else:
             soon = (self._watch.due - now).total_seconds() if self._watch.due else IDLE
-            await self._database.changes.next(self._account.office_id, min(max(soon, 0.0), IDLE))
+            await self._database.changes.next(self.account.office_id, min(max(soon, 0.0), IDLE))
 
     async def _take(self) -> Batch:
         """Take what may go within the next tick and make its messages, in one commit."""
         await self._write_down()
-        now = time.monotonic()
+        number, now = self._lease(), time.monotonic()
+        if number is None:
+            return Batch()
+        if number != self._number:
+            await self.recover()
+            self._number = number
         room = 0 if self.stopped else self._pace.room(now, bulk=False)
         if not room or not self._watch.calls(self._now()):
             return Batch()
         async with self._write() as db:
             most, resting = self._pace.room(now, bulk=True), self._pace.resting(now)
-            rows = await lanes.claim(db, self._account.id, self._now(), room, most, resting)
+            rows = await lanes.claim(db, self.account.id, self._now(), room, most, resting)
             if not rows:
-                self._watch.rest(await lanes.next_due(db, self._account.id), self._now())
-            return Batch(await self._prepare(db, rows), len(rows))
+                self._watch.rest(await lanes.next_due(db, self.account.id), self._now())
+            return Batch(await messages(db, self.account, self._channel.abilities, rows, self._now()), len(rows))
 
     async def _launch(self, ready: Sequence[Ready]) -> tuple[list[asyncio.Task[Settled]], list[Ready]]:
         """Call each when its time has come; gives the calls, and what could not go after all."""
@@ -156,8 +159,10 @@ class Lane:
             if wait > TICK or self.stopped:
                 return False
             await asyncio.sleep(wait)
+        if self.stopped or self._lease() != self._number:
+            return False
         self._pace.count(chat, bulk=bulk, now=time.monotonic())
-        return not self.stopped
+        return True
 
     async def _finish(self, calls: Sequence[asyncio.Task[Settled]], left: Sequence[Ready]) -> None:
         """Write what became of calls, in one commit."""
@@ -171,7 +176,7 @@ class Lane:
             return
         try:
             async with self._write() as db:
-                await lanes.sent(db, {each.row.id: each.receipt.platform_id for each in known if each.receipt}, self._now())
+                await lanes.sent(db, [(each.row, each.receipt.platform_id) for each in known if each.receipt], self._now())
                 for each in known:
                     await self._settle(db, each)
         except BaseException:  # also when told to stop: it is tried again as long as there is somebody to try
@@ -179,66 +184,7 @@ class Lane:
             raise
 
     def _write(self) -> AbstractAsyncContextManager[EveryOfficeDb]:
-        return self._database.write(Urgency.SETTLE, only=[self._account.office_id])
-
-    async def _prepare(self, db: EveryOfficeDb, rows: Sequence[OutboxRow]) -> list[Ready]:
-        """Render each row; what cannot be said fails aloud, and the rest goes on."""
-        renderer = Renderer(db, self._account.id, self._channel.abilities, self._now())
-        talks = Talks(db, self._account, self._channel.abilities.open_for, self._now())
-        closed = await talks.closed(rows)
-        ready = []
-        for row in rows:
-            try:
-                found = (
-                    await self._template(db, talks, row, renderer) if row.chat in closed else await self._parts(db, row, renderer)
-                )
-            except Exception as fault:  # one broken card may not stop the lane
-                log.exception("card cannot be said", row=row.id, card=row.card)
-                await lanes.settle(db, row.id, RowState.FAILED, self._now(), problem=f"unsayable: {type(fault).__name__}")
-                continue
-            ready += [found] if found else []
-        return ready
-
-    async def _parts(self, db: EveryOfficeDb, row: OutboxRow, renderer: Renderer) -> Ready | None:
-        """The message of a row, in the place of an earlier one or quoting it; nothing where only that place would do."""
-        can_replace = self._channel.abilities.can_replace
-        if not can_replace and not await self._stands(db, row):
-            return None
-        parts = await renderer.parts(row)
-        if row.parts == 0 and len(parts) > 1:
-            await lanes.split(db, row, len(parts), self._now())
-        earlier = await self._earlier(db, row)
-        part = parts[row.part - 1] if can_replace else replace(parts[row.part - 1], quotes=earlier)
-        return Ready(replace(row, parts=len(parts)), part, earlier if can_replace else "")
-
-    async def _stands(self, db: EveryOfficeDb, row: OutboxRow) -> bool:
-        """Whether a row may be said where nothing can be changed afterwards.
-
-        What only updates a line is left out, and what may soon be amended waits a little, so that it is said once.
-        """
-        if row.purpose is Purpose.PROGRESS and row.replaces_id:
-            await lanes.settle(db, row.id, RowState.CANCELLED, self._now())
-            return False
-        ripe = row.created_at + AMENDED_WITHIN
-        if row.purpose is Purpose.RECEIPT and self._now() < ripe:
-            await lanes.settle(db, row.id, RowState.WAITING, self._now(), not_before=ripe)
-            return False
-        return True
-
-    async def _template(self, db: EveryOfficeDb, talks: Talks, row: OutboxRow, renderer: Renderer) -> Ready | None:
-        """The row as an approved template; else it is parked."""
-        found = await talks.instead(row, renderer)
-        if isinstance(found, Wait):
-            await lanes.settle(db, row.id, RowState.PARKED, self._now(), problem=found)
-            return None
-        await lanes.said_as(db, row.id, found.template.name if found.template else "")
-        return Ready(replace(row, parts=1), found, "")
-
-    async def _earlier(self, db: EveryOfficeDb, row: OutboxRow) -> str:
-        if not row.replaces_id or row.part > 1:
-            return ""
-        earlier = await lanes.by_id(db, RowId(row.replaces_id))
-        return earlier.platform_id if earlier else ""
+        return self._database.write(Urgency.SETTLE, only=[self.account.office_id])
 
     async def _call(self, ready: Ready) -> Settled:
         row = ready.row
@@ -270,10 +216,13 @@ class Lane:
     async def _settle(self, db: EveryOfficeDb, settled: Settled) -> None:
         row, outcome, now = settled.row, settled.outcome, self._now()
         if settled.error or outcome.state is not RowState.WAITING:  # it was called
-            listeners.settled(self._account, row, outcome.state, now - row.created_at)
+            listeners.settled(self.account, row, outcome.state, now - row.created_at)
         if settled.receipt:
             for file_id, handle in settled.receipt.handles.items():
-                await files.uploaded(db, self._account.id, file_id, handle, now)
+                await files.uploaded(db, self.account.id, file_id, handle, now)
+            return
+        if not await lanes.still_called(db, row):
+            log.warning("another lane took over", row=row.id)
             return
         error = settled.error
         if error is None and outcome.state is RowState.WAITING:  # it was not called after all
@@ -292,10 +241,10 @@ class Lane:
     async def _follow(self, db: EveryOfficeDb, row: OutboxRow, outcome: Outcome, error: SendError) -> None:
         """What a failure means for the person and for the account."""
         if error.moved_to:
-            await people.move_chat(db, self._account.id, row.chat, error.moved_to)
-            await outbox.move_chat(db, self._account.id, row.chat, error.moved_to)
+            await people.move_chat(db, self.account.id, row.chat, error.moved_to)
+            await outbox.move_chat(db, self.account.id, row.chat, error.moved_to)
         else:
             await follow(db.of(await office_by_id(db, row.office_id)), row, outcome, self._now())
         if outcome.stops_account:
             self.stopped = True
-            await accounts.mark(db, self._account.id, AccountState.BROKEN, error.detail)
+            await accounts.mark(db, self.account.id, AccountState.BROKEN, error.detail)

@@ -4,6 +4,7 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 import structlog
 
@@ -19,6 +20,7 @@ from bot.reading.reader import Reader
 from bot.seals import Seals
 from bot.settings import PREFIX, Settings, TelegramMode
 from bot.visiting import Visitor
+from bot.warm import warm_up
 from bot.web import listening, site
 from storage import accounts, migrate, offices, openings
 from storage.copies import path_of
@@ -53,8 +55,10 @@ async def _serve(settings: Settings, duties: frozenset[Duty]) -> None:
     clock = Clock()
     visitor = Visitor(Fetcher(user_agent(settings.office_name, settings.public_url), clock.now), Reader())
     files = files_of(settings)
-    app = App(database, files, lambda account: channel_for(account, settings, seals), clock, visit=visitor.visit)
+    make = partial(channel_for, settings=settings, seals=seals)
+    app = App(database, files, make, clock, visit=visitor.visit, shares=database.shared)
     await app.open()
+    warm_up()
     polls = settings.telegram_mode is TelegramMode.POLLING
     async with AsyncExitStack() as stack:
         stack.push_async_callback(visitor.close)

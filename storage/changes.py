@@ -17,18 +17,26 @@ class Changes:
     def __init__(self) -> None:
         self._everywhere = 0
         self._in: Counter[OfficeId] = Counter()
+        self._untold: set[OfficeId] | None = set()  # what other processes have not been told of; None for all
         self._stirred: dict[OfficeId | None, asyncio.Event] = {}  # who waits: for an office, or for any
 
-    def note(self, offices: Iterable[OfficeId] | None) -> None:
-        """Something of these offices was changed; None for any of them."""
+    def note(self, offices: Iterable[OfficeId] | None, *, told: bool = False) -> None:
+        """Something of these offices was changed, or of any for None. `told` where another process said so."""
         changed = None if offices is None else set(offices)
         if changed is None:
             self._everywhere += 1
         else:
             self._in.update(changed)
+        if not told and self._untold is not None:
+            self._untold = None if changed is None else self._untold | changed
         for office_id, event in self._stirred.items():
             if changed is None or office_id in changed or (office_id is None and changed):
                 event.set()
+
+    def untold(self) -> set[OfficeId] | None:
+        """The offices of which something was changed here since the last such question; None for any."""
+        found, self._untold = self._untold, set()
+        return found
 
     def version(self, office_id: OfficeId) -> int:
         """A number that grows with each change of an office."""

@@ -187,6 +187,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.changes = Changes()
+        self._heard = 0  # SQLite's number of the last commit that was not ours
         self._one_writer = self.url.get_backend_name() == "sqlite"
         self._turns = _Turns()
         self._writer, self._reader = _engines(url) if self._one_writer else _postgres(url)
@@ -210,6 +211,19 @@ class Database:
         """A transaction that only reads; never waits for the writer."""
         async with self._reader.begin() as connection:
             yield EveryOfficeDb(connection, set())
+
+    @property
+    def shared(self) -> bool:
+        """Whether several processes may work on it."""
+        return not self._one_writer
+
+    async def overhear(self) -> None:
+        """Note as a change what another program wrote into our SQLite file: a command typed beside the running desk."""
+        async with self.write(only=()) as db:
+            version = int(await db.value(text("PRAGMA data_version")))
+        if version != self._heard:
+            self._heard = version
+            self.changes.note(None)
 
     async def durability(self) -> tuple[str, bool]:
         """The database with how it keeps what it was given, and whether that survives a loss of power."""

@@ -1,6 +1,7 @@
 """The outbox as delivery sees it: taken in batches, split into parts, settled in groups."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -37,7 +38,7 @@ async def claim(
     late = {row.id for row in islice((row for row in found if row.purpose in BULK), bulk, None)}
     rows = [row for row in found if row.id not in late]
     await _set(db, [row.id for row in rows], state=RowState.CALLING, called_at=now)
-    return rows
+    return [replace(row, state=RowState.CALLING, called_at=now) for row in rows]
 
 
 def _turn(rows: Any) -> Any:
@@ -66,13 +67,21 @@ async def settle(db: EveryOfficeDb, row_id: RowId, state: RowState, now: datetim
     await _set(db, [row_id], state=becomes, **{"held": ""} | final | values)
 
 
-async def sent(db: EveryOfficeDb, receipts: Mapping[RowId, str], now: datetime) -> None:
-    """Rows arrived at the platform, under its ids; all in one statement."""
+async def sent(db: EveryOfficeDb, receipts: Iterable[tuple[OutboxRow, str]], now: datetime) -> None:
+    """Rows arrived at the platform, under its ids; all in one statement. Those that another lane took over are left to it."""
     whole = case((outbox.c.parts == 0, 1), else_=outbox.c.parts)  # what was never split went in one message
     values = {"state": RowState.SENT, "held": "", "settled_at": now, "platform_id": bindparam("as_id"), "parts": whole}
-    rows = [{"row": row_id, "as_id": as_id} for row_id, as_id in receipts.items()]
+    called = outbox.c.called_at == bindparam("at", type_=outbox.c.called_at.type)
+    rows = [{"row": row.id, "at": row.called_at, "as_id": as_id} for row, as_id in receipts]
     if rows:
-        await db.run(update(outbox).where(outbox.c.id == bindparam("row")).values(**values), rows)
+        ours = (outbox.c.id == bindparam("row"), outbox.c.state == RowState.CALLING, called)
+        await db.run(update(outbox).where(*ours).values(**values), rows)
+
+
+async def still_called(db: EveryOfficeDb, row: OutboxRow) -> bool:
+    """Whether a row is still being called by whoever took it at this moment, and not by a lane that took over."""
+    here = (outbox.c.id == row.id, outbox.c.state == RowState.CALLING, outbox.c.called_at == row.called_at)
+    return await db.row(select(outbox.c.id).where(*here).with_for_update()) is not None
 
 
 async def said_as(db: EveryOfficeDb, row_id: RowId, template: str) -> None:

@@ -54,5 +54,5 @@ HOLDINGS: tuple[Holding, ...] = (
 
 # Tables that hold nothing of a person: what belongs to the installation, the office, its outlets and its platforms.
 NOBODYS: frozenset[str] = frozenset(
-    "installation offices accounts outlets outlet_hosts outlet_aliases templates uploads occurrences jobs counters".split()
+    "installation offices accounts leases outlets outlet_hosts outlet_aliases templates uploads occurrences jobs counters".split()
 )

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -38,7 +39,7 @@ metadata = MetaData(
 )
 
 # Tables of the whole installation. Everything else belongs to one office.
-INSTALLATION = frozenset({"offices", "accounts", "installation"})
+INSTALLATION = frozenset({"offices", "accounts", "installation", "leases"})
 
 
 class Moment(TypeDecorator[datetime]):
@@ -93,6 +94,12 @@ def _number(name: str, default: int = 0) -> Column[int]:
 
 
 installation = Table("installation", metadata, Column("key", String(60), primary_key=True), Column("value", Text, nullable=False))
+
+leases = Table(  # what one process alone may do, and until when
+    "leases", metadata,
+    Column("name", String(120), primary_key=True), _words("holder", 60), _number("number"),
+    Column("until", Double, nullable=False, server_default=text("0")),
+)  # fmt: skip
 
 offices = Table(
     "offices", metadata,
