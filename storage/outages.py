@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from storage import outbox as sayings
 from storage.database import EveryOfficeDb, OfficeDb, as_records
-from storage.offices import remember, remembered
+from storage.offices import remembered
 from storage.people import members
 from storage.records import Audience, Purpose, Release, Role, RowState, Status
 from storage.releases import subject
@@ -21,7 +21,7 @@ async def beat(db: EveryOfficeDb, now: datetime) -> datetime | None:
     """Note that the desk is alive; gives since when it was not, to the one process that is first to notice a long silence."""
     before = await remembered(db, ALIVE)
     if before is None:
-        await remember(db, ALIVE, now.isoformat())
+        await db.add_once(installation, key=ALIVE, value=now.isoformat())  # of several first processes, one adds it
         return None
     here = (installation.c.key == ALIVE, installation.c.value == before)
     first = await db.run(installation.update().where(*here).values(value=now.isoformat()))
