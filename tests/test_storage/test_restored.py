@@ -74,7 +74,7 @@ async def test_one_process_notices_an_outage_and_a_restore_is_none(desk: Desk) -
         async with desk.database.write() as db:
             return await outages.beat(db, at)
 
-    assert await asyncio.gather(beat(NOW), beat(NOW)) == [None, None]
+    assert list(await asyncio.gather(beat(NOW), beat(NOW))) == [None, None]
     assert await beat(NOW + timedelta(minutes=29)) is None
     back = NOW + timedelta(hours=3)
     assert sorted(map(str, await asyncio.gather(beat(back), beat(back)))) == sorted([str(NOW + timedelta(minutes=29)), "None"])
