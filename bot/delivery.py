@@ -9,7 +9,7 @@ from datetime import datetime
 
 import structlog
 
-from bot import listeners, outcomes
+from bot import circuit, listeners, outcomes
 from bot.aftermath import follow
 from bot.channels.base import Channel, Problem, Receipt, SendError
 from bot.outcomes import Outcome
@@ -60,6 +60,7 @@ class Lane:
         self._now = now
         self._lease = lease  # the number under which we are the account's sender now; None where another may be
         self._number = 0
+        self._failures = circuit.Row()
         self._flying: set[asyncio.Task[None]] = set()
         self._watch = Watch(database.changes, account.office_id)
         self._unwritten: list[Settled] = []  # what became of calls, known and not yet in the database
@@ -132,8 +133,10 @@ class Lane:
         if number != self._number:
             await self.recover()
             self._number = number
-        room = 0 if self.stopped else self._pace.room(now, bulk=False)
-        if not room or not self._watch.calls(self._now()):
+        if not self._watch.calls(self._now()) or not await self._runs():
+            return Batch()
+        room = self._pace.room(now, bulk=False)
+        if not room:
             return Batch()
         async with self._write() as db:
             most, resting = self._pace.room(now, bulk=True), self._pace.resting(now)
@@ -141,6 +144,17 @@ class Lane:
             if not rows:
                 self._watch.rest(await lanes.next_due(db, self.account.id), self._now())
             return Batch(await messages(db, self.account, self._channel.abilities, rows, self._now()), len(rows))
+
+    async def _runs(self) -> bool:
+        """Whether the account is not stopped, or was let go on."""
+        if self.stopped:
+            async with self._database.read() as db:
+                self.stopped = await accounts.stopped(db, self.account.id)
+            if self.stopped:
+                self._watch.rest(None, self._now())
+            else:
+                self._failures.worked()
+        return not self.stopped
 
     async def _launch(self, ready: Sequence[Ready]) -> tuple[list[asyncio.Task[Settled]], list[Ready]]:
         """Call each when its time has come; gives the calls, and what could not go after all."""
@@ -189,7 +203,9 @@ class Lane:
     async def _call(self, ready: Ready) -> Settled:
         row = ready.row
         try:
-            return Settled(row, Outcome(RowState.SENT), await self._said(ready))
+            receipt = await self._said(ready)
+            self._failures.worked()
+            return Settled(row, Outcome(RowState.SENT), receipt)
         except SendError as caught:
             error = caught
             if error.problem is Problem.BUSY:  # at once, so that not one more goes
@@ -198,6 +214,7 @@ class Lane:
             log.exception("call failed", row=row.id, card=row.card)
             error = SendError(Problem.UNSURE, type(fault).__name__)
         then = self._outcome(error.problem, row, error.wait)
+        self.stopped |= then.stops_account or self._failures.failed(error)
         return Settled(row, Outcome(RowState.WAITING) if error.moved_to else then, error=error)
 
     async def _said(self, ready: Ready) -> Receipt:
@@ -245,6 +262,5 @@ class Lane:
             await outbox.move_chat(db, self.account.id, row.chat, error.moved_to)
         else:
             await follow(db.of(await office_by_id(db, row.office_id)), row, outcome, self._now())
-        if outcome.stops_account:
-            self.stopped = True
-            await accounts.mark(db, self.account.id, AccountState.BROKEN, error.detail)
+        if self.stopped:
+            await circuit.stop(db, self.account, error.detail, self._now())

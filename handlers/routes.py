@@ -3,7 +3,7 @@
 from handlers import help as helping
 from handlers.coverage import summary
 from handlers.links import decide, recognise, refuse, status, submit
-from handlers.offices import cost, knock, rate, restored, rule_change, rules
+from handlers.offices import cost, knock, rate, restored, resume, rule_change, rules
 from handlers.outlets import delete as outlet_delete
 from handlers.outlets import edit as outlet_edit
 from handlers.outlets import merge as outlet_merge
@@ -158,6 +158,7 @@ BUTTONS: tuple[Button, ...] = (
     Button("invite", invite.pick, P.RULE),
     Button("restored_send", restored.send, P.RULE),
     Button("restored_drop", restored.drop, P.RULE),
+    Button("account_resume", resume.resume, P.RULE),
     Button("removed", team.removed_ones, P.RULE, aside=True),
     Button("person_readmit", team.readmit, P.RULE),
     Button("readmit_yes", team.readmitted, P.RULE),

@@ -24,6 +24,7 @@ from messages import (
     reminders,
     restored,
     rules,
+    stopped,
     team,
     templates,
 )
@@ -52,6 +53,7 @@ CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
     **restored.CARDS,
     **outages.CARDS,
     **rules.CARDS,
+    **stopped.CARDS,
     **templates.CARDS,
 }
 

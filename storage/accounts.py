@@ -31,9 +31,21 @@ async def everyone(db: EveryOfficeDb) -> tuple[Account, ...]:
     return as_records(Account, await db.rows(select(accounts).order_by(accounts.c.id)))
 
 
-async def mark(db: EveryOfficeDb, account_id: AccountId, state: AccountState, note: str = "") -> None:
-    """Note whether the account can be used, and why not."""
-    await db.run(update(accounts).where(accounts.c.id == account_id).values(state=state, note=note[:500]))
+async def stop(db: EveryOfficeDb, account_id: AccountId, why: str) -> bool:
+    """Note that an account cannot be used, and why; False where it was stopped already."""
+    runs = (accounts.c.id == account_id, accounts.c.state != AccountState.BROKEN)
+    return await db.run(update(accounts).where(*runs).values(state=AccountState.BROKEN, note=why[:500])) == 1
+
+
+async def resume(db: OfficeDb, account_id: AccountId) -> bool:
+    """Try an account of the office again; False where it was not stopped."""
+    stopped = (accounts.c.id == account_id, accounts.c.state == AccountState.BROKEN)
+    return await db.change(accounts, *stopped, state=AccountState.READY, note="") == 1
+
+
+async def stopped(db: EveryOfficeDb, account_id: AccountId) -> bool:
+    """Whether an account is stopped now."""
+    return (await by_id(db, account_id)).state is AccountState.BROKEN
 
 
 async def advance(db: EveryOfficeDb, account_id: AccountId, cursor: int) -> None:

@@ -178,6 +178,12 @@ async def again(db: OfficeDb, subject: str, now: datetime) -> int:
     return await db.change(outbox, *here, **anew, not_before=now, settled_at=None)
 
 
+async def hurry(db: OfficeDb, account_id: AccountId, now: datetime) -> None:
+    """What waits for an account's next try need not wait any longer."""
+    waits = (outbox.c.account_id == account_id, outbox.c.state == RowState.WAITING, outbox.c.tries > 0)
+    await db.change(outbox, *waits, outbox.c.not_before > now, not_before=now)
+
+
 async def tally(db: OfficeDb, subject: str) -> dict[RowState, int]:
     """How many people a broadcast is in each state for. Somebody counts as sent when their last part is."""
     query = db.of(outbox, outbox.c.state, func.count(outbox.c.person_id.distinct()).label("number"))

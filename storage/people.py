@@ -12,6 +12,7 @@ from storage.records import (
     TALKS,
     Account,
     AccountId,
+    AccountState,
     Address,
     Audience,
     Language,
@@ -172,9 +173,11 @@ async def next_return(db: OfficeDb) -> datetime | None:
 
 
 async def address_of(db: OfficeDb, person_id: PersonId) -> Address | None:
-    """Where to write to a person: the preferred address that can be reached."""
+    """Where to write to a person: the preferred address that can be reached, but rather one whose account is not stopped."""
     here = (addresses.c.person_id == person_id, addresses.c.reachable)
-    row = await db.row(db.of(addresses).where(*here).order_by(addresses.c.preferred.desc(), addresses.c.id).limit(1))
+    query = db.of(addresses).join(accounts, accounts.c.id == addresses.c.account_id).where(*here)
+    order = ((accounts.c.state == AccountState.BROKEN), addresses.c.preferred.desc(), addresses.c.id)
+    row = await db.row(query.order_by(*order).limit(1))
     return as_record(Address, row) if row else None
 
 

@@ -182,10 +182,10 @@ class Desk:
         self.channel.open(chat, self.language)
         return Somebody(self, SandboxPhone(self.app, self.account, self.channel, chat), name)
 
-    async def second_app(self) -> "Desk":
+    async def second_app(self, name: str = "second") -> "Desk":
         """The same office on a second account, for people with two apps on their phone."""
         async with self.app.database.write() as db:
-            account = await accounts.add(db, self.office, ChannelKind.SANDBOX, "second", "")
+            account = await accounts.add(db, self.office, ChannelKind.SANDBOX, name, "")
         await self.app.take_on(account)
         return Desk(self.app, account, self.office, self.language)
 

@@ -83,7 +83,7 @@ async def test_health_calls_where_something_is_not_well(desk: Desk, monkeypatch:
     assert "❌ lane sandbox desk: not of this process, 1 waiting, oldest 420 s. Answers wait too long" in await complaints()
     async with desk.app.database.write() as db:
         await db.run(tables.outbox.delete())
-        await accounts.mark(db, desk.account.id, AccountState.BROKEN, "token revoked")
+        await accounts.stop(db, desk.account.id, "token revoked")
     assert "Stopped: token revoked" in await complaints()
     monkeypatch.setattr("bot.watch.ROOM", shutil.disk_usage(Path.cwd()).total * 1000)
     assert "❌ disk" in await complaints()

@@ -37,7 +37,7 @@ async def test_what_is_remembered_is_changed(desk: Desk) -> None:
 
 async def test_an_account_stops_with_a_note_and_starts_with_a_new_secret(desk: Desk, neighbour: Desk) -> None:
     async with desk.database.write() as every:
-        await accounts.mark(every, desk.account.id, AccountState.BROKEN, "401 " * 300)
+        assert [await accounts.stop(every, desk.account.id, "401 " * 300) for _ in range(2)] == [True, False]
         stopped = await accounts.by_id(every, desk.account.id)
         assert (stopped.state, len(stopped.note)) == (AccountState.BROKEN, 500)
         await accounts.renew(every, desk.account.id, "sealed anew")

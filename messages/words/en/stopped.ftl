@@ -1,0 +1,7 @@
+# An account that was stopped because it only failed
+stopped-title = ⚠️ Sending by { $channel } has stopped
+stopped-waits = Nothing is lost: all messages there are waiting.
+stopped-why = The platform's answer: { $why }
+stopped-ways = Please look at the account with your technician. Then press Resume; if it still fails, sending stops again and we tell you.
+stopped-button-resume = Resume
+stopped-resumed = ✅ Sending goes on. What waited is being sent.
