@@ -13,7 +13,7 @@ from bot.watch import look
 from bot.web import listening
 from storage import accounts, outbox, tables
 from storage.database import Database
-from storage.records import AccountState, Role
+from storage.records import Role
 from tests.desk import Desk
 
 
