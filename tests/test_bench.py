@@ -1,24 +1,39 @@
 """The measurements start and say what they promise, in numbers too small to mean anything; foreign libraries are left out."""
 
 import json
-from pathlib import Path
 
 import pytest
 
+from tests.bench import paced, storm
 from tests.bench.broadcast import __main__ as broadcast
 from tests.bench.broadcast import ours, peers
 from tests.bench.platform import platform
 from tests.bench.results import busiest, share
 
 
-async def test_broadcast(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+async def test_broadcast(capfd: pytest.CaptureFixture[str]) -> None:
     with platform() as api:
-        await ours.run(api.url, 12, f"sqlite+aiosqlite:///{tmp_path}/desk.db", tmp_path)
+        await ours.run(api.url, 12)
         assert api.told()["chats"] == 12
     run = {"messages": 12, **json.loads(capfd.readouterr().out)}
     assert broadcast.report({"ours_sqlite": run}) == {"ours_sqlite": 1.0}
     assert "every state" in capfd.readouterr().out
     assert peers.PEERS.keys() == {name for name in broadcast.CONTESTANTS if not name.startswith("ours")}
+
+
+async def test_paced() -> None:
+    run = await paced.measure(200, 0.1)
+    assert not run["lost"]
+    assert paced.report([[run | {"below": 0.01, "busiest_second": 200}]])
+    assert not paced.report([[run | {"busiest_second": 201}]])
+
+
+async def test_storm() -> None:
+    run = await storm.measure(20, 0.2, 0.2)
+    assert (run["messages"], run["lost"], run["twice"]) == (10, 0, 0)
+    assert not storm.wrong(run | {"times": 1.1, "reply_p95": 0.1, "in_a_halt": 0})
+    assert storm.wrong(run | {"in_a_halt": 1})
+    assert storm.in_a_halt([0.0, 0.6, 0.9, 2.0], [0.5, 0.62]) == 1
 
 
 def test_the_figures_are_counted_rightly() -> None:

@@ -96,13 +96,11 @@ class Connection(asyncio.Protocol):
             return self._reply("200 OK", json.dumps(self._platform.told()).encode())
         if path == "/obey":
             return self._reply("200 OK", json.dumps(self._platform.obey(json.loads(body))).encode())
+        answer = self._platform.answer(path, body)  # counted when it comes in
         if self._platform.latency:
-            asyncio.get_running_loop().call_later(self._platform.latency, self._late, path, body)
+            asyncio.get_running_loop().call_later(self._platform.latency, self._reply, *answer)
             return None
-        return self._reply(*self._platform.answer(path, body))
-
-    def _late(self, path: str, body: bytes) -> None:
-        self._reply(*self._platform.answer(path, body))
+        return self._reply(*answer)
 
     def _reply(self, status: str, body: bytes) -> None:
         if not self._transport.is_closing():

@@ -1,6 +1,7 @@
 """What every measurement does with its figures: medians over repetitions, a table for people, JSON for machines."""
 
 import json
+import logging
 import os
 import platform
 import statistics
@@ -8,7 +9,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import structlog
+
 FOLDER = Path("var/bench")
+
+
+def quiet() -> None:
+    """Only errors are logged: what a measurement provokes is no news."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
 
 
 def medians(runs: Sequence[Mapping[str, float]]) -> dict[str, float]:
