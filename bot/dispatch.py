@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -26,6 +26,10 @@ from storage.records import Account, AccountId, Conversation, Event, Language, P
 
 log = structlog.get_logger()
 MISSES = 2  # misunderstandings in a row that lead to help
+MOST = 40  # events of one conversation that are answered in a minute
+MINUTE = timedelta(minutes=1)
+SAYING = frozenset({Happening.SAID, Happening.PRESSED, Happening.UNREADABLE})
+BREATH = timedelta(seconds=20)  # for which somebody who writes faster waits
 AT_ONCE = 8  # conversations worked on at the same time
 TEXT_LIMIT = 40_000  # characters read at once
 
@@ -64,8 +68,8 @@ class Dispatch:
         try:
             async with self._database.write(Urgency.ANSWER, only=[desk.account.office_id]) as db:
                 events = await inbox.take(db, desk.account.id, chat, now)
-                if not events:
-                    return False
+                if not events or await _slowed(db, desk, events[0], now):
+                    return bool(events)
                 await answer(db, desk, events, now)
                 await inbox.finish(db, events)
             listeners.answered(desk.account, self._now() - events[0].received_at)
@@ -85,6 +89,20 @@ class Dispatch:
             person = await people.by_chat(office, desk.account, chat)
             if person:
                 await post_reply(office, person, Place(desk.account.id, chat), say("desk_failed"), now)
+
+
+async def _slowed(every: EveryOfficeDb, desk: Desk, event: Event, now: datetime) -> bool:
+    """Whether somebody writes so fast that they wait a little, with a word; others never wait for them."""
+    first = await inbox.since_last(every, desk.account.id, event.chat, MOST)
+    if first is None or now - first >= MINUTE or desk.channel.understand(event.body).happening not in SAYING:
+        return False
+    await inbox.put_off(every, desk.account.id, event.chat, now + BREATH)
+    db = every.of(await offices.office_by_id(every, desk.account.office_id))
+    person = await people.by_chat(db, desk.account, event.chat)
+    if person:
+        said = Saying("desk_slower", key=f"slower:{desk.account.id}:{event.chat}:{first.isoformat()}")
+        await post_reply(db, person, Place(desk.account.id, event.chat), Reply((said,)), now)
+    return True
 
 
 async def answer(every: EveryOfficeDb, desk: Desk, events: Sequence[Event], now: datetime) -> None:

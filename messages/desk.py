@@ -126,6 +126,11 @@ def failed(words: Words, facts: Facts) -> Card:
     return Card(texts(words("desk-failed")))
 
 
+def slower(words: Words, facts: Facts) -> Card:
+    """They write so fast that they wait a little."""
+    return Card(texts(words("desk-slower")))
+
+
 def phrases(words: Words) -> Phrases:
     """What a channel needs in words that asks in its own way."""
     return Phrases(words("desk-choose"), words("desk-more"), words("desk-prompt"))
@@ -151,4 +156,5 @@ CARDS = {
     "desk_form_left": form_left,
     "desk_too_long": too_long,
     "desk_failed": failed,
+    "desk_slower": slower,
 }

@@ -59,6 +59,7 @@ desk-form-waits = Your form is still waiting. Go on by answering the last questi
 desk-form-left = The form was left.
 desk-too-long = That text is too long to read at once ({ $limit } characters at most). Please send it in several messages.
 desk-failed = Sorry, we could not process your message. It is kept and our technicians will look at it. Please try once more.
+desk-slower = That is a lot of messages within a minute. We have them all; the answers follow in a moment.
 template-stopped = ⚠️ Meta has { $how ->
     [rejected] rejected
     [paused] paused

@@ -60,6 +60,7 @@ desk-form-waits = Isian Anda tadi masih menunggu. Lanjutkan dengan menjawab pert
 desk-form-left = Isian tadi ditinggalkan.
 desk-too-long = Teks itu terlalu panjang untuk sekali baca (paling banyak { $limit } karakter). Mohon dikirim dalam beberapa pesan.
 desk-failed = Maaf, pesan Anda tadi gagal kami olah. Pesan itu tersimpan dan petugas teknis akan memeriksanya. Silakan coba sekali lagi.
+desk-slower = Pesan Anda banyak sekali dalam satu menit. Semuanya sudah kami terima; jawabannya menyusul sebentar lagi.
 template-stopped = ⚠️ Templat WhatsApp { $name } ({ $language }) { $how ->
     [rejected] ditolak
     [paused] dijeda
