@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import threading
 from typing import TYPE_CHECKING, Final
 
 import structlog
@@ -18,6 +19,7 @@ DEADLINE: Final = 7.0  # seconds for a page; until a kill is done and noticed it
 GROWTH: Final = 50_000_000  # bytes that a process may ask for beside what it has when it starts; 60 million are then never used
 LONGEST: Final = 1_000_000  # bytes of a page that are read; articles of news sites have 50 to 500 thousand
 AT_ONCE: Final = 2
+PATIENCE: Final = 3.0  # seconds for a pool to end
 PAGES: Final = 1  # that a process reads, so that each begins with the same memory and none is heard of by the next
 
 
@@ -28,19 +30,27 @@ class Reader:
         self._deadline = deadline
         self._growth = growth
         self._pool: ProcessPool | None = None
+        self._free = asyncio.Semaphore(AT_ONCE)
 
     async def read(self, page: Page, zone: str) -> Article | None:
         """What stands on a page; None where that cannot be said in time and within bounds."""
-        try:
-            return await asyncio.wrap_future(await asyncio.to_thread(self._begin, page, zone))
-        except (OSError, RuntimeError, Unreadable) as fault:  # too long, the process died, nothing to be read
-            log.warning("page could not be read", address=page.address, fault=repr(fault)[:200])
-            return None
+        async with self._free:
+            try:
+                async with asyncio.timeout(2 * self._deadline):  # a pool that has not killed by then does nothing any more
+                    return await asyncio.wrap_future(await asyncio.to_thread(self._begin, page, zone))
+            except (OSError, RuntimeError, Unreadable) as fault:  # too long, the process died, nothing to be read
+                log.warning("page could not be read", address=page.address, fault=repr(fault)[:200])
+                if isinstance(fault, TimeoutError) and not fault.args:  # it was ours; the pool's own says "Task timeout"
+                    await self.close()
+                return None
 
     async def close(self) -> None:
-        """End the processes."""
-        if self._pool:
-            await asyncio.to_thread(_end, self._pool)
+        """End the processes; a page that comes later starts new ones."""
+        pool, self._pool = self._pool, None
+        if pool:
+            ended = threading.Thread(target=_end, args=(pool,), daemon=True)
+            ended.start()
+            await asyncio.to_thread(ended.join, PATIENCE)
 
     def _begin(self, page: Page, zone: str) -> "ProcessFuture[Article]":
         if self._pool is None or not self._pool.active:  # it breaks for good when a process that did nothing is killed
@@ -56,7 +66,8 @@ def _started(growth: int) -> "ProcessPool":
 
     context = get_context("forkserver")  # a fork of the desk itself would begin with its memory, its threads and its secrets
     context.set_forkserver_preload(["bot.reading.extract"])  # so that a new process is ready at once
-    sys.modules["__main__"].__file__ = None  # each of them would run the desk's own program first, to no end
+    program = sys.modules["__main__"]  # which each of them would run first, to no end, if it knew where it stands
+    program.__file__ = program.__spec__ = None
     return ProcessPool(AT_ONCE, PAGES, initializer=confine, initargs=(growth,), context=context)
 
 

@@ -116,7 +116,7 @@ async def test_a_page_that_stalls_is_ended_at_its_deadline_and_nobody_waits_for_
     took = clock() - begun
     assert await stalled is None
     assert 0.6 < took < 3.0
-    assert sorted(waits)[len(waits) * 95 // 100] < 0.1, "the desk answers others meanwhile"
+    assert sorted(waits)[len(waits) * 95 // 100] < 0.5, "the desk answers others meanwhile"
     async with asyncio.timeout(10):
         while await reader.read(good, "Asia/Jakarta") is None:  # a busy machine may need more than the deadline here
             await asyncio.sleep(0.05)
@@ -132,6 +132,22 @@ async def test_what_dies_is_made_anew(reader: Reader) -> None:
     async with asyncio.timeout(10):
         while await reader.read(good, "Asia/Jakarta") is None:
             await asyncio.sleep(0.05)
+
+
+async def test_a_pool_that_does_nothing_any_more_is_thrown_away() -> None:
+    reader, good = Reader(deadline=0.3), page(printed("amp", PIECE).encode())
+    await reader.read(good, "Asia/Jakarta")
+    stuck = reader._pool
+    assert stuck
+    channel = stuck._pool_manager.worker_manager.workers_channel
+    assert channel
+    channel.mutex.acquire()  # as one does that dies in the wrong moment
+    assert await reader.read(good, "Asia/Jakarta") is None
+    async with asyncio.timeout(10):
+        while await reader.read(good, "Asia/Jakarta") is None:
+            await asyncio.sleep(0.05)
+    assert reader._pool is not stuck
+    await reader.close()
 
 
 async def test_a_heavy_page_that_means_no_harm_is_read(reader: Reader) -> None:

@@ -155,7 +155,7 @@ class InventedWeb:
         return made
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(OSError, ssl.SSLError, asyncio.IncompleteReadError, ValueError):
+        with suppress(OSError, ssl.SSLError, asyncio.IncompleteReadError, asyncio.CancelledError, ValueError):
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
             said = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:] if line)}
             path, host = head[0].split()[1], said.get("host", "").partition(":")[0]
