@@ -14,7 +14,7 @@ from enum import Enum, IntEnum
 from functools import cache
 from pathlib import Path
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
 from sqlalchemy import ColumnElement, Executable, Row, Select, Table, delete, event, insert, make_url, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -25,6 +25,7 @@ from storage.changes import Changes
 from storage.records import Office, OfficeId
 
 R = TypeVar("R")
+DISCREET: Final = {"hide_parameters": True}  # what people wrote does not stand in errors
 
 
 class Urgency(IntEnum):
@@ -245,8 +246,8 @@ def _engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
     if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     # isolation_level None: the driver must not begin by itself, or increments are lost.
-    writer = create_async_engine(url, poolclass=StaticPool, connect_args={"isolation_level": None})
-    reader = create_async_engine(url, pool_size=4, connect_args={"isolation_level": None})
+    writer = create_async_engine(url, poolclass=StaticPool, connect_args={"isolation_level": None}, **DISCREET)
+    reader = create_async_engine(url, pool_size=4, connect_args={"isolation_level": None}, **DISCREET)
     for engine, begin in ((writer, "BEGIN IMMEDIATE"), (reader, "BEGIN")):
         event.listen(engine.sync_engine, "connect", _sqlite_habits)
         event.listen(engine.sync_engine, "begin", _beginner(begin))
@@ -254,7 +255,7 @@ def _engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
 
 
 def _postgres(url: str) -> tuple[AsyncEngine, AsyncEngine]:
-    engine = create_async_engine(url, pool_size=10, pool_pre_ping=True)
+    engine = create_async_engine(url, pool_size=10, pool_pre_ping=True, **DISCREET)
     return engine, engine
 
 

@@ -193,3 +193,11 @@ async def test_once_means_once_and_says_so(desk: Desk) -> None:
     async with desk.db() as db:
         assert [await db.add_once(counters, name="link", value=value) for value in (7, 8)] == [True, False]
         assert await db.value(db.of(counters, counters.c.value)) == 7
+
+
+async def test_an_error_of_the_database_does_not_repeat_what_people_wrote(desk: Desk) -> None:
+    rina = await desk.person("Rina Rahasia")
+    with pytest.raises(IntegrityError, match="people") as raised:
+        async with desk.database.write() as db:
+            await db.run(people_table.insert().values(id=rina.id, office_id=desk.office.id, name="Rina Rahasia", created_at=NOW))
+    assert "Rahasia" not in str(raised.value)
