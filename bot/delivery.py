@@ -21,7 +21,7 @@ from storage.changes import Watch
 from storage.database import Database, EveryOfficeDb, Urgency
 from storage.offices import office_by_id
 from storage.outbox import BULK
-from storage.records import Account, AccountState, OutboxRow, RowState
+from storage.records import Account, AccountState, FileId, OutboxRow, RowId, RowState
 
 log = structlog.get_logger()
 MOST_FLYING = 1024  # calls under way
@@ -61,6 +61,7 @@ class Lane:
         self._lease = lease  # the number under which we are the account's sender now; None where another may be
         self._number = 0
         self._failures = circuit.Row()
+        self._uploading: dict[FileId, RowId] = {}  # which row takes a file up to the platform now
         self._flying: set[asyncio.Task[None]] = set()
         self._watch = Watch(database.changes, account.office_id)
         self._unwritten: list[Settled] = []  # what became of calls, known and not yet in the database
@@ -143,7 +144,8 @@ class Lane:
             rows = await lanes.claim(db, self.account.id, self._now(), room, most, resting)
             if not rows:
                 self._watch.rest(await lanes.next_due(db, self.account.id), self._now())
-            return Batch(await messages(db, self.account, self._channel.abilities, rows, self._now()), len(rows))
+            found = await messages(db, self.account, self._channel.abilities, rows, self._uploading, self._now())
+            return Batch(found, len(rows))
 
     async def _runs(self) -> bool:
         """Whether the account is not stopped, or was let go on."""
@@ -193,6 +195,8 @@ class Lane:
                 await lanes.sent(db, [(each.row, each.receipt.platform_id) for each in known if each.receipt], self._now())
                 for each in known:
                     await self._settle(db, each)
+            settled = {each.row.id for each in known}
+            self._uploading = {file: row for file, row in self._uploading.items() if row not in settled}
         except BaseException:  # also when told to stop: it is tried again as long as there is somebody to try
             self._unwritten = [*known, *self._unwritten]
             raise

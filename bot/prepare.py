@@ -12,7 +12,7 @@ from messages.abilities import Abilities
 from messages.card import Part
 from storage import lanes
 from storage.database import EveryOfficeDb
-from storage.records import Account, OutboxRow, Purpose, RowId, RowState, Wait
+from storage.records import Account, FileId, OutboxRow, Purpose, RowId, RowState, Wait
 
 log = structlog.get_logger()
 AMENDED_WITHIN = timedelta(minutes=5)
@@ -28,9 +28,13 @@ class Ready:
 
 
 async def messages(
-    db: EveryOfficeDb, account: Account, abilities: Abilities, rows: Sequence[OutboxRow], now: datetime
-) -> list[Ready]:
-    """Render each row of an account; what cannot be said fails aloud, and the rest goes on."""
+    db: EveryOfficeDb, account: Account, abilities: Abilities, rows: Sequence[OutboxRow], uploading: dict[FileId, RowId],
+    now: datetime,
+) -> list[Ready]:  # fmt: skip
+    """Render each row of an account; what cannot be said fails aloud, and the rest goes on.
+
+    A file goes up once: `uploading` names the row that takes each up, and whoever needs the same file goes back to wait.
+    """
     desk = _Preparing(db, abilities, Renderer(db, account.id, abilities, now), Talks(db, account, abilities.open_for, now), now)
     closed, ready = await desk.talks.closed(rows), []
     for row in rows:
@@ -40,8 +44,18 @@ async def messages(
             log.exception("card cannot be said", row=row.id, card=row.card)
             await lanes.settle(db, row.id, RowState.FAILED, now, problem=f"unsayable: {type(fault).__name__}")
             continue
-        ready += [found] if found else []
+        if found and await _may_upload(db, found, uploading, now):
+            ready.append(found)
     return ready
+
+
+async def _may_upload(db: EveryOfficeDb, found: Ready, uploading: dict[FileId, RowId], now: datetime) -> bool:
+    missing = [each.file.id for each in found.part.files if not each.handle]
+    if any(each in uploading for each in missing):
+        await lanes.settle(db, found.row.id, RowState.WAITING, now)
+        return False
+    uploading.update(dict.fromkeys(missing, found.row.id))
+    return True
 
 
 @dataclass(frozen=True)
