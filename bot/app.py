@@ -20,7 +20,7 @@ from bot.files import Files
 from bot.inbox import Intake, take_in_updates
 from bot.leases import Leases, Wanted
 from bot.menus import Menus
-from bot.pace import Limit, Pace
+from bot.pace import FREE, Pace
 from bot.stopping import whole
 from bot.visiting import Visiting, nowhere
 from bot.worker import Worker
@@ -37,13 +37,6 @@ IDLE = 0.2  # seconds between looks where nothing woke us
 POLL = 25.0  # seconds a poll may hang
 POLL_PAUSE = 5.0  # seconds after a failed poll
 FRESH = 100  # events at once: a larger batch is of some time ago, and nobody looks at a spinner any more
-FREE = Limit(1_000_000, 1.0)
-# Telegram's is the usual one. WhatsApp: 80 a second, and to one person a burst of 45 that is made up at one in six seconds.
-PACES: Mapping[ChannelKind, tuple[Limit, Limit, Limit]] = {
-    ChannelKind.SANDBOX: (FREE, FREE, FREE),
-    ChannelKind.WHATSAPP: (Limit(80, 1.0), Limit(70, 1.0), Limit(45, 270.0)),
-}
-
 MakeChannel = Callable[[Account], Channel]
 
 
@@ -58,9 +51,9 @@ class Duty(StrEnum):
 EVERYTHING = frozenset(Duty)
 
 
-def pace_of(kind: ChannelKind) -> Pace:
-    """The pace a platform bears; the sandbox has none."""
-    return Pace(*PACES.get(kind, ()))
+def unhurried(_: ChannelKind) -> Pace:
+    """The pace of a sandbox: none."""
+    return Pace(FREE, FREE, FREE)
 
 
 class App:
@@ -68,7 +61,7 @@ class App:
 
     def __init__(
         self, database: Database, files: Files, make: MakeChannel, clock: Clock,
-        pace: Callable[[ChannelKind], Pace] = pace_of, visit: Visiting = nowhere, *, shares: bool = False,
+        pace: Callable[[ChannelKind], Pace] = unhurried, visit: Visiting = nowhere, *, shares: bool = False,
     ) -> None:  # fmt: skip
         """`shares` where other processes may work on the same database while this one is `running`."""
         self.database = database

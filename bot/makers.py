@@ -1,4 +1,4 @@
-"""Which channel speaks for an account, and the secrets it needs, sealed as one text beside the account."""
+"""Which channel speaks for an account and how fast, and the secrets it needs, sealed as one text beside the account."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 
 from bot.channels.base import Channel
 from bot.files import Files
+from bot.pace import CHAT, FREE, Limit, Pace
 from bot.seals import Seals
 from bot.settings import Settings
 from storage.records import Account, ChannelKind
@@ -39,7 +40,8 @@ def _telegram(_account: Account, secret: str, settings: Settings) -> Channel:
     from bot.channels.telegram.client import TelegramChannel  # noqa: PLC0415 - heavy, and not needed by a sandbox
 
     hook = settings.telegram_secret.get_secret_value()
-    return TelegramChannel(secret, files_of(settings), secret=hook, api=settings.telegram_api)
+    paid = settings.telegram_paid_broadcast
+    return TelegramChannel(secret, files_of(settings), secret=hook, api=settings.telegram_api, paid=paid)
 
 
 def _whatsapp(account: Account, secret: str, settings: Settings) -> Channel:
@@ -50,6 +52,12 @@ def _whatsapp(account: Account, secret: str, settings: Settings) -> Channel:
         keys.token, account.name, files_of(settings), business_id=keys.business_id, app_secret=keys.app_secret,
         verify_token=keys.verify_token, api=settings.whatsapp_api, version=settings.whatsapp_graph_version,
     )  # fmt: skip
+
+
+def pace_for(kind: ChannelKind, settings: Settings) -> Pace:
+    """How fast an account may send. A sixth is left to those who wait for an answer."""
+    rate, chat = PACES[kind](settings)
+    return Pace(Limit(rate, 1.0), Limit(max(1, rate * 5 // 6), 1.0), chat)
 
 
 def given(settings: Settings) -> Iterator[tuple[ChannelKind, str, str]]:
@@ -70,4 +78,11 @@ def _keys(settings: Settings) -> WhatsAppKeys:
 MAKERS: Mapping[ChannelKind, Callable[[Account, str, Settings], Channel]] = {
     ChannelKind.TELEGRAM: _telegram,
     ChannelKind.WHATSAPP: _whatsapp,
+}
+
+# A rate a second, and what one person bears: on WhatsApp a burst of 45 that is made up at one in six seconds.
+PACES: Mapping[ChannelKind, Callable[[Settings], tuple[int, Limit]]] = {
+    ChannelKind.TELEGRAM: lambda settings: (settings.telegram_rate, CHAT),
+    ChannelKind.WHATSAPP: lambda settings: (settings.whatsapp_rate, Limit(45, 270.0)),
+    ChannelKind.SANDBOX: lambda _: (FREE.count, FREE),
 }

@@ -47,6 +47,7 @@ class Window:
         self.sent.append(now)
 
 
+FREE = Limit(1_000_000, 1.0)
 # Telegram: about 30 a second in all, of which broadcasts leave 5 to replies, and one a second to a chat.
 ACCOUNT = Limit(30, 1.0)
 BROADCAST = Limit(25, 1.0)

@@ -96,6 +96,9 @@ def _version(typed: str) -> str:
     return typed
 
 
+FREE_RATE = 30  # messages a second that Telegram bears without charge
+
+
 class Settings(BaseSettings):
     """The checked settings; empty where one is not set. Frozen: a change needs a new start."""
 
@@ -115,6 +118,8 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Jakarta"
     telegram_token: Annotated[SecretStr, AfterValidator(_token)] = SecretStr("")
     telegram_api: Annotated[str, AfterValidator(_address)] = "https://api.telegram.org"
+    telegram_rate: int = Field(FREE_RATE, ge=1, le=1000)  # messages a second
+    telegram_paid_broadcast: bool = False
     telegram_mode: TelegramMode = TelegramMode.POLLING
     telegram_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] = SecretStr("")
     whatsapp_token: Annotated[SecretStr, AfterValidator(_access_token)] = SecretStr("")
@@ -124,6 +129,7 @@ class Settings(BaseSettings):
     whatsapp_verify_token: Annotated[SecretStr, AfterValidator(_webhook_secret)] = SecretStr("")
     whatsapp_api: Annotated[str, AfterValidator(_address)] = "https://graph.facebook.com"
     whatsapp_graph_version: Annotated[str, AfterValidator(_version)] = "v23.0"
+    whatsapp_rate: int = Field(80, ge=1, le=1000)  # messages a second
 
     @model_validator(mode="after")
     def _complete(self) -> "Settings":
@@ -132,6 +138,8 @@ class Settings(BaseSettings):
                 raise ValueError(f"{PREFIX}PUBLIC_URL: a webhook needs the https:// address of this desk")
             if not self.telegram_secret.get_secret_value():
                 raise ValueError(f"{PREFIX}TELEGRAM_SECRET: a webhook needs one, or anybody could write in Telegram's name")
+        if self.telegram_rate > FREE_RATE and not self.telegram_paid_broadcast:
+            raise ValueError(f"{PREFIX}TELEGRAM_RATE: more than {FREE_RATE} a second needs {PREFIX}TELEGRAM_PAID_BROADCAST=true")
         missing = [name for name in WITH_A_TOKEN if self._lacks(name)]
         if missing and not self._lacks("whatsapp_token"):
             name = f"{PREFIX}{missing[0].upper()}"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import structlog.testing
 
-from bot.app import FREE, App
+from bot.app import App
 from bot.approvals import DRAFTS
 from bot.channels.base import Channel, Problem, SendError
 from bot.channels.sandbox.channel import SandboxChannel
@@ -19,7 +19,8 @@ from bot.channels.telegram.client import TelegramChannel
 from bot.channels.whatsapp.client import WhatsAppChannel
 from bot.clock import Clock
 from bot.files import Files
-from bot.pace import Pace
+from bot.pace import FREE, Pace
+from bot.visiting import Visiting, nowhere
 from messages.inbound import Attachment
 from storage import accounts, offices, outlets, people, templates
 from storage.database import Database, OfficeDb
@@ -284,11 +285,12 @@ class Desk:
 
 @asynccontextmanager
 async def open_desk(
-    url: str, folder: Path, language: Language, server: Server | None = None, secret: str = "", clock: Clock | None = None
-) -> AsyncIterator[Desk]:
+    url: str, folder: Path, language: Language, server: Server | None = None, secret: str = "", clock: Clock | None = None,
+    visit: Visiting = nowhere,
+) -> AsyncIterator[Desk]:  # fmt: skip
     """A desk in a database whose tables are there, with a neighbour of the same shape whose ids come first.
 
-    It speaks in a sandbox, or on the platform whose server is given.
+    It speaks in a sandbox, or on the platform whose server is given. Links are looked at where `visit` leads somewhere.
     """
     database, files = Database(url), Files(folder)
     clock = clock or Clock(lambda: MORNING)
@@ -310,7 +312,7 @@ async def open_desk(
             )  # fmt: skip
         return Scripted(files, clock.now)
 
-    app = App(database, files, make, clock, pace=lambda _: Pace(FREE, FREE, FREE))  # dialogues do not wait
+    app = App(database, files, make, clock, pace=lambda _: Pace(FREE, FREE, FREE), visit=visit)  # dialogues do not wait
     await app.open()
     with structlog.testing.capture_logs() as log:
         await _look_alike(Desk(app, beside, neighbour, language))

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot import logs
 from bot.alone import alone
-from bot.app import App, pace_of
+from bot.app import App
 from bot.channels.sandbox.channel import SandboxChannel
 from bot.channels.whatsapp.outbound import ABILITIES
 from bot.clock import Clock
@@ -55,7 +55,7 @@ async def _serve(settings: Settings) -> None:
 
 def played(url: str, files: Files, clock: Clock) -> App:
     """A desk whose every channel is a sandbox, and as quick as one."""
-    return App(Database(url), files, lambda each: phones_of(each, files, clock), clock, lambda _: pace_of(ChannelKind.SANDBOX))
+    return App(Database(url), files, lambda each: phones_of(each, files, clock), clock)
 
 
 def phones_of(account: Account, files: Files, clock: Clock) -> SandboxChannel:

@@ -19,11 +19,11 @@ from random import Random
 
 import aiohttp
 
-from bot.app import FREE, App
+from bot.app import App
 from bot.channels.whatsapp.client import WhatsAppChannel
 from bot.clock import Clock
 from bot.files import Files
-from bot.pace import Pace
+from bot.pace import FREE, Pace
 from bot.web import listening, site
 from storage import accounts, migrate, offices
 from storage.database import Database

@@ -1,6 +1,7 @@
 """Telegram keeps the contract of every channel, and names its failures by what to do next."""
 
 import asyncio
+import json
 import traceback
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -315,3 +316,19 @@ async def test_webhooks_are_delivered_in_order_and_again_until_they_are_taken(wo
 
 async def test_about_is_the_name_in_links(world: TelegramWorld) -> None:
     assert await world.channel.about() == "meja_humas_bot"
+
+
+@pytest.mark.parametrize(("paid", "asked"), [(True, [True, None]), (False, [None, None])])
+async def test_only_where_it_is_allowed_may_what_is_sent_cost_stars(world: TelegramWorld, paid: bool, asked: list[bool]) -> None:
+    channel = TelegramChannel(world.server.token, world.files, api=world.server.url, paid=paid)
+    bodies, really = [], channel._api.call
+
+    async def call(method: str, body: bytes = b"{}", wait: float = 0.0) -> object:
+        bodies.append(json.loads(body))
+        return await really(method, body, wait)
+
+    channel._api.call = call  # type: ignore[method-assign]  # listened to on its way, and passed on
+    sent = await channel.send(chat := world.person(), part("Halo"))
+    await channel.replace(chat, sent.platform_id, part("Halo lagi"))
+    await channel.close()
+    assert [each.get("allow_paid_broadcast") for each in bodies] == asked

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from bot import delivery, pace, router
-from bot.app import FREE, App
+from bot.app import App
 from bot.channels.base import Problem, Receipt, SendError
 from bot.delivery import Lane
-from bot.pace import Pace
+from bot.pace import FREE, Pace
 from handlers import help as helping
 from handlers import routes
 from handlers.turn import Reply, Turn, say

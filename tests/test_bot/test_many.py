@@ -7,9 +7,9 @@ from contextlib import AsyncExitStack, asynccontextmanager
 import pytest
 
 from bot import leases
-from bot.app import FREE, App
+from bot.app import App
 from bot.leases import Leases
-from bot.pace import Pace
+from bot.pace import FREE, Pace
 from storage import outbox
 from storage.database import Database
 from storage.records import AccountId, Purpose

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.makers import pace_for
 from bot.pace import ACCOUNT, AT_ONCE, BROADCAST, CHAT, JITTER, TICK, Limit, Pace, Window
+from bot.settings import Settings
+from storage.records import ChannelKind
 
 
 @pytest.mark.parametrize(
@@ -122,3 +125,24 @@ def test_room_is_counted_for_the_end_of_the_tick_and_never_larger_than_a_batch()
 def test_a_chat_rests_while_its_window_is_full_for_longer_than_a_tick() -> None:
     pace = filled(1, bulk=False)
     assert (pace.resting(0.5), pace.resting(1.0)) == (["chat 0"], [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "set_to", "in_all", "to_many"),
+    [
+        (ChannelKind.TELEGRAM, {}, 30, 25),
+        (ChannelKind.TELEGRAM, {"telegram_rate": 600, "telegram_paid_broadcast": True}, 600, 500),
+        (ChannelKind.WHATSAPP, {}, 80, 66),
+        (ChannelKind.WHATSAPP, {"whatsapp_rate": 1}, 1, 1),
+    ],
+)
+def test_a_sixth_of_what_an_account_may_send_is_kept_for_replies(
+    kind: ChannelKind, set_to: dict[str, int], in_all: int, to_many: int
+) -> None:
+    pace = pace_for(kind, Settings(**set_to))  # type: ignore[arg-type]  # pydantic checks each
+    for bulk, most in ((True, to_many), (False, in_all - to_many)):
+        for each in range(most):
+            assert pace.wait(f"chat {bulk} {each}", bulk=bulk, now=0.0) == 0.0
+            pace.count(f"chat {bulk} {each}", bulk=bulk, now=0.0)
+        assert pace.wait("one more", bulk=True, now=0.0) > 0
+    assert pace.wait("one more", bulk=False, now=0.0) > 0

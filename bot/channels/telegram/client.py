@@ -22,22 +22,27 @@ from storage.records import ChannelKind, Json, Language
 PROOF: Final = "x-telegram-bot-api-secret-token"  # the header that a webhook's secret comes in
 # Which menu a reader gets, by the language of their app; all others read the first.
 MENUS: Final = (("", Language.ID), ("id", Language.ID), ("en", Language.EN))
+NOTHING: Final[Mapping[str, bool]] = {}
 CONFLICT: Final = "another program fetches this bot's updates, or a webhook is set: stop it, one alone may"
 
 
 class TelegramChannel:
     """One bot. `files` are the content-addressed bytes, `secret` what webhooks must carry, `api` a server's root.
 
-    `patience` is how many seconds an answer may take. ValueError for what cannot be a token.
+    `patience` is how many seconds an answer may take, `paid` whether what exceeds the free pace may cost Telegram Stars.
+    ValueError for what cannot be a token.
     """
 
     kind = ChannelKind.TELEGRAM
     abilities = outbound.ABILITIES
 
-    def __init__(self, token: str, files: Files, *, secret: str = "", api: str = OFFICIAL, patience: float = PATIENCE) -> None:
+    def __init__(
+        self, token: str, files: Files, *, secret: str = "", api: str = OFFICIAL, patience: float = PATIENCE, paid: bool = False
+    ) -> None:
         self._api = Api(token, api, patience)
         self._files = files
         self._secret = secret
+        self._paid = {"allow_paid_broadcast": True} if paid else NOTHING
 
     # in
 
@@ -87,8 +92,7 @@ class TelegramChannel:
 
     async def send(self, chat: str, part: Part, reference: str = "") -> Receipt:
         """Exactly one message, or one album, whose id then names each of its messages. Raises SendError."""
-        call = _made(outbound.message, part)
-        answer = await self._post(chat, call)
+        answer = await self._post(chat, _made(outbound.message, part), self._paid)
         try:
             sent = [inbound.sent(each) for each in (answer if isinstance(answer, list) else [answer])]
         except ValueError as fault:
@@ -152,11 +156,11 @@ class TelegramChannel:
             raise SendError(Problem.REFUSED, str(fault)) from fault
         await self._post(chat, call)
 
-    async def _post(self, chat: str, call: outbound.Call) -> object:
+    async def _post(self, chat: str, call: outbound.Call, extra: Mapping[str, bool] = NOTHING) -> object:
         if call.uploads:
             files = {name: (each, await at_hand(self._files, each)) for name, each in call.uploads.items()}
-            return await self._api.upload(call.method, {"chat_id": chat, **call.parameters}, files)
-        return await self._api.call(call.method, b'{"chat_id":%b,%b' % (json.dumps(chat).encode(), call.tail))
+            return await self._api.upload(call.method, {"chat_id": chat, **extra, **call.parameters}, files)
+        return await self._api.call(call.method, b"%b,%b" % (json.dumps({"chat_id": chat, **extra}).encode()[:-1], call.tail))
 
 
 def _update(found: object) -> Update:

@@ -4,8 +4,7 @@ import sys
 
 import uvloop
 
-from bot.app import FREE
-from bot.pace import Pace
+from bot.pace import FREE, Pace
 from storage import lanes
 from tests.bench.broadcast.measured import measured
 from tests.bench.sending import station, until_done, watched
