@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.fetching.answers import Unfetched
 from bot.fetching.fetcher import Fetcher
 from bot.reading.reader import Reader
-from handlers.links.visit import Fault, Visit, Visited
+from handlers.links.visit import Visit, Visited
 
 Visiting = Callable[[Visit], Awaitable[Visited]]
 
@@ -33,4 +33,4 @@ class Visitor:
 
 async def nowhere(errand: Visit) -> Visited:
     """The visit of a desk that may not reach out."""
-    return Visited(fault=Fault.LATER)
+    return Visited()

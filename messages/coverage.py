@@ -11,7 +11,8 @@ Facts = Mapping[str, Any]
 
 STATES = {
     LinkState.RECEIVED: "coverage-state-received", LinkState.RECOGNISED: "coverage-state-recognised",
-    LinkState.REFUSED: "coverage-state-refused", LinkState.WITHDRAWN: "coverage-state-withdrawn",
+    LinkState.NOTED: "coverage-state-noted", LinkState.REFUSED: "coverage-state-refused",
+    LinkState.WITHDRAWN: "coverage-state-withdrawn",
 }  # fmt: skip
 WHEN = {0: "coverage-today", 1: "coverage-yesterday"}  # days ago
 HEADLINE = 80  # characters

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from messages import link_checks
 from messages.card import Block, Card, Choice, Style, button, texts
 from messages.links import MARKS, REASONS, STATES, labelled, named, reason, state, way_out
 from messages.wording import Words
@@ -16,7 +17,8 @@ DOUBTS = {
 }  # fmt: skip
 SETTLED = {
     LinkState.RECEIVED: "links-settled-received", LinkState.RECOGNISED: "links-settled-recognised",
-    LinkState.REFUSED: "links-settled-refused", LinkState.WITHDRAWN: "links-settled-withdrawn",
+    LinkState.NOTED: "links-settled-noted", LinkState.REFUSED: "links-settled-refused",
+    LinkState.WITHDRAWN: "links-settled-withdrawn",
 }  # fmt: skip
 DECIDED = {
     LinkState.RECOGNISED: "links-decided-recognised", LinkState.REFUSED: "links-decided-refused",
@@ -57,10 +59,12 @@ def listed(words: Words, facts: Facts) -> Card:
 
 def _sum(words: Words, facts: Facts) -> str:
     counts = {each: facts["counts"].get(each, 0) for each in LinkState}
-    return words(
+    counted = words(
         "links-month-counts", received=sum(counts.values()), recognised=counts[LinkState.RECOGNISED],
         refused=counts[LinkState.REFUSED], withdrawn=counts[LinkState.WITHDRAWN], waiting=counts[LinkState.RECEIVED],
     )  # fmt: skip
+    noted = counts[LinkState.NOTED]
+    return words("links-month-noted", counts=counted, noted=noted) if noted else counted
 
 
 def _lines(words: Words, facts: Facts) -> list[str]:
@@ -73,7 +77,7 @@ def _lines(words: Words, facts: Facts) -> list[str]:
 def one(words: Words, facts: Facts) -> Card:
     """One link with every step, its date, and who decided."""
     title = Block(f"{facts['code']} {MARKS[LinkState(facts['state'])]} {state(words, facts['state'])}", Style.TITLE)
-    steps = "\n".join(_step(words, each) for each in facts["steps"])
+    steps = "\n".join(_steps(words, facts))
     doubt = "" if facts["own"] else _doubt(words, facts)
     return Card(
         (title, *texts(*_described(words, facts), doubt, steps, _next(words, facts))),
@@ -87,6 +91,16 @@ def _next(words: Words, facts: Facts) -> str:
         return words("links-held", office=words.office)
     refused = facts["own"] and facts["state"] == LinkState.REFUSED
     return way_out(words, facts["reason"]) if refused else ""
+
+
+def _steps(words: Words, facts: Facts) -> list[str]:
+    """What happened, in order; that it was looked at stands where that was, never before it came."""
+    lines = [_step(words, each) for each in facts["steps"]]
+    check = facts.get("check")
+    if check:
+        at = sum(1 for each in facts["steps"][1:] if each["at"] < check["at"])
+        lines.insert(1 + at, link_checks.step(words, check))
+    return lines
 
 
 def _step(words: Words, step: Facts) -> str:
@@ -128,7 +142,9 @@ def waiting(words: Words, facts: Facts) -> Card:
     title = Block(words("links-queue", left=facts["left"]), Style.TITLE)
     sent = words("links-queue-sent", code=facts["code"], sender=facts["sender"], when=words.short(facts["at"]))
     outlet, address, about = _described(words, facts)
-    blocks = (title, *texts(sent, outlet, address, about or words("links-about-none"), _doubt(words, facts)))
+    check = link_checks.found(words, facts["check"]) if facts.get("check") else ""
+    found = words("links-queue-found", code=facts["code"], found=check) if check else ""
+    blocks = (title, *texts(sent, found, outlet, address, about or words("links-about-none"), _doubt(words, facts)))
     skip = (button(words("links-button-skip"), "queue", facts["id"]),)
     return Card(blocks, (_yes_or_no(words, facts["id"]), skip))
 
@@ -211,6 +227,8 @@ def settled(words: Words, facts: Facts) -> Card:
     """Somebody was first, or it cannot be: how it stands, since when, and by whom."""
     held = words(SETTLED[LinkState(facts["state"])], code=facts["code"], when=words.moment(facts["at"]))
     who = words("links-settled-own") if facts["own"] else words("links-settled-by", by=facts["by"]) if facts["by"] else ""
+    if not who and facts["state"] != LinkState.RECEIVED:
+        who = words("links-settled-rules")
     return Card(
         texts(" ".join(each for each in (held, who) if each)),
         ((button(words("links-button-details"), "link_show", facts["id"]), button(words("links-button-queue"), "queue")),),

@@ -21,9 +21,13 @@ DOUBTED = {  # what the sender is told of a link about which there is a question
 }  # fmt: skip
 STATES = {
     LinkState.RECEIVED: "links-state-received", LinkState.RECOGNISED: "links-state-recognised",
-    LinkState.REFUSED: "links-state-refused", LinkState.WITHDRAWN: "links-state-withdrawn",
+    LinkState.NOTED: "links-state-noted", LinkState.REFUSED: "links-state-refused",
+    LinkState.WITHDRAWN: "links-state-withdrawn",
 }  # fmt: skip
-MARKS = {LinkState.RECEIVED: "⏳", LinkState.RECOGNISED: "✅", LinkState.REFUSED: "❌", LinkState.WITHDRAWN: "⚠️"}
+MARKS = {
+    LinkState.RECEIVED: "⏳", LinkState.RECOGNISED: "✅", LinkState.NOTED: "✅", LinkState.REFUSED: "❌",
+    LinkState.WITHDRAWN: "⚠️",
+}  # fmt: skip
 REASONS = {  # the reasons that the desk knows by name; others are somebody's words
     "broken": "links-why-broken", "page": "links-why-page", "outlet": "links-why-outlet", "copy": "links-why-copy",
     "topic": "links-why-topic", "misdirected": "links-why-misdirected", "undone": "links-why-undone",
@@ -91,7 +95,7 @@ def _again(words: Words, item: Facts, place: str) -> str:
     known = {"place": place, "when": words.short(item["day"]), "code": item["code"]}
     if not item["own"]:
         return words("links-again-other", **known)
-    open_still = LinkState(item["state"]) in {LinkState.RECEIVED, LinkState.RECOGNISED}
+    open_still = LinkState(item["state"]) in {LinkState.RECEIVED, LinkState.RECOGNISED, LinkState.NOTED}
     sentence = "links-again" if open_still else "links-again-ended"
     return words(sentence, state=state(words, item["state"]), **known)
 

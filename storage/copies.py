@@ -6,6 +6,8 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
+NAMED = "SELECT digest FROM files WHERE digest != '' UNION SELECT evidence FROM verdicts WHERE evidence != '' ORDER BY 1"
+
 
 class Damaged(Exception):
     """A file that is no whole database."""
@@ -46,7 +48,7 @@ def check(path: Path) -> None:
 def digests(path: Path) -> list[str]:
     """The files that its rows name, each once."""
     with closing(sqlite3.connect(path)) as held:
-        return [row[0] for row in held.execute("SELECT DISTINCT digest FROM files WHERE digest != '' ORDER BY digest")]
+        return [row[0] for row in held.execute(NAMED)]
 
 
 def fold(path: Path) -> None:

@@ -12,10 +12,10 @@ from sqlalchemy import func
 
 from storage import offices, rules
 from storage.database import OfficeDb, as_record, as_records
-from storage.records import Counted, Link, LinkState, OutletId, Person, PersonId, ReleaseId, Status
+from storage.records import Counted, Link, LinkState, OutletId, Person, PersonId, ReleaseId
+from storage.releases import OUT
 from storage.tables import link_steps, links, outlets, people, releases
 
-OUT = (Status.SENDING, Status.PAUSED, Status.SENT)
 # Reasons that the desk knows by name; anything else in `reason` is somebody's own words.
 MISDIRECTED: Final = "misdirected"  # its sender took it back
 UNDONE: Final = "undone"  # a decision was taken back
@@ -80,16 +80,22 @@ async def by_identity(db: OfficeDb, identity: str) -> Link | None:
     return as_record(Link, row) if row else None
 
 
-async def move(db: OfficeDb, link: Link, to: LinkState, by: Person, now: datetime, reason: str = "") -> bool:
-    """Decide about a link that is still as it was read, by the rules of the day; False: somebody was first."""
+async def move(
+    db: OfficeDb, link: Link, to: LinkState, by: Person | None, now: datetime, reason: str = "", version: int | None = None
+) -> bool:
+    """Decide about a link that is still as it was read; False: somebody was first.
+
+    Nobody decides where the rules alone do. `version` is that of the rules where they are not those of today.
+    """
+    who = by.id if by else None
     as_read = (links.c.id == link.id, links.c.state == link.state)
-    decided: dict[str, Any] = {"decided_by": by.id, "decided_at": now, "reason": reason}
+    decided: dict[str, Any] = {"decided_by": who, "decided_at": now, "reason": reason}
     if to is LinkState.RECEIVED:  # it waits again
         decided = {"decided_by": None, "decided_at": None, "reason": ""}
     if await db.change(links, *as_read, state=to, **decided) != 1:
         return False
-    version = (await rules.in_force(db, now)).version
-    await db.add(link_steps, link_id=link.id, state=to, at=now, person_id=by.id, reason=reason, rules_version=version)
+    version = version or (await rules.in_force(db, now)).version
+    await db.add(link_steps, link_id=link.id, state=to, at=now, person_id=who, reason=reason, rules_version=version)
     return True
 
 
@@ -107,6 +113,12 @@ async def settle_outlet(db: OfficeDb, link: Link, outlet_id: OutletId | None, do
         return False
     waits = (links.c.id == link.id, links.c.state == LinkState.RECEIVED)
     return await db.change(links, *waits, outlet_id=outlet_id, doubt=doubt) == 1
+
+
+async def settle_release(db: OfficeDb, link: Link, release_id: int | None) -> None:
+    """Say which release a waiting link is about."""
+    waits = (links.c.id == link.id, links.c.state == LinkState.RECEIVED)
+    await db.change(links, *waits, release_id=release_id)
 
 
 async def in_doubt(db: OfficeDb, sender: Person, outlet_id: int, doubt: str) -> tuple[Link, ...]:
@@ -192,6 +204,12 @@ async def counted_since(db: OfficeDb, since: datetime) -> tuple[Counted, ...]:
     query = db.of(links, *columns).join(outlets, outlets.c.id == links.c.outlet_id)
     joined = query.join(releases, releases.c.id == links.c.release_id, isouter=True).where(links.c.received_at >= since)
     return as_records(Counted, await db.rows(joined.order_by(links.c.id)))
+
+
+async def recognised_of(db: OfficeDb, outlet_id: OutletId, since: datetime, until: datetime) -> int:
+    """How many links of an outlet that came in a span of time are recognised."""
+    here = (*_span(since, until), links.c.outlet_id == outlet_id, links.c.state == LinkState.RECOGNISED)
+    return int(await db.value(db.of(links, func.count()).where(*here)))
 
 
 async def oldest_waiting(db: OfficeDb) -> datetime | None:

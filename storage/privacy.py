@@ -42,6 +42,7 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("release_opens", "to remind only those whom it concerns", ERASE),
     # what the office has to be able to show
     Holding("links", "to prove what was published, and who sent it", KEEP),
+    Holding("verdicts", "to show what a link led to, and by which rule it was judged", KEEP),
     Holding("link_steps", "to show who decided on a link, and why", KEEP),
     Holding("releases", "the office's record: who wrote and who approved", KEEP),
     Holding("release_versions", "the office's record: who wrote which version", KEEP),

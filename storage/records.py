@@ -144,10 +144,11 @@ class Status(StrEnum):
 
 
 class LinkState(StrEnum):
-    """The life of a link: diterima, diakui, ditolak, dicabut."""
+    """The life of a link: diterima, diakui, dicatat, ditolak, dicabut."""
 
     RECEIVED = "received"
     RECOGNISED = "recognised"
+    NOTED = "noted"  # of no release: coverage of the outlet's own, kept and not counted
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
 

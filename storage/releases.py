@@ -15,6 +15,7 @@ from storage.database import OfficeDb, as_record, as_records
 from storage.records import File, FileId, FileKind, OutboxRow, Person, PersonId, Release, ReleaseId, RowState, Status
 from storage.tables import audit, files, outbox, release_files, release_opens, release_versions, releases
 
+OUT = (Status.SENDING, Status.PAUSED, Status.SENT)
 BUSY = (RowState.WAITING, RowState.HELD, RowState.CALLING)
 
 
@@ -92,6 +93,12 @@ async def due(db: OfficeDb, now: datetime) -> tuple[Release, ...]:
     """Scheduled releases whose moment has come, the earliest first."""
     here = (releases.c.status == Status.SCHEDULED, releases.c.launch_at <= now)
     return as_records(Release, await db.rows(db.of(releases).where(*here).order_by(releases.c.launch_at)))
+
+
+async def launched(db: OfficeDb, since: datetime, until: datetime) -> tuple[Release, ...]:
+    """Releases that went out in a span of time, the newest first."""
+    here = (releases.c.status.in_(OUT), releases.c.launched_at >= since, releases.c.launched_at <= until)
+    return as_records(Release, await db.rows(db.of(releases).where(*here).order_by(releases.c.number.desc())))
 
 
 # Versions: what was written, by whom.

@@ -284,6 +284,15 @@ link_steps = Table(  # what happened to a link, when, and who decided: the ledge
     Column("rules_version", Integer),  # by which it was decided
 )  # fmt: skip
 
+verdicts = Table(  # what was read behind a link, and what the rules made of it
+    "verdicts", metadata,
+    _id(), _office(), _to("link_id", "links"), _moment("at", needed=True), _words("outcome", 20),
+    _to("release_id", "releases", needed=False), _facts("reasons"), _facts("measured"), _facts("copies"),
+    _number("rules_version"), Column("title", Text, nullable=False, server_default=""),
+    Column("text", Text, nullable=False, server_default=""), _words("evidence", 64),
+    UniqueConstraint("link_id"), Index(None, "office_id", "at"),
+)  # fmt: skip
+
 rules = Table(  # the office's rules, each version whole: what is decided names one of them
     "rules", metadata,
     _id(), _office(), _number("version"), Column("since", Date, nullable=False), _words("reference"),

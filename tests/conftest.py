@@ -10,6 +10,7 @@ from hypothesis import settings
 from sqlalchemy import create_engine
 
 from bot.clock import Clock
+from bot.visiting import Visiting, nowhere
 from storage import migrate
 from storage.records import Language
 from storage.tables import metadata
@@ -67,7 +68,13 @@ def database_url(setting: str, request: pytest.FixtureRequest, tmp_path: Path, e
 
 
 @pytest.fixture
-async def desk(setting: str, tmp_path: Path, database_url: str) -> AsyncIterator[Desk]:
+def visit() -> Visiting:
+    """Where links are looked at: nowhere, unless a test brings a web."""
+    return nowhere
+
+
+@pytest.fixture
+async def desk(setting: str, tmp_path: Path, database_url: str, visit: Visiting) -> AsyncIterator[Desk]:
     """A desk at eight on a Monday, beside a neighbour who looks just like it; the clock is the test's."""
     language = Language.EN if setting == "en" else Language.ID
     async with AsyncExitStack() as stack:
@@ -75,7 +82,9 @@ async def desk(setting: str, tmp_path: Path, database_url: str) -> AsyncIterator
         server = SERVERS[setting](clock) if setting in SERVERS else None
         if server:
             await stack.enter_async_context(server)
-        opened = await stack.enter_async_context(open_desk(database_url, tmp_path / "files", language, server, clock=clock))
+        opened = await stack.enter_async_context(
+            open_desk(database_url, tmp_path / "files", language, server, clock=clock, visit=visit)
+        )
         yield opened
         opened.nothing_went_wrong()
         assert not (server and server.violations)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
+from handlers.links import check
 from handlers.links.address import site, title
 from handlers.links.canonical import Kind, Verdict, canonical
 from handlers.links.relate import Recent, release_of
@@ -32,6 +33,8 @@ async def answer(db: OfficeDb, burst: Burst, now: datetime) -> Saying | None:
     items: list[Json] = []
     for typed, at in islice(burst.typed.items(), MOST):
         items.append(await _item(db, sender, burst.words, (typed, datetime.fromisoformat(at)), recent))
+    looked_at = [each["id"] for each in items if each["what"] == "taken" and each["kind"] != Kind.SOCIAL]
+    await check.queue(db, burst.id, looked_at, now)
     own = await outlets.find(db, sender.outlet_id)
     facts = {"items": items, "left": list(burst.typed)[MOST:], "own": own.name if own else "", "owner": sender.id}
     return Saying("links_answer", facts, key=f"burst:{burst.id}")

@@ -2,6 +2,7 @@
 
 from handlers.links.canonical import Kind
 from handlers.links.doubt import Doubt
+from handlers.links.receipt import checks
 from handlers.links.whose import whose
 from handlers.turn import Reply, Turn, instead, say
 from messages.card import News, Saying
@@ -12,6 +13,7 @@ from storage.records import Json, Link, LinkState
 # What a decision was before it was made: there it goes back to.
 BACK = {
     LinkState.RECOGNISED: LinkState.RECEIVED,
+    LinkState.NOTED: LinkState.RECEIVED,
     LinkState.REFUSED: LinkState.RECEIVED,
     LinkState.WITHDRAWN: LinkState.RECOGNISED,
 }
@@ -24,7 +26,7 @@ async def described(link: Link, turn: Turn) -> Json:
     return {
         "id": link.id, "code": link.code, "address": link.address, "kind": link.kind, "doubt": link.doubt, "state": link.state,
         "at": link.received_at.isoformat(), "outlet": seen.outlet, "sender": seen.sender, "release": seen.release,
-        "headline": seen.headline, "reason": link.reason,
+        "headline": seen.headline, "reason": link.reason, "check": (await checks(turn.db, [link.id])).get(link.id, {}),
     }  # fmt: skip
 
 

@@ -65,10 +65,14 @@ class Visit:
 
 @dataclass(frozen=True)
 class Visited:
-    """What a visit gave. Without a page there is a fault; without an article nothing could be read from the page."""
+    """What a visit gave. Without a page there is a fault; without an article nothing could be read from the page.
+
+    With neither nobody went: the desk may not reach out.
+    """
 
     page: Page | None = None
     article: Article | None = None
     fault: Fault | None = None
     hops: tuple[Hop, ...] = ()  # also of a visit that failed
     wait: float = 0.0  # seconds for which the site asked, with LATER
+    evidence: str = ""  # SHA-256 of the bundle in which the page was frozen

@@ -92,4 +92,4 @@ async def test_what_goes_wrong_is_found_too(desk: Desk, web: InventedWeb, visito
 
 
 async def test_a_desk_that_is_given_no_way_out_goes_nowhere(desk: Desk, look: Look) -> None:
-    assert (await sent(desk, nowhere, look, "https://suaracontoh.id/x")).fault is Fault.LATER
+    assert await sent(desk, nowhere, look, "https://suaracontoh.id/x") == Visited()

@@ -40,5 +40,6 @@ coverage-list-title = { $total } { $total ->
 } on { $day }
 coverage-state-received = waiting
 coverage-state-recognised = recognised
+coverage-state-noted = of no release
 coverage-state-refused = refused
 coverage-state-withdrawn = withdrawn

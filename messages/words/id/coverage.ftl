@@ -19,5 +19,6 @@ coverage-button-more = Berikutnya
 coverage-list-title = { $total } link pada { $day }
 coverage-state-received = menunggu
 coverage-state-recognised = diakui
+coverage-state-noted = tanpa rilis
 coverage-state-refused = ditolak
 coverage-state-withdrawn = dicabut

@@ -1,0 +1,67 @@
+"""What was found behind links: in their sender's receipt, in the queue and among the steps of one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from messages.card import Block, Card, Style, texts
+from messages.links import MARKS, labelled, state
+from messages.wording import Words
+from storage.records import LinkState
+
+Facts = Mapping[str, Any]
+
+# Why a person looks, or why it is of no release. Doubts about the outlet have words of their own for staff.
+WHY = {
+    "hidden": "links-found-hidden", "partly": "links-found-partly", "excerpt": "links-found-excerpt", "two": "links-found-two",
+    "dates": "links-found-dates", "copies": "links-found-copies", "late": "links-found-late",
+    "no_release": "links-found-no-release", "later": "links-found-later", "gone": "links-found-gone",
+    "refused": "links-found-refused", "robots": "links-found-robots", "forbidden": "links-found-forbidden",
+    "lost": "links-found-lost", "too_large": "links-found-too-large", "not_a_page": "links-found-not-a-page",
+    "quota": "links-found-quota", "unknown": "links-found-unknown", "lookalike": "links-found-unknown",
+    "other": "links-found-other", "claimed": "links-found-other", "short": "links-found-short",
+}  # fmt: skip
+
+
+def found(words: Words, check: Facts) -> str:
+    """What was measured, and what is doubtful, in one line."""
+    measured = _measured(words, check) if check["release"] else ""
+    copies = words("links-found-same", codes=", ".join(check["copies"])) if check["copies"] else ""
+    return ", ".join(each for each in (measured, _why(words, check), copies) if each)
+
+
+def _measured(words: Words, check: Facts) -> str:
+    alike = words("links-found-alike", release=check["release"], score=check["score"])
+    return words("links-found-alike-day", alike=alike, days=check["days"]) if check["days"] else alike
+
+
+def _why(words: Words, check: Facts) -> str:
+    return ", ".join(dict.fromkeys(words(WHY[each]) for each in check["reasons"]))
+
+
+def step(words: Words, check: Facts) -> str:
+    """When a link was looked at, what was found, and by which version of the rules it was judged."""
+    when = words.moment(check["at"])
+    return words("links-step-checked", when=when, found=found(words, check), version=str(check["rules"]))
+
+
+def checked(words: Words, facts: Facts) -> Card:
+    """What was found behind the links of one burst, the quota that is left and the deadlines."""
+    lines = "\n".join(_line(words, each) for each in facts["links"])
+    left = [
+        words("links-checked-left", outlet=each["outlet"], month=words.month(each["month"]), left=each["left"])
+        for each in facts["left"]
+    ]
+    until = [words("links-checked-until", release=name, when=words.short(at)) for name, at in facts["until"].items()]
+    return Card((Block(words("links-checked"), Style.TITLE), *texts(lines, "\n".join((*left, *until)))))
+
+
+def _line(words: Words, link: Facts) -> str:
+    named = f"{MARKS[LinkState(link['state'])]} {labelled(link)}"
+    if link["state"] != LinkState.RECEIVED:
+        return words("links-checked-decided", link=named, state=state(words, link["state"]))
+    if not link["check"]:
+        return words("links-checked-open", link=named)
+    return words("links-checked-waiting", link=named, why=_why(words, link["check"]))
+
+
+CARDS = {"links_checked": checked}
