@@ -1,5 +1,6 @@
-"""Jobs under a lease: ask in one transaction, do with none open, tell in another."""
+"""Jobs under a lease: ask in one transaction, do with none open, tell in another, which also ends the job."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import Any
@@ -16,13 +17,15 @@ from handlers.jobs import JOBS
 from handlers.links.visit import Visit
 from storage import jobs, offices
 from storage.database import Database
-from storage.records import AccountId, Json, OfficeId
+from storage.jobs import Claimed
+from storage.records import AccountId
 
 log = structlog.get_logger()
+HANDS = 8
 
 
 class Worker:
-    """Does the desk's jobs, one at a time."""
+    """Does the desk's jobs, some at a time: one site that is slow holds up only those that were begun with it."""
 
     def __init__(
         self, database: Database, desks: Mapping[AccountId, Desk], files: Files, now: Callable[[], datetime], visit: Visiting
@@ -34,33 +37,33 @@ class Worker:
         self._errands: Mapping[type, Callable[[Any], Awaitable[Any]]] = {Download: self._download, Visit: visit}
 
     async def round(self) -> int:
-        """Do the next job that is due; gives how many were done."""
+        """Do the next jobs that are due, some at a time; gives how many were done."""
+        claimed: list[Claimed] = []
         async with self._database.write() as db:
-            claimed = await jobs.claim(db, self._now())
-        if claimed is None:
-            return 0
-        job_id, office_id, kind, facts, tries = claimed
-        try:
-            await self._do(office_id, kind, facts)
-        except Exception as fault:  # a failed job waits for its next try; the worker goes on
-            log.exception("job failed", job=job_id, kind=kind)
-            async with self._database.write() as db:
-                await jobs.failed(db, job_id, tries, f"{type(fault).__name__}: {fault}", self._now())
-        else:
-            async with self._database.write() as db:
-                await jobs.done(db, job_id)
-        return 1
+            while len(claimed) < HANDS and (job := await jobs.claim(db, self._now())):
+                claimed.append(job)
+        await asyncio.gather(*(self._try(each) for each in claimed))
+        return len(claimed)
 
-    async def _do(self, office_id: OfficeId, kind: str, facts: Json) -> None:
-        job = JOBS[kind]
+    async def _try(self, job: Claimed) -> None:
+        try:
+            await self._do(job)
+        except Exception as fault:  # a failed job waits for its next try; the worker goes on
+            log.exception("job failed", job=job.id, kind=job.kind)
+            async with self._database.write() as db:
+                await jobs.failed(db, job, f"{type(fault).__name__}: {fault}", self._now())
+
+    async def _do(self, job: Claimed) -> None:
+        kind = JOBS[job.kind]
         async with self._database.read() as db:
-            errand = await job.ask(db.of(await offices.office_by_id(db, office_id)), facts)
-        if errand is None:
-            return
-        found = await self._errands[type(errand)](errand)
+            errand = await kind.ask(db.of(await offices.office_by_id(db, job.office_id)), job.facts)
+        found = await self._errands[type(errand)](errand) if errand is not None else None
         async with self._database.write() as db:
-            office = db.of(await offices.office_by_id(db, office_id))
-            await post_news(office, await job.tell(office, facts, found, self._now()), self._now())
+            if not await jobs.done(db, job):  # whoever has it now tells
+                log.warning("another worker took over", job=job.id, kind=job.kind)
+            elif errand is not None:
+                office = db.of(await offices.office_by_id(db, job.office_id))
+                await post_news(office, await kind.tell(office, job.facts, found, self._now()), self._now())
 
     async def _download(self, errand: Download) -> Found:
         try:

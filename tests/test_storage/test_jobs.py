@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from storage import jobs
+from storage.jobs import Claimed
 from storage.tables import jobs as rows
 from tests.test_storage.conftest import NOW, Desk
 
@@ -17,11 +18,9 @@ async def add(desk: Desk, key: str, at: datetime = NOW) -> None:
         await jobs.add(db, "fetch_file", key, {"file": key}, at)
 
 
-async def claim(desk: Desk, at: datetime = NOW) -> tuple[int, str, int] | None:
-    """The id of the claimed job, its key and how often it was tried."""
+async def claim(desk: Desk, at: datetime = NOW) -> Claimed | None:
     async with desk.database.write() as db:
-        found = await jobs.claim(db, at)
-    return (found[0], found[3]["file"], found[4]) if found else None
+        return await jobs.claim(db, at)
 
 
 async def next_due(desk: Desk) -> datetime | None:
@@ -35,28 +34,27 @@ async def test_a_job_is_queued_once_and_done_when_its_time_has_come(desk: Desk, 
     first = await claim(desk, NOW + SECOND)
     assert first
     async with desk.database.write() as db:
-        await jobs.done(db, first[0])
+        assert await jobs.done(db, first)
         assert await jobs.waiting(db) == 1
     await add(desk, "one")
     assert await claim(desk, NOW + SECOND) is None, "what was done is not queued again"
-    async with desk.database.write() as db:
-        found = await jobs.claim(db, NOW + 2 * SECOND)
+    found = await claim(desk, NOW + 2 * SECOND)
     assert found
-    assert (found[1], found[2]) == (neighbour.office.id, "fetch_file")
+    assert (found.office_id, found.kind) == (neighbour.office.id, "fetch_file")
 
 
 async def test_the_job_that_is_due_longest_goes_first(desk: Desk) -> None:
     for key, seconds in (("late", 2), ("early", 1), ("early too", 1)):
         await add(desk, key, NOW + seconds * SECOND)
     found = [await claim(desk, NOW + 9 * SECOND) for _ in range(4)]
-    assert [each and each[1] for each in found] == ["early", "early too", "late", None]
+    assert [each and each.facts["file"] for each in found] == ["early", "early too", "late", None]
 
 
 async def test_of_many_workers_each_has_another_job(desk: Desk) -> None:
     for number in range(3):
         await add(desk, str(number))
     found = await asyncio.gather(*(claim(desk) for _ in range(6)))
-    assert sorted(each[1] for each in found if each) == ["0", "1", "2"]
+    assert sorted(each.facts["file"] for each in found if each) == ["0", "1", "2"]
 
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)
@@ -67,7 +65,7 @@ async def test_a_job_that_another_is_just_taking_is_passed_over(desk: Desk) -> N
         assert await jobs.claim(db, NOW)
         found = await claim(desk)
     assert found
-    assert found[1] == "two"
+    assert found.facts["file"] == "two"
 
 
 async def test_when_a_worker_dies_its_job_is_free_after_the_lease(desk: Desk) -> None:
@@ -75,7 +73,14 @@ async def test_when_a_worker_dies_its_job_is_free_after_the_lease(desk: Desk) ->
     first = await claim(desk)
     end = NOW + jobs.LEASE
     assert (await next_due(desk), await claim(desk, end - SECOND)) == (end, None)
-    assert await claim(desk, end) == first
+    second = await claim(desk, end)
+    assert first
+    assert second
+    assert second.id == first.id
+    async with desk.database.write() as db:
+        assert not await jobs.done(db, first), "it comes back late, and the job is another's"
+        await jobs.failed(db, first, "late", end)
+        assert await jobs.done(db, second)
 
 
 async def test_a_job_rests_longer_and_longer_and_then_has_failed(desk: Desk) -> None:
@@ -84,9 +89,9 @@ async def test_a_job_rests_longer_and_longer_and_then_has_failed(desk: Desk) -> 
     for tries, pause in enumerate([*jobs.PAUSES, None]):
         found = await claim(desk, at)
         assert found
-        assert found[2] == tries
+        assert found.tries == tries
         async with desk.database.write() as db:
-            over.append(await jobs.failed(db, found[0], tries, "fault " * 200, at))
+            over.append(await jobs.failed(db, found, "fault " * 200, at))
         if pause:
             assert (await claim(desk, at + pause - SECOND), await next_due(desk)) == (None, at + pause)
             at += pause
