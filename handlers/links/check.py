@@ -93,7 +93,7 @@ async def _judged(db: OfficeDb, link: Link, found: Visited, ground: Rules) -> Js
         outcome, reasons = Outcome.QUEUE, [Full.QUOTA]
     return {
         "outcome": outcome, "reasons": reasons, "release_id": verdict.release, "measured": verdict.measured,
-        "copies": list(verdict.copies), "title": article.title, "text": article.text,
+        "copies": sorted(verdict.copies), "title": article.title, "text": article.text,
     }  # fmt: skip
 
 

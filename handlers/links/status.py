@@ -113,4 +113,6 @@ async def _shown(link: Link | None, number: str, turn: Turn) -> Reply:
         for each in await links.steps(turn.db, link)
     ]
     facts = await described(link, turn) | {"steps": steps, "own": journalist, "decide": may(turn.person, Permission.VERIFY)}
+    if journalist and facts["check"]:
+        facts["check"] |= {"copies": []}  # they may be another's
     return say("status_link", **facts)

@@ -1,6 +1,7 @@
-"""J9, H12, V6, V7: links are looked at on an invented web, judged by the rules of the day, and their senders told."""
+"""J9, J12, H12, V6, V7: links are looked at on an invented web, judged by the rules of the day, and their senders told."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,14 +9,17 @@ import pytest
 from bot.fetching.fetcher import Fetcher, Limits
 from bot.reading.reader import Reader
 from bot.visiting import Visiting, Visitor
-from storage.records import LinkState
+from handlers.links.check import CheckLink
+from handlers.links.visit import Visited
+from storage.records import LinkState, Role
 from tests.desk import MORNING, Desk
-from tests.links import Coverage, coverage, states
+from tests.links import RECOGNISE, UNDO, Coverage, coverage, silenced, states
 from tests.releases import HEADLINE, TEXT, newsroom
+from tests.ruling import changes
 from tests.web.outlets import Piece, printed
-from tests.web.web import InventedWeb
+from tests.web.web import Answer, InventedWeb
 
-SITE, PATH = "suaracontoh.id", "/2026/11/beras-untuk-korban-banjir"
+SITE = "suaracontoh.id"
 STORY = tuple(TEXT.splitlines()[2:5])
 COPY = Piece(HEADLINE.title(), STORY, MORNING + timedelta(hours=1))
 ELSEWHERE = Piece(
@@ -27,6 +31,12 @@ ELSEWHERE = Piece(
     ),
     MORNING + timedelta(hours=1),
 )
+
+BOTH = replace(COPY, title="Bupati Tinjau Banjir dan Buka Bazar", paragraphs=(*STORY, *ELSEWHERE.paragraphs))
+SANDBOX = pytest.mark.parametrize("setting", ["id", "en"], indirect=True)
+ONE = pytest.mark.parametrize("setting", ["id"], indirect=True)
+CHECKED = ("Hasil cek link Anda", "Your links, checked")
+NO_ANSWER = Answer(b"", 503)
 
 
 @pytest.fixture
@@ -49,8 +59,134 @@ async def sent(desk: Desk) -> Coverage:
     return all_of
 
 
-async def test_a_copy_is_recognised_by_nobody_and_its_sender_told(desk: Desk, web: InventedWeb) -> None:
+def put(web: InventedWeb, name: str, piece: Piece = COPY, family: str = "wordpress") -> str:
+    """An article of Suara Contoh on the web."""
+    return web.publish(SITE, f"/2026/11/{name}", printed(family, piece))
+
+
+def told(all_of: Coverage) -> int:
+    """How many messages tell Rina what was found."""
+    return all_of.rina.reads().count(all_of.desk.pick(CHECKED))
+
+
+async def test_what_is_clear_is_decided_and_its_sender_told(desk: Desk, web: InventedWeb) -> None:
     all_of = await sent(desk)
-    await all_of.pastes(all_of.rina, web.publish(SITE, PATH, printed("wordpress", COPY)))
-    all_of.rina.sees("L-1 — Suara Contoh — R-1: diakui", "L-1 — Suara Contoh — R-1: recognised")
+    address = put(web, "beras-untuk-korban-banjir")
+    await all_of.pastes(all_of.rina, address)
+    all_of.rina.sees("✅ L-1 — Suara Contoh — R-1: diakui", "✅ L-1 — Suara Contoh — R-1: recognised")
+    all_of.rina.sees("Batas link R-1: 25/11 08.00.", "Links of R-1 count until 25 Nov 08:00.")
+    assert (await all_of.link(1)).decided_by is None
+    await all_of.rina.says("status L-1")
+    all_of.rina.sees("· dicek: isi mirip R-1 ", "· checked: like R-1 by ")
+    all_of.rina.sees(" %, tayang H+0 (aturan versi 1)\n", " %, published on day +0 (rules version 1)\n")
+    await all_of.vera.says("antrean", "queue")
+    all_of.vera.sees("Tidak ada link yang menunggu", "No link is waiting")
+    looks = len(web.asked)
+    await all_of.pastes(all_of.rina, address)
+    all_of.rina.sees("sebagai L-1 (diakui)", "as L-1 (recognised)")
+    assert (len(web.asked), told(all_of)) == (looks, 1)
+    await all_of.vera.says("akui L-1", "recognise L-1")
+    all_of.vera.sees("otomatis menurut aturan", "by the rules alone")
+
+
+@SANDBOX
+async def test_of_a_burst_only_what_is_doubtful_waits_and_one_message_tells_all(desk: Desk, web: InventedWeb) -> None:
+    all_of = await sent(desk)
+    web.publish(SITE, "/robots.txt", "User-agent: *\nDisallow: /tertutup/")
+    hidden = put(web, "halaman-aplikasi-beras", family="app")
+    closed = web.publish(SITE, "/tertutup/2026/11/beras-banjir", printed("wordpress", COPY))
+    moved = web.redirect(SITE, "/2026/11/berita-yang-dipindah", f"https://{SITE}/")
+    web.publish(SITE, "/", printed("wordpress", COPY))
+    pasted = (put(web, "dua-kegiatan-bupati", BOTH), put(web, "bazar-umpama", ELSEWHERE), hidden, closed, moved)
+    await all_of.pastes(all_of.rina, "\n".join((*pasted, f"https://{SITE}/2026/11/sudah-dihapus")))
+    found = {
+        1: ("dilihat dulu oleh petugas, kemiripan dengan rilis belum cukup", "somebody looks at it first, not alike enough"),
+        2: ("dicatat tanpa rilis", "noted, of no release"),
+        3: (
+            "dilihat dulu oleh petugas, halaman tidak terbaca seluruhnya",
+            "looks at it first, not all of the page could be read",
+        ),
+        4: ("situsnya meminta tidak dibaca otomatis", "the site asks not to be read automatically"),
+        5: ("tidak terbaca sebagai halaman berita", "it does not read as an article's page"),
+        6: ("situsnya menjawab bahwa halaman tidak ada", "the site says there is no such page"),
+    }
+    lines = {
+        int(line.partition("L-")[2].split()[0]): line for line in all_of.rina.news().split("\n") if ": " in line and "L-" in line
+    }
+    assert {number: words for number, words in found.items() if desk.pick(words) not in lines[number]} == {}, lines
+    assert told(all_of) == 1
+    assert await states(all_of, 1, 2, 3) == [LinkState.RECEIVED, LinkState.NOTED, LinkState.RECEIVED]
+    await all_of.vera.says("antrean", "queue")
+    all_of.vera.sees("5 link menunggu", "5 links are waiting")
+    all_of.vera.sees("L-1: isi mirip R-1 ", "L-1: like R-1 by ")
+    all_of.vera.sees(" %, tayang H+0, kemiripan", " %, published on day +0, not alike")
+    await all_of.vera.presses(*RECOGNISE)
     assert await states(all_of, 1) == [LinkState.RECOGNISED]
+
+
+@ONE
+async def test_staff_take_back_what_the_rules_decided(desk: Desk, web: InventedWeb) -> None:
+    all_of = await sent(desk)
+    await all_of.pastes(all_of.rina, put(web, "bazar-umpama", ELSEWHERE))
+    await all_of.rina.says("status")
+    all_of.rina.sees("0 menunggu · 1 tanpa rilis")
+    await all_of.vera.says("L-1")
+    await all_of.vera.presses(*UNDO)
+    all_of.rina.sees("Keputusan tadi (dicatat tanpa rilis) dibatalkan")
+    await all_of.vera.says("akui L-1")
+    assert await states(all_of, 1) == [LinkState.RECOGNISED]
+    await desk.later(days=1)
+    assert (await all_of.link(1)).decided_by == (await all_of.vera.record()).id
+
+
+@ONE
+async def test_a_site_that_does_not_answer_is_asked_again_and_then_a_person_looks(desk: Desk, web: InventedWeb) -> None:
+    all_of = await sent(desk)
+    slow, never = (web.answer(SITE, f"/2026/11/{name}", NO_ANSWER) for name in ("berita-lambat-dimuat", "berita-tidak-dimuat"))
+    await all_of.pastes(all_of.rina, f"{slow} {never}")
+    assert told(all_of) == 0
+    put(web, "berita-lambat-dimuat")
+    await desk.later(seconds=5)
+    all_of.rina.sees("L-1 — Suara Contoh — R-1: diakui")
+    all_of.rina.sees("L-2 — Suara Contoh: masih dicek")
+    await desk.later(minutes=12)
+    all_of.rina.sees("L-2 — Suara Contoh: dilihat dulu oleh petugas, situsnya tidak menjawab")
+    assert await states(all_of, 1, 2) == [LinkState.RECOGNISED, LinkState.RECEIVED]
+    assert told(all_of) == 1
+
+
+@ONE
+async def test_what_was_decided_or_found_meanwhile_stands(desk: Desk, web: InventedWeb) -> None:
+    all_of = await sent(desk)
+    slow = web.answer(SITE, "/2026/11/berita-lambat-dimuat", NO_ANSWER)
+    await all_of.pastes(all_of.rina, slow)
+    await all_of.vera.says("akui L-1")
+    put(web, "berita-lambat-dimuat", ELSEWHERE)
+    await silenced(all_of.rina)
+    await desk.later(minutes=12)
+    all_of.rina.silent()
+    assert await states(all_of, 1) == [LinkState.RECOGNISED]
+    await all_of.pastes(all_of.rina, put(web, "dua-kegiatan-bupati", BOTH))
+    link = await all_of.link(2)
+    async with desk.db() as db:  # a worker that was taken for dead comes back with its page
+        facts = {"link": link.id, "burst": 2, "links": [link.id]}
+        assert await CheckLink().tell(db, facts, Visited(fault=None, evidence="x"), desk.now) == ()
+    assert told(all_of) == 1
+
+
+@ONE
+async def test_a_quota_that_is_used_up_is_no_refusal_and_begins_on_its_day(desk: Desk, web: InventedWeb) -> None:
+    all_of = await sent(desk)
+    ani = await desk.staff(Role.ADMIN, "Ani Teladan")
+    await changes(ani, "1", ("Kuota tiap media per bulan", ""), ("24 November 2026", ""))
+    await all_of.pastes(all_of.rina, f"{put(web, 'beras-satu-banjir')} {put(web, 'beras-dua-banjir')}")
+    assert await states(all_of, 1, 2) == [LinkState.RECOGNISED, LinkState.RECOGNISED]
+    all_of.rina.sees_not("Sisa kuota")
+    await desk.later(hours=20)
+    await all_of.pastes(all_of.rina, put(web, "beras-tiga-banjir"))
+    all_of.rina.sees("L-3 — Suara Contoh — R-1: dilihat dulu oleh petugas, kuota media sudah penuh")
+    all_of.rina.sees("Sisa kuota Suara Contoh Nov 2026: 0 link.")
+    await all_of.rina.says("L-3")
+    all_of.rina.sees("tayang H+0, kuota media sudah penuh (aturan versi 2)")
+    await all_of.vera.says("L-3")
+    all_of.vera.sees("kuota media sudah penuh, teks sama dengan L-1, L-2 (aturan versi 2)")
