@@ -1,10 +1,11 @@
 """The measurements start and say what they promise, in numbers too small to mean anything; foreign libraries are left out."""
 
 import json
+from pathlib import Path
 
 import pytest
 
-from tests.bench import paced, storm
+from tests.bench import kill, kill_in, paced, storm
 from tests.bench.broadcast import __main__ as broadcast
 from tests.bench.broadcast import ours, peers
 from tests.bench.platform import platform
@@ -34,6 +35,19 @@ async def test_storm() -> None:
     assert not storm.wrong(run | {"times": 1.1, "reply_p95": 0.1, "in_a_halt": 0})
     assert storm.wrong(run | {"in_a_halt": 1})
     assert storm.in_a_halt([0.0, 0.6, 0.9, 2.0], [0.5, 0.62]) == 1
+
+
+def test_kill(tmp_path: Path) -> None:
+    run = kill.measure(kill.SETTINGS["sqlite"], f"sqlite+aiosqlite:///{tmp_path}/desk.db", messages=10, kills=0, seed=1)
+    assert (run["messages"], run["lost"], run["unfinished"]) == (10, 0, 0)
+    assert not kill.wrong(run)
+    assert kill.wrong(run | {"twice": 1})
+
+
+def test_kill_in(tmp_path: Path) -> None:
+    run = kill_in.measure(f"sqlite+aiosqlite:///{tmp_path}/desk.db", events=5, kills=0, seed=1)
+    assert (run["lost"], run["answers_each"]) == (0, 1)
+    assert not kill_in.wrong(run)
 
 
 def test_the_figures_are_counted_rightly() -> None:

@@ -2,10 +2,11 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import insert
+from sqlalchemy import ColumnElement, insert
 
 from storage import accounts, offices, outbox
 from storage.database import Database
+from storage.people import members
 from storage.records import Account, Audience, ChannelKind, Language, Office, Purpose, Role, Standing
 from storage.tables import addresses, people
 
@@ -24,8 +25,8 @@ async def furnish(database: Database, number: int, name: str = "Humas Kab. Telad
     return account
 
 
-async def add_people(database: Database, office: Office, account: Account, number: int) -> None:
-    """Journalists who can be written to."""
+async def add_people(database: Database, office: Office, account: Account, number: int, before: int = 0) -> None:
+    """Journalists who can be written to; so many chats are others' already."""
     common = {"office_id": office.id, "created_at": NOW, "registered_at": NOW}
     who = {"role": Role.JOURNALIST, "standing": Standing.ACTIVE, "language": Language.ID, **common}
     for first in range(0, number, CHUNK):
@@ -36,15 +37,23 @@ async def add_people(database: Database, office: Office, account: Account, numbe
             ids = [row.id for row in found]
             place = {"office_id": office.id, "account_id": account.id, "said_at": NOW}
             rows = [
-                {**place, "person_id": person, "user_key": str(each + 1), "chat": str(each + 1), "menu": "journalist:active:id"}
+                {
+                    **place,
+                    "person_id": person,
+                    "user_key": str(before + each + 1),
+                    "chat": str(before + each + 1),
+                    "menu": "journalist:active:id",
+                }
                 for each, person in zip(here, ids, strict=True)
             ]
             await db.run(insert(addresses), rows)
 
 
-async def queue(database: Database, account: Account, subject: str = "announcement:1") -> int:
+async def queue(
+    database: Database, account: Account, *which: ColumnElement[bool], purpose: Purpose = Purpose.ANNOUNCEMENT
+) -> int:  # fmt: skip
     """One message for each of them, in the one statement that the desk itself uses; gives their number."""
     async with database.write() as db:
         office = db.of(await offices.office_by_id(db, account.office_id))
-        everybody = Audience((Role.JOURNALIST,))
-        return await outbox.broadcast(office, everybody, "announcement", FACTS, Purpose.ANNOUNCEMENT, subject, NOW)
+        chosen = members(office, Audience((Role.JOURNALIST,))).where(*which)
+        return await outbox.tell(office, chosen, "announcement", FACTS, purpose, f"{purpose}:1", NOW)

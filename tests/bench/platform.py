@@ -1,6 +1,6 @@
 """A light Bot API server for measurements, in a process of its own: it takes messages, keeps a limit, and counts.
 
-`sendMessage` alone is played; honesty in all else is the business of tests/channels/telegram_server.py.
+`sendMessage` and `getUpdates` alone are played; honesty in all else is the business of tests/channels/telegram_server.py.
 """
 
 import asyncio
@@ -20,6 +20,9 @@ import uvloop
 
 TOKEN = "7000:AAH-of_the_measured_bot"
 ME = {"id": 7000, "is_bot": True, "first_name": "Meja", "username": "meja_bot"}
+MOST_UPDATES = 100
+NOTHING = b'{"ok": true, "result": []}'
+QUIET = 0.2  # seconds that a poll hangs where nothing came
 BUSY = b'{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 1","parameters":{"retry_after":1}}'
 
 
@@ -33,12 +36,18 @@ class Platform:
         self.taken: list[float] = []  # when each message was taken, monotonic
         self.refused: list[float] = []
         self._window: deque[float] = deque()
+        self._crowd = 0  # how many people come, one after the other, and say /start
+        self._coming = 0.0  # how many of them in a second
+        self._began = 0.0
+        self._heard = 0  # the last of them that was confirmed
 
     def answer(self, path: str, body: bytes) -> tuple[str, bytes]:
         """A status line's number with its reason, and a body."""
-        name = path.rpartition("/")[2]
-        if name.lower() != "sendmessage":
-            return "200 OK", json.dumps({"ok": True, "result": ME if name.lower() == "getme" else True}).encode()
+        name = path.rpartition("/")[2].lower()
+        if name == "getupdates":
+            return "200 OK", json.dumps({"ok": True, "result": self._updates(int(_field(body, "offset") or 0))}).encode()
+        if name != "sendmessage":
+            return "200 OK", json.dumps({"ok": True, "result": ME if name == "getme" else True}).encode()
         now = time.monotonic()
         while self._window and now - self._window[0] >= 1.0:
             self._window.popleft()
@@ -47,27 +56,32 @@ class Platform:
             return "429 Too Many Requests", BUSY
         self._window.append(now)
         self.taken.append(now)
-        chat = _chat(body)
+        chat = _field(body, "chat_id")
         self.chats[chat] += 1
         return "200 OK", (
             b'{"ok":true,"result":{"message_id":%d,"date":1790000000,"chat":{"id":%b,"type":"private","first_name":"Rina"},"text":"x"}}'
             % (len(self.taken), chat.encode() or b"1")
         )
 
+    def _updates(self, offset: int) -> list[dict[str, Any]]:
+        """Who has come and was not confirmed."""
+        self._heard = max(self._heard, offset - 1)
+        there = min(self._crowd, int((time.monotonic() - self._began) * self._coming)) if self._crowd else 0
+        return [_says_start(number) for number in range(self._heard + 1, min(there, self._heard + MOST_UPDATES) + 1)]
+
     def told(self) -> dict[str, Any]:
         """What it took: how many, how fast, how often twice."""
         return {
             "taken": len(self.taken), "chats": len(self.chats), "twice": {chat: n for chat, n in self.chats.items() if n > 1},
             "refused": len(self.refused), "refusals": self.refused, "moments": self.taken,
+            "heard": self._heard,
         }  # fmt: skip
 
     def obey(self, wishes: dict[str, Any]) -> dict[str, Any]:
-        """Take other habits, and forget what was when told to."""
+        """Take other habits."""
         self.latency, self.limit = wishes.get("latency", self.latency), wishes.get("limit", self.limit)
-        if wishes.get("forget"):
-            self.chats.clear()
-            self.taken.clear()
-            self.refused.clear()
+        if "crowd" in wishes:
+            self._crowd, self._coming, self._began = wishes["crowd"], wishes["coming"], time.monotonic()
         return {"pid": os.getpid()}
 
 
@@ -92,13 +106,15 @@ class Connection(asyncio.Protocol):
             self._serve(head.split(" ", 2)[1], body)
 
     def _serve(self, path: str, body: bytes) -> None:
+        if path == "/chats":
+            return self._reply("200 OK", json.dumps(self._platform.chats).encode())
         if path == "/told":
             return self._reply("200 OK", json.dumps(self._platform.told()).encode())
         if path == "/obey":
             return self._reply("200 OK", json.dumps(self._platform.obey(json.loads(body))).encode())
         answer = self._platform.answer(path, body)  # counted when it comes in
-        if self._platform.latency:
-            asyncio.get_running_loop().call_later(self._platform.latency, self._reply, *answer)
+        if wait := QUIET if answer[1] == NOTHING else self._platform.latency:
+            asyncio.get_running_loop().call_later(wait, self._reply, *answer)
             return None
         return self._reply(*answer)
 
@@ -108,11 +124,18 @@ class Connection(asyncio.Protocol):
             self._transport.write(head.encode() + body)
 
 
-def _chat(body: bytes) -> str:
-    """The chat of a request, as JSON or as a form."""
+def _says_start(number: int) -> dict[str, Any]:
+    """Person `number` writes to us for the first time."""
+    who = {"id": number, "first_name": f"Wartawan {number}"}
+    said = {"message_id": 1, "date": 1790000000, "chat": {**who, "type": "private"}, "from": {**who, "is_bot": False}}
+    return {"update_id": number, "message": {**said, "text": "/start"}}
+
+
+def _field(body: bytes, name: str) -> str:
+    """A number in a request, as JSON or as a form."""
     if body[:1] == b"{":
-        return str(json.loads(body)["chat_id"])
-    for marker in (b'name="chat_id"\r\n\r\n', b"chat_id="):
+        return str(json.loads(body).get(name, ""))
+    for marker in (f'name="{name}"\r\n\r\n'.encode(), f"{name}=".encode()):
         at = body.find(marker)
         if at >= 0:
             digits = body[at + len(marker) :]
@@ -143,8 +166,12 @@ class Running:
         """What it took so far."""
         return self._ask("/told", {})
 
+    def chats(self) -> dict[str, int]:
+        """How many messages each chat got."""
+        return self._ask("/chats", {})
+
     def obey(self, **wishes: object) -> None:
-        """Take other habits: `latency` in seconds, `limit` a second, `forget`."""
+        """Take other habits: `latency` in seconds, `limit` a second, a `crowd` of so many, `coming` so many a second."""
         self._ask("/obey", wishes)
 
     def _ask(self, path: str, wishes: dict[str, object]) -> dict[str, Any]:
