@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import kill, kill_in, paced, storm
+from tests.bench import intake, kill, kill_in, paced, storm
 from tests.bench.broadcast import __main__ as broadcast
 from tests.bench.broadcast import ours, peers
 from tests.bench.platform import platform
@@ -48,6 +48,12 @@ def test_kill_in(tmp_path: Path) -> None:
     run = kill_in.measure(f"sqlite+aiosqlite:///{tmp_path}/desk.db", events=5, kills=0, seed=1)
     assert (run["lost"], run["answers_each"]) == (0, 1)
     assert not kill_in.wrong(run)
+
+
+def test_intake(tmp_path: Path) -> None:
+    assert intake.measure("", events=5, connections=2)["per_second"] > 0
+    run = intake.measure(f"sqlite+aiosqlite:///{tmp_path}/desk.db", events=5, connections=2)
+    assert (run["events"], run["lost"]) == (5, 0)
 
 
 def test_the_figures_are_counted_rightly() -> None:

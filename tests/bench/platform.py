@@ -67,7 +67,7 @@ class Platform:
         """Who has come and was not confirmed."""
         self._heard = max(self._heard, offset - 1)
         there = min(self._crowd, int((time.monotonic() - self._began) * self._coming)) if self._crowd else 0
-        return [_says_start(number) for number in range(self._heard + 1, min(there, self._heard + MOST_UPDATES) + 1)]
+        return [says_start(number) for number in range(self._heard + 1, min(there, self._heard + MOST_UPDATES) + 1)]
 
     def told(self) -> dict[str, Any]:
         """What it took: how many, how fast, how often twice."""
@@ -124,7 +124,7 @@ class Connection(asyncio.Protocol):
             self._transport.write(head.encode() + body)
 
 
-def _says_start(number: int) -> dict[str, Any]:
+def says_start(number: int) -> dict[str, Any]:
     """Person `number` writes to us for the first time."""
     who = {"id": number, "first_name": f"Wartawan {number}"}
     said = {"message_id": 1, "date": 1790000000, "chat": {**who, "type": "private"}, "from": {**who, "is_bot": False}}
