@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 if TYPE_CHECKING:
+    from bot.finding import Finding
     from bot.settings import Settings
     from storage.database import EveryOfficeDb
     from storage.records import Account, Office
@@ -112,7 +113,7 @@ def doctor() -> None:
 
 @cli.command()
 def backup(target: Annotated[Path, typer.Argument(help="The archive to write, such as meja-23nov.tar.gz.")]) -> None:
-    """Write database and files into one archive, while the desk runs."""
+    """Write database and files into one archive. The desk goes on meanwhile."""
     from bot.backup import back_up
     from bot.makers import files_of
     from storage.copies import path_of
@@ -153,7 +154,7 @@ def held(
     drop: Annotated[bool, typer.Option("--drop", help="Throw it away; none of it is sent.")] = False,
     hold: Annotated[bool, typer.Option("--hold", help="Hold all that waits, as after a restore with pg_restore.")] = False,
 ) -> None:
-    """Say what is held since a restore, and let it go or drop it."""
+    """Say what is held since a restore; let it go, or drop it."""
     from bot.held import decide, told
     from bot.serve import opened
     from storage import restored
@@ -172,13 +173,35 @@ def held(
     typer.echo("\n".join(_run(work())))
 
 
+@cli.command("verify-evidence")
+def verify_evidence() -> None:
+    """Say whether verdicts and pages are as they were frozen."""
+    from bot.evidence import examine
+    from bot.makers import files_of
+    from storage.database import Database
+
+    settings = _settings()
+
+    async def work() -> "Sequence[Finding]":
+        database = Database(settings.database_url)
+        try:
+            return await examine(database, files_of(settings))
+        finally:
+            await database.close()
+
+    findings = _run(work())
+    typer.echo("\n".join(str(each) for each in findings))
+    if not all(each.good for each in findings):
+        raise typer.Exit(1)
+
+
 @cli.command()
 def invite(
     role: Annotated[Invited, typer.Option(help="What they will be to the office.")],
     office: OfficeName = "",
     days: Annotated[int, typer.Option(min=1, max=90, help="How long the code can be used.")] = 7,
 ) -> None:
-    """Print a join code that works once, with its link and QR code. Send it to one person."""
+    """Print a join code that works once, as link and QR code. Send it to one person."""
     import secrets
 
     from bot.setup import join_links

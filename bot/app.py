@@ -16,6 +16,7 @@ from bot.channels.base import Channel, Polled, Problem, RawEvent, SendError
 from bot.clock import OFFSET, Bell, Clock
 from bot.delivery import Lane
 from bot.dispatch import Desk, Dispatch
+from bot.evidence import frozen
 from bot.files import Files
 from bot.inbox import Intake, take_in_updates
 from bot.leases import Leases, Wanted
@@ -75,7 +76,7 @@ class App:
         self._lanes: dict[str, Lane] = {}  # by the name under which each is leased
         self.beats: dict[AccountId, float] = {}  # when each lane last looked, on the monotonic clock
         self._dispatch = Dispatch(database, self.desks, clock.now)
-        self._worker = Worker(database, self.desks, files, clock.now, visit)
+        self._worker = Worker(database, self.desks, files, clock.now, partial(frozen, visit, files))
         self._bell = Bell(database, clock.now)
         self._menus = Menus(database, self.desks, clock.now)
         self._driving = asyncio.Lock()

@@ -6,7 +6,7 @@ were there before it, so that a later change shows.
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import func
@@ -38,6 +38,12 @@ async def times_since(db: OfficeDb, actor: Person, deed: str, since: datetime) -
 async def times(db: OfficeDb, about: str, deed: str) -> int:
     """How often a deed was done to a thing."""
     return int(await db.value(db.of(audit, func.count()).where(audit.c.object == about, audit.c.deed == deed)))
+
+
+async def facts_of(db: OfficeDb, deed: str) -> Mapping[str, Json]:
+    """What was noted of each thing when a deed was last done to it."""
+    rows = await db.rows(db.of(audit, audit.c.object, audit.c.facts).where(audit.c.deed == deed).order_by(audit.c.id))
+    return {row.object: row.facts for row in rows}
 
 
 async def seal(db: OfficeDb, limit: int = 500) -> int:

@@ -70,6 +70,6 @@ async def texts_like(db: OfficeDb, link: Link, text: str, since: datetime, most:
     return as_records(Text, rows)
 
 
-async def with_evidence(db: OfficeDb) -> tuple[Kept, ...]:
-    """All verdicts of which there is a bundle, the oldest first."""
-    return as_records(Kept, await db.rows(db.of(verdicts).where(verdicts.c.evidence != "").order_by(verdicts.c.id)))
+async def everything(db: OfficeDb) -> tuple[Kept, ...]:
+    """All verdicts, in the order of their links."""
+    return as_records(Kept, await db.rows(db.of(verdicts).order_by(verdicts.c.link_id)))

@@ -57,7 +57,7 @@ class CheckLink:
         verdict = await _judged(db, link, found, ground)
         await verdicts.add(db, link, at=now, evidence=found.evidence, rules_version=ground.version, **verdict)
         await _follow(db, link, verdict, ground, now)
-        noted = {name: verdict[name] for name in ("outcome", "reasons", "release_id")}
+        noted = {name: verdict[name] for name in ("outcome", "reasons", "release_id", "measured")}
         await audit.note(db, None, "check", links.about(link), now, noted | {"rules": ground.version, "evidence": found.evidence})
         return await receipt.of_burst(db, link, facts, now)
 

@@ -78,6 +78,7 @@ async def test_a_new_desk_is_looked_at_mended_and_found_healthy(terminal: Termin
     assert "❌" not in said
     assert re.search(r"^✅ telegram 7000: @\w+ answers$", said.out, re.MULTILINE)
     assert "✅ database: SQLite, journal wal, synchronous 2" in said
+    assert "✅ Humas Kab. Teladan: 0 verdicts and 0 bundles" in await terminal.types("verify-evidence")
 
 
 async def test_a_wrong_setting_is_named_and_nothing_is_started(terminal: Terminal) -> None:

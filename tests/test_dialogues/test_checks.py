@@ -1,16 +1,21 @@
-"""J9, J12, H12, V6, V7: links are looked at on an invented web, judged by the rules of the day, and their senders told."""
+"""J9, J12, H12, V6, V7, V9: links are looked at on an invented web, judged by the rules of the day, and their senders told."""
 
+import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
+from bot.evidence import examine
 from bot.fetching.fetcher import Fetcher, Limits
 from bot.reading.reader import Reader
 from bot.visiting import Visiting, Visitor
 from handlers.links.check import CheckLink
 from handlers.links.visit import Visited
+from storage import copies, tables, verdicts
 from storage.records import LinkState, Role
 from tests.desk import MORNING, Desk
 from tests.links import RECOGNISE, UNDO, Coverage, coverage, silenced, states
@@ -190,3 +195,39 @@ async def test_a_quota_that_is_used_up_is_no_refusal_and_begins_on_its_day(desk:
     all_of.rina.sees("tayang H+0, kuota media sudah penuh (aturan versi 2)")
     await all_of.vera.says("L-3")
     all_of.vera.sees("kuota media sudah penuh, teks sama dengan L-1, L-2 (aturan versi 2)")
+
+
+async def faults(desk: Desk) -> list[str]:
+    """What an auditor is told."""
+    return [each.words for each in await examine(desk.app.database, desk.app.files) if not each.good]
+
+
+@ONE
+async def test_what_was_published_is_frozen_and_every_change_is_found_out(desk: Desk, web: InventedWeb) -> None:
+    all_of = await sent(desk)
+    address = put(web, "beras-untuk-banjir")
+    short = web.redirect(SITE, "/2026/11/alamat-lama-beras", address)
+    await all_of.pastes(all_of.rina, f"{short}\nhttps://{SITE}/2026/11/sudah-dihapus")
+    assert await faults(desk) == []
+    async with desk.db() as db:
+        [kept, nothing] = await verdicts.everything(db)
+    assert (nothing.reasons, nothing.evidence) == (["gone"], "")
+    path = desk.app.files.path(kept.evidence)
+    with ZipFile(path) as bundle:
+        about = json.loads(bundle.read("about.json"))
+        assert bundle.read("page.html").decode() == printed("wordpress", COPY)
+        assert STORY[1] in bundle.read("text.txt").decode()
+    assert about["chain"] == [{"address": short, "status": 302}, {"address": address, "status": 200}]
+    assert about["read"]["title"] == COPY.title
+    assert kept.evidence in copies.digests(Path(str(desk.app.database.url.database)))
+
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"page.html", b"page.htmk"))
+    assert await faults(desk) == [f"the bundle of link:1 is not as it was frozen ({kept.evidence})"]
+    path.unlink()
+    assert await faults(desk) == [f"the bundle of link:1 is not there ({kept.evidence})"]
+    path.write_bytes(whole)
+    async with desk.db() as db:
+        await db.change(tables.verdicts, tables.verdicts.c.link_id == 2, outcome="recognised")
+        await db.drop(tables.verdicts, tables.verdicts.c.link_id == 1)
+    assert await faults(desk) == ["the verdict on link:2 is not the one that the audit names", "the verdict on link:1 is gone"]
