@@ -22,9 +22,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import StaticPool
 
 from storage.changes import Changes
+from storage.hop import one_hop
 from storage.records import Office, OfficeId
 
 R = TypeVar("R")
+# isolation_level None: the driver must not begin by itself, or increments are lost.
+LIKE_THIS: Final = {"isolation_level": None, "async_creator_fn": one_hop}
 DISCREET: Final = {"hide_parameters": True}  # what people wrote does not stand in errors
 
 
@@ -245,9 +248,8 @@ def _engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
     path = make_url(url).database
     if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    # isolation_level None: the driver must not begin by itself, or increments are lost.
-    writer = create_async_engine(url, poolclass=StaticPool, connect_args={"isolation_level": None}, **DISCREET)
-    reader = create_async_engine(url, pool_size=4, connect_args={"isolation_level": None}, **DISCREET)
+    writer = create_async_engine(url, poolclass=StaticPool, connect_args=LIKE_THIS, **DISCREET)
+    reader = create_async_engine(url, pool_size=4, connect_args=LIKE_THIS, **DISCREET)
     for engine, begin in ((writer, "BEGIN IMMEDIATE"), (reader, "BEGIN")):
         event.listen(engine.sync_engine, "connect", _sqlite_habits)
         event.listen(engine.sync_engine, "begin", _beginner(begin))
