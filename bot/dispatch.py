@@ -10,6 +10,7 @@ import structlog
 from bot import approvals, fates, listeners, router
 from bot.channels.base import Channel
 from bot.numbers import Offer, offered
+from bot.pace import Limit, Window
 from bot.router import Found, Verdict
 from bot.speech import Place, post_reply
 from handlers import help as helping
@@ -26,8 +27,7 @@ from storage.records import Account, AccountId, Conversation, Event, Language, P
 
 log = structlog.get_logger()
 MISSES = 2  # misunderstandings in a row that lead to help
-MOST = 40  # events of one conversation that are answered in a minute
-MINUTE = timedelta(minutes=1)
+MOST = Limit(40, 60.0)  # what one person says that is answered in a minute
 SAYING = frozenset({Happening.SAID, Happening.PRESSED, Happening.UNREADABLE})
 BREATH = timedelta(seconds=20)  # for which somebody who writes faster waits
 AT_ONCE = 8  # conversations worked on at the same time
@@ -49,6 +49,7 @@ class Dispatch:
         self._database = database
         self._desks = desks
         self._now = now
+        self._talks: dict[tuple[AccountId, str], Window] = {}  # what this process answered of late, by conversation
 
     async def round(self) -> int:
         """Answer one event of every conversation that has one ready; gives how many."""
@@ -68,7 +69,7 @@ class Dispatch:
         try:
             async with self._database.write(Urgency.ANSWER, only=[desk.account.office_id]) as db:
                 events = await inbox.take(db, desk.account.id, chat, now)
-                if not events or await _slowed(db, desk, events[0], now):
+                if not events or await self._slowed(db, desk, events[0], now):
                     return bool(events)
                 await answer(db, desk, events, now)
                 await inbox.finish(db, events)
@@ -80,6 +81,24 @@ class Dispatch:
             await self._count_failure(desk, chat, events, f"{type(fault).__name__}: {fault}")
         return True
 
+    async def _slowed(self, every: EveryOfficeDb, desk: Desk, event: Event, now: datetime) -> bool:
+        """Whether somebody writes so fast that they wait a little, with a word; others never wait for them."""
+        if desk.channel.understand(event.body).happening not in SAYING:
+            return False
+        talk = self._talks.pop((desk.account.id, event.chat), None) or Window(MOST)
+        self._talks[desk.account.id, event.chat] = talk  # the last who spoke stands last
+        while (first := next(iter(self._talks.values()))) is not talk and first.idle(now.timestamp()):
+            del self._talks[next(iter(self._talks))]
+        if not talk.wait(now.timestamp()):
+            talk.count(now.timestamp())
+            return False
+        await inbox.put_off(every, desk.account.id, event.chat, now + BREATH)
+        db = every.of(await offices.office_by_id(every, desk.account.office_id))
+        if person := await people.by_chat(db, desk.account, event.chat):
+            said = Saying("desk_slower", key=f"slower:{desk.account.id}:{event.chat}:{talk.sent[-1]:.0f}")
+            await post_reply(db, person, Place(desk.account.id, event.chat), Reply((said,)), now)
+        return True
+
     async def _count_failure(self, desk: Desk, chat: str, events: Sequence[Event], fault: str) -> None:
         now = self._now()
         async with self._database.write(Urgency.ANSWER, only=[desk.account.office_id]) as db:
@@ -89,20 +108,6 @@ class Dispatch:
             person = await people.by_chat(office, desk.account, chat)
             if person:
                 await post_reply(office, person, Place(desk.account.id, chat), say("desk_failed"), now)
-
-
-async def _slowed(every: EveryOfficeDb, desk: Desk, event: Event, now: datetime) -> bool:
-    """Whether somebody writes so fast that they wait a little, with a word; others never wait for them."""
-    first = await inbox.since_last(every, desk.account.id, event.chat, MOST)
-    if first is None or now - first >= MINUTE or desk.channel.understand(event.body).happening not in SAYING:
-        return False
-    await inbox.put_off(every, desk.account.id, event.chat, now + BREATH)
-    db = every.of(await offices.office_by_id(every, desk.account.office_id))
-    person = await people.by_chat(db, desk.account, event.chat)
-    if person:
-        said = Saying("desk_slower", key=f"slower:{desk.account.id}:{event.chat}:{first.isoformat()}")
-        await post_reply(db, person, Place(desk.account.id, event.chat), Reply((said,)), now)
-    return True
 
 
 async def answer(every: EveryOfficeDb, desk: Desk, events: Sequence[Event], now: datetime) -> None:

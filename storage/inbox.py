@@ -73,14 +73,6 @@ async def take(db: EveryOfficeDb, account_id: AccountId, chat: str, now: datetim
     return as_records(Event, await db.rows(query.where(inbox.c.album == first.album)))
 
 
-async def since_last(db: EveryOfficeDb, account_id: AccountId, chat: str, number: int) -> datetime | None:
-    """When the so-manieth last of a conversation's answered events came in; None where there were fewer."""
-    answered = (inbox.c.account_id == account_id, inbox.c.chat == chat, inbox.c.state == EventState.DONE)
-    latest = select(inbox.c.received_at).where(*answered).order_by(inbox.c.id.desc())
-    found: datetime | None = await db.value(latest.limit(1).offset(number - 1))
-    return found
-
-
 async def put_off(db: EveryOfficeDb, account_id: AccountId, chat: str, until: datetime) -> None:
     """A conversation's waiting events are not answered before a moment; none is lost."""
     waits = (inbox.c.account_id == account_id, inbox.c.chat == chat, inbox.c.state == EventState.NEW)

@@ -5,12 +5,12 @@ import pytest
 from bot.dispatch import MOST
 from tests.desk import Desk
 
-pytestmark = pytest.mark.parametrize("setting", ["id", "en", "postgresql"], indirect=True)
+pytestmark = pytest.mark.parametrize("setting", ["id", "en", "postgresql", "whatsapp"], indirect=True)
 
 
 async def test_who_floods_is_slowed_with_a_word_and_loses_nothing(desk: Desk) -> None:
     budi, rina = await desk.journalist("Budi Contoh"), await desk.journalist("Rina Contoh")
-    for number in range(MOST + 5):
+    for number in range(MOST.count + 5):
         await budi.phone.says(f"halo {number}", ())
     await rina.says("bantuan", "help")
     rina.sees("rilis", "release")
@@ -23,7 +23,7 @@ async def test_who_floods_is_slowed_with_a_word_and_loses_nothing(desk: Desk) ->
 
 async def test_who_is_merely_quick_is_not(desk: Desk) -> None:
     budi = await desk.journalist("Budi Contoh")
-    for number in range(MOST):
+    for number in range(MOST.count):
         await budi.phone.says(f"halo {number}", ())
         if number % 10 == 9:
             await desk.later(seconds=20)
