@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from messages.card import Block, Card, Style, texts
-from messages.links import MARKS, labelled, state
+from messages.links import MARKS, labelled, left, state
 from messages.wording import Words
 from storage.records import LinkState
 
@@ -47,12 +47,8 @@ def step(words: Words, check: Facts) -> str:
 def checked(words: Words, facts: Facts) -> Card:
     """What was found behind the links of one burst, the quota that is left and the deadlines."""
     lines = "\n".join(_line(words, each) for each in facts["links"])
-    left = [
-        words("links-checked-left", outlet=each["outlet"], month=words.month(each["month"]), left=each["left"])
-        for each in facts["left"]
-    ]
     until = [words("links-checked-until", release=name, when=words.short(at)) for name, at in facts["until"].items()]
-    return Card((Block(words("links-checked"), Style.TITLE), *texts(lines, "\n".join((*left, *until)))))
+    return Card((Block(words("links-checked"), Style.TITLE), *texts(lines, "\n".join((*left(words, facts), *until)))))
 
 
 def _line(words: Words, link: Facts) -> str:

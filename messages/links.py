@@ -191,7 +191,17 @@ def recognised(words: Words, facts: Facts) -> Card:
     if not facts["links"]:
         return Card(texts(words("links-none-recognised")))
     lines = "\n".join(f"✅ {labelled(each)}" for each in facts["links"])
-    return Card((Block(words("links-recognised", number=len(facts["links"])), Style.TITLE), *texts(lines)))
+    return Card(
+        (Block(words("links-recognised", number=len(facts["links"])), Style.TITLE), *texts(lines, "\n".join(left(words, facts))))
+    )
+
+
+def left(words: Words, facts: Facts) -> list[str]:
+    """How many more of each outlet may count this month, a line each."""
+    return [
+        words("links-left-of", outlet=each["outlet"], month=words.month(each["month"]), left=each["left"])
+        for each in facts.get("left", ())
+    ]
 
 
 def labelled(link: Facts) -> str:

@@ -24,7 +24,7 @@ async def of_burst(db: OfficeDb, link: Link, facts: Json, now: datetime) -> tupl
     whole = all(each["check"] or each["state"] != LinkState.RECEIVED for each in listed)
     subject = f"checked:{facts['burst']}"
     said = Saying(
-        "links_checked", {"links": listed, "left": await _left(db, found, now), "until": _until(listed)},
+        "links_checked", {"links": listed, "left": await left(db, found, now), "until": _until(listed)},
         purpose=Purpose.NOTICE if whole else Purpose.RECEIPT, subject=subject, replaces=subject,
     )  # fmt: skip
     return (News(link.person_id, said),)
@@ -42,7 +42,7 @@ def _until(listed: Sequence[Json]) -> Mapping[str, str]:
     return {each["release"]: each["until"] for each in found}
 
 
-async def _left(db: OfficeDb, found: Sequence[Link], now: datetime) -> list[Json]:
+async def left(db: OfficeDb, found: Sequence[Link], now: datetime) -> list[Json]:
     """How many more of each outlet may count this month, where the rules set a number."""
     quota = (await rules.in_force(db, now)).quota
     month = month_of(now.astimezone(ZoneInfo(db.office.zone)))

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from handlers.links import receipt
 from handlers.links.address import site
 from handlers.links.decide import described, following, fresh, settled, waiting
 from handlers.links.doubt import Doubt
@@ -89,5 +90,6 @@ async def _news(sender: PersonId, turn: Turn) -> News:
         for each in await links.seen(turn.db, found)
     ]
     subject = f"recognised:{sender}:{today:%Y%m%d}"
-    said = Saying("link_recognised", {"links": listed}, purpose=Purpose.RECEIPT, subject=subject, replaces=subject)
+    facts = {"links": listed, "left": await receipt.left(turn.db, found, turn.now)}
+    said = Saying("link_recognised", facts, purpose=Purpose.RECEIPT, subject=subject, replaces=subject)
     return News(sender, said)

@@ -17,7 +17,7 @@ from handlers.links.check import CheckLink
 from handlers.links.visit import Visited
 from storage import copies, tables, verdicts
 from storage.records import LinkState, Role
-from tests.desk import MORNING, Desk
+from tests.desk import EVERYWHERE, MORNING, Desk
 from tests.links import RECOGNISE, UNDO, Coverage, coverage, silenced, states
 from tests.releases import HEADLINE, TEXT, newsroom
 from tests.ruling import changes
@@ -74,6 +74,7 @@ def told(all_of: Coverage) -> int:
     return all_of.rina.reads().count(all_of.desk.pick(CHECKED))
 
 
+@EVERYWHERE
 async def test_what_is_clear_is_decided_and_its_sender_told(desk: Desk, web: InventedWeb) -> None:
     all_of = await sent(desk)
     address = put(web, "beras-untuk-korban-banjir")
@@ -195,6 +196,9 @@ async def test_a_quota_that_is_used_up_is_no_refusal_and_begins_on_its_day(desk:
     all_of.rina.sees("tayang H+0, kuota media sudah penuh (aturan versi 2)")
     await all_of.vera.says("L-3")
     all_of.vera.sees("kuota media sudah penuh, teks sama dengan L-1, L-2 (aturan versi 2)")
+    await all_of.vera.presses(*RECOGNISE)
+    all_of.rina.sees("1 link Anda diakui hari ini")
+    all_of.rina.sees("Sisa kuota Suara Contoh Nov 2026: 0 link.")
 
 
 async def faults(desk: Desk) -> list[str]:

@@ -40,7 +40,7 @@ links-left = ⚠️ 20 links at most at once. { $number ->
    *[other] These { $number } links were
 } not taken; please send again:
 links-left-more = … and { $more } more after those
-links-history-received = ✅ here means received; a link is recognised once a verifier has looked at it. Type *status* for your history.
+links-history-received = ✅ here means received; a link is recognised once it was checked. Type *status* for your history.
 links-history = Type *status* for your history.
 
 links-not-home = the front page of a site or an account, not an article. Open the article and send its link.
@@ -173,7 +173,7 @@ links-checked = Your links, checked
 links-checked-decided = { $link }: { $state }
 links-checked-open = { $link }: still being checked
 links-checked-waiting = { $link }: somebody looks at it first, { $why }
-links-checked-left = Quota left of { $outlet }, { $month }: { $left }.
+links-left-of = Quota left of { $outlet }, { $month }: { $left }.
 links-checked-until = Links of { $release } count until { $when }.
 links-found-alike = like { $release } by { $score } %
 links-found-alike-day = { $alike }, published on day { $days }

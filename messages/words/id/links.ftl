@@ -31,7 +31,7 @@ links-place-only = Link ini
 links-refused-line = ❌ { $place }: { $why }
 links-left = ⚠️ Paling banyak 20 link sekaligus. { $number } link ini belum kami ambil; mohon dikirim lagi:
 links-left-more = … dan { $more } link sesudahnya
-links-history-received = ✅ di sini berarti diterima; link diakui setelah diperiksa verifikator. Ketik *status* untuk riwayat.
+links-history-received = ✅ di sini berarti diterima; link diakui setelah diperiksa. Ketik *status* untuk riwayat.
 links-history = Ketik *status* untuk riwayat.
 
 links-not-home = halaman depan situs atau akun, bukan satu berita. Buka beritanya, lalu kirim link berita itu.
@@ -155,7 +155,7 @@ links-checked = Hasil cek link Anda
 links-checked-decided = { $link }: { $state }
 links-checked-open = { $link }: masih dicek
 links-checked-waiting = { $link }: dilihat dulu oleh petugas, { $why }
-links-checked-left = Sisa kuota { $outlet } { $month }: { $left } link.
+links-left-of = Sisa kuota { $outlet } { $month }: { $left } link.
 links-checked-until = Batas link { $release }: { $when }.
 links-found-alike = isi mirip { $release } { $score } %
 links-found-alike-day = { $alike }, tayang H{ $days }
