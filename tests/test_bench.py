@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import intake, kill, kill_in, paced, storm
+from tests.bench import audience, intake, kill, kill_in, paced, scale, storm
 from tests.bench.broadcast import __main__ as broadcast
 from tests.bench.broadcast import ours, peers
 from tests.bench.platform import platform
@@ -54,6 +54,23 @@ def test_intake(tmp_path: Path) -> None:
     assert intake.measure("", events=5, connections=2)["per_second"] > 0
     run = intake.measure(f"sqlite+aiosqlite:///{tmp_path}/desk.db", events=5, connections=2)
     assert (run["events"], run["lost"]) == (5, 0)
+
+
+def test_audience(tmp_path: Path) -> None:
+    run = audience.measure(f"sqlite+aiosqlite:///{tmp_path}/desk.db", recipients=5)
+    assert (run["recipients"], run["lost"], run["twice"]) == (5, 0, 0)
+
+
+COMMANDS = [broadcast, paced, storm, kill, kill_in, intake, scale, audience]
+
+
+def test_each_is_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    for each in COMMANDS:
+        with pytest.raises(SystemExit, match="0"):
+            each.main(["--help"])
+        name = each.__name__.removesuffix(".__main__")
+        assert f"python -m {name} " in (each.__doc__ or "")
+        assert f"usage: python -m {name} " in capsys.readouterr().out
 
 
 def test_the_figures_are_counted_rightly() -> None:

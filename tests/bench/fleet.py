@@ -8,6 +8,7 @@ import multiprocessing
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -38,6 +39,11 @@ class One:
                 raise SystemExit(f"a process ended by itself with {self.process.exitcode}") from None
         self._ready = True
 
+    def peak_mb(self) -> float:
+        """The most memory it had so far."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
     def kill(self) -> None:
         """kill -9."""
         self.process.kill()
@@ -66,10 +72,18 @@ class Fleet:
         dead()
         self._running[chosen] = One(self._context, self._orders)
 
-    def stop(self) -> float:
-        """SIGTERM to all; gives the seconds that the slowest took, and raises where one ended badly."""
+    def until_ready(self) -> None:
+        """Until all of them work."""
         for one in self._running:
             one.until_ready()
+
+    def peaks_mb(self) -> list[float]:
+        """The most memory that each had."""
+        return [one.peak_mb() for one in self._running]
+
+    def stop(self) -> float:
+        """SIGTERM to all; gives the seconds that the slowest took, and raises where one ended badly."""
+        self.until_ready()
         began = time.monotonic()
         for one in self._running:
             one.process.terminate()

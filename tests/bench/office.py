@@ -50,10 +50,10 @@ async def add_people(database: Database, office: Office, account: Account, numbe
 
 
 async def queue(
-    database: Database, account: Account, *which: ColumnElement[bool], purpose: Purpose = Purpose.ANNOUNCEMENT
-) -> int:  # fmt: skip
-    """One message for each of them, in the one statement that the desk itself uses; gives their number."""
+    database: Database, account: Account, *which: ColumnElement[bool], purpose: Purpose = Purpose.ANNOUNCEMENT, at: datetime = NOW
+) -> int:
+    """One message for each of them, due at a moment, in the one statement that the desk itself uses; gives their number."""
     async with database.write() as db:
         office = db.of(await offices.office_by_id(db, account.office_id))
         chosen = members(office, Audience((Role.JOURNALIST,))).where(*which)
-        return await outbox.tell(office, chosen, "announcement", FACTS, purpose, f"{purpose}:1", NOW)
+        return await outbox.tell(office, chosen, "announcement", FACTS, purpose, f"{purpose}:1", at)
