@@ -13,9 +13,12 @@ from bot.evidence import examine
 from bot.fetching.fetcher import Fetcher, Limits
 from bot.reading.reader import Reader
 from bot.visiting import Visiting, Visitor
-from handlers.links.check import CheckLink
-from handlers.links.visit import Visited
-from storage import copies, tables, verdicts
+from handlers.links.check import CheckLink, Full
+from handlers.links.doubt import Doubt
+from handlers.links.verify import Reason
+from handlers.links.visit import Fault, Visited
+from messages.link_checks import WHY
+from storage import copies, jobs, tables, verdicts
 from storage.records import LinkState, Role
 from tests.desk import EVERYWHERE, MORNING, Desk
 from tests.links import RECOGNISE, UNDO, Coverage, coverage, silenced, states
@@ -162,6 +165,31 @@ async def test_a_site_that_does_not_answer_is_asked_again_and_then_a_person_look
 
 
 @ONE
+async def test_what_is_late_by_both_proofs_waits_for_a_person_too(desk: Desk, web: InventedWeb) -> None:
+    all_of = await sent(desk)
+    await desk.later(days=4)
+    late = replace(COPY, published=MORNING + timedelta(days=4))
+    await all_of.pastes(all_of.rina, put(web, "beras-untuk-banjir", late))
+    all_of.rina.sees("⏳ L-1 — Suara Contoh — R-1: dilihat dulu oleh petugas, lewat batas waktu")
+    await all_of.vera.says("antrean")
+    all_of.vera.sees(" %, tayang H+4, lewat batas waktu")
+    assert await states(all_of, 1) == [LinkState.RECEIVED]
+
+
+@ONE
+async def test_a_look_that_was_interrupted_is_made_again_and_told_once(desk: Desk, web: InventedWeb) -> None:
+    all_of = await sent(desk)
+    await all_of.pastes(all_of.rina, web.answer(SITE, "/2026/11/beras-untuk-banjir", NO_ANSWER))
+    put(web, "beras-untuk-banjir")
+    async with desk.app.database.write() as db:
+        assert await jobs.claim(db, desk.now + timedelta(seconds=5))  # by a process that dies with it
+    await desk.later(minutes=1)
+    assert (told(all_of), await states(all_of, 1)) == (0, [LinkState.RECEIVED])
+    await desk.later(minutes=2)
+    assert (told(all_of), await states(all_of, 1)) == (1, [LinkState.RECOGNISED])
+
+
+@ONE
 async def test_what_was_decided_or_found_meanwhile_stands(desk: Desk, web: InventedWeb) -> None:
     all_of = await sent(desk)
     slow = web.answer(SITE, "/2026/11/berita-lambat-dimuat", NO_ANSWER)
@@ -199,6 +227,10 @@ async def test_a_quota_that_is_used_up_is_no_refusal_and_begins_on_its_day(desk:
     await all_of.vera.presses(*RECOGNISE)
     all_of.rina.sees("1 link Anda diakui hari ini")
     all_of.rina.sees("Sisa kuota Suara Contoh Nov 2026: 0 link.")
+
+
+def test_every_reason_to_look_has_its_words() -> None:
+    assert {*Reason, *Fault, *Full, *Doubt} - {Doubt.NONE} == set(WHY)
 
 
 async def faults(desk: Desk) -> list[str]:
