@@ -44,6 +44,7 @@ class Settled:
     outcome: Outcome
     receipt: Receipt | None = None
     error: SendError | None = None
+    called: bool = True  # False where it was taken and not called after all
 
 
 class Lane:
@@ -164,6 +165,7 @@ class Lane:
         for each in ready:
             if await self._may_go(each):
                 calls.append(asyncio.create_task(self._call(each)))
+                await asyncio.sleep(0)  # it leaves now, when it was counted
             else:
                 left.append(each)
         return calls, left
@@ -182,7 +184,7 @@ class Lane:
 
     async def _finish(self, calls: Sequence[asyncio.Task[Settled]], left: Sequence[Ready]) -> None:
         """Write what became of calls, in one commit."""
-        self._unwritten += [Settled(each.row, Outcome(RowState.WAITING)) for each in left]
+        self._unwritten += [Settled(each.row, Outcome(RowState.WAITING), called=False) for each in left]
         self._unwritten += await asyncio.gather(*calls)
         await self._write_down()
 
@@ -246,7 +248,7 @@ class Lane:
             log.warning("another lane took over", row=row.id)
             return
         error = settled.error
-        if error is None and outcome.state is RowState.WAITING:  # it was not called after all
+        if not settled.called:
             await lanes.settle(db, row.id, RowState.WAITING, now)
             return
         problem = error.problem if error else Problem.UNSURE

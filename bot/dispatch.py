@@ -27,7 +27,7 @@ from storage.records import Account, AccountId, Conversation, Event, Language, P
 
 log = structlog.get_logger()
 MISSES = 2  # misunderstandings in a row that lead to help
-MOST = Limit(40, 60.0)  # what one person says that is answered in a minute
+MOST = Limit(60, 60.0)  # what one person says that is answered in a minute
 SAYING = frozenset({Happening.SAID, Happening.PRESSED, Happening.UNREADABLE})
 BREATH = timedelta(seconds=20)  # for which somebody who writes faster waits
 AT_ONCE = 8  # conversations worked on at the same time
@@ -83,7 +83,8 @@ class Dispatch:
 
     async def _slowed(self, every: EveryOfficeDb, desk: Desk, event: Event, now: datetime) -> bool:
         """Whether somebody writes so fast that they wait a little, with a word; others never wait for them."""
-        if desk.channel.understand(event.body).happening not in SAYING:
+        said = desk.channel.understand(event.body)
+        if said.happening not in SAYING:
             return False
         talk = self._talks.pop((desk.account.id, event.chat), None) or Window(MOST)
         self._talks[desk.account.id, event.chat] = talk  # the last who spoke stands last
@@ -94,9 +95,9 @@ class Dispatch:
             return False
         await inbox.put_off(every, desk.account.id, event.chat, now + BREATH)
         db = every.of(await offices.office_by_id(every, desk.account.office_id))
-        if person := await people.by_chat(db, desk.account, event.chat):
-            said = Saying("desk_slower", key=f"slower:{desk.account.id}:{event.chat}:{talk.sent[-1]:.0f}")
-            await post_reply(db, person, Place(desk.account.id, event.chat), Reply((said,)), now)
+        if person := await people.by_user_key(db, desk.account, said.user_key):
+            slower = Saying("desk_slower", key=f"slower:{desk.account.id}:{said.chat}:{talk.sent[-1]:.0f}")
+            await post_reply(db, person, Place(desk.account.id, said.chat), Reply((slower,)), now)
         return True
 
     async def _count_failure(self, desk: Desk, chat: str, events: Sequence[Event], fault: str) -> None:

@@ -34,9 +34,14 @@ class Window:
         return self.sent[len(self.sent) - self.limit.count] + self.seconds - now
 
     def room(self, by: float, tick: float) -> int:
-        """How many more may have gone by a moment: what is free then, and no more than a tick's even share."""
-        counted = sum(1 for moment in reversed(self.sent) if moment > by - self.seconds)
-        return max(0, min(self.limit.count - counted, ceil(self.limit.count / self.limit.seconds * tick)))
+        """How many more may have gone by a moment: what is free then, and no more than is left of a tick's share.
+
+        A share is half as much again as an even one, so that what comes late is made up for.
+        """
+        counted = sum(1 for moment in self.sent if moment > by - self.seconds)
+        of_late = sum(1 for moment in reversed(self.sent) if moment > by - 2 * tick)
+        share = ceil(self.limit.count / self.limit.seconds * tick * 1.5)
+        return max(0, min(self.limit.count - counted, share - of_late))
 
     def idle(self, now: float) -> bool:
         """Whether nothing of what was sent counts any more."""

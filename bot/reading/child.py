@@ -1,5 +1,6 @@
 """What runs in the reading process. The desk itself imports this file, so that what is heavy is imported when it runs."""
 
+import logging
 import os
 import resource
 import signal
@@ -21,6 +22,7 @@ def confine(growth: int) -> None:
     from bot.reading import extract  # noqa: F401, PLC0415 - its size counts as what the process is
 
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    logging.disable()  # here alone: a page that cannot be read is news to whoever asked, not to the log of a library
     os.nice(KIND)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # no page writes to our log
     if SIZE.exists():

@@ -1,6 +1,5 @@
 """A page becomes an article. Runs in the child alone: on a hostile page it may never return."""
 
-import logging
 import re
 from html import unescape
 from typing import Final
@@ -23,8 +22,6 @@ WALL: Final = re.compile(
     r"berlangganan (?:untuk|sekarang)|silakan (?:masuk|login|berlangganan)|(?:subscribe|sign in) to (?:read|continue)",
     re.IGNORECASE,
 )
-
-logging.disable()  # a page that cannot be read is news to whoever asked, not to the log of a library
 
 
 def article_of(html: str, address: str, zone_name: str) -> Article:

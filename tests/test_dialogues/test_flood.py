@@ -5,7 +5,7 @@ import pytest
 from bot.dispatch import MOST
 from tests.desk import Desk
 
-pytestmark = pytest.mark.parametrize("setting", ["id", "en", "postgresql", "whatsapp"], indirect=True)
+pytestmark = pytest.mark.parametrize("setting", ["id", "en", "postgresql"], indirect=True)
 
 
 async def test_who_floods_is_slowed_with_a_word_and_loses_nothing(desk: Desk) -> None:

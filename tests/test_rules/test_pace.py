@@ -101,25 +101,29 @@ def test_chats_are_forgotten_when_their_windows_are_empty() -> None:
 @pytest.mark.parametrize(
     ("sent", "bulk", "room"),
     [
-        (0, False, 3),  # a tenth of 30, and not all at once
-        (0, True, 3),  # of 25, rounded up
+        (0, False, 5),  # half as much again as a tenth of 30, and not all at once
+        (0, True, 4),  # the same of 25, rounded up
         (23, True, 2),
         (25, True, 0),
-        (25, False, 3),
+        (25, False, 5),
         (29, False, 1),
         (30, False, 0),
     ],
 )
-def test_a_tick_has_room_for_its_even_share(sent: int, bulk: bool, room: int) -> None:
-    assert filled(sent, bulk=bulk or sent == 25).room(0.0, bulk=bulk) == room
+def test_a_tick_has_room_for_its_share(sent: int, bulk: bool, room: int) -> None:
+    assert filled(sent, bulk=bulk or sent == 25).room(0.5, bulk=bulk) == room
+
+
+def test_what_went_within_the_tick_is_part_of_its_share() -> None:
+    assert [filled(3, bulk=True).room(now, bulk=True) for now in (0.0, 0.05, 0.2)] == [1, 1, 4]
 
 
 def test_room_is_counted_for_the_end_of_the_tick_and_never_larger_than_a_batch() -> None:
     pace = filled(ACCOUNT.count, bulk=False)
-    assert pace.room(1.0 + JITTER - TICK / 2, bulk=False) == 3  # their windows end within it
+    assert pace.room(1.0 + JITTER - TICK / 2, bulk=False) == 5  # their windows end within it
     assert Pace(Limit(10**6, 1.0), Limit(10**6, 1.0)).room(0.0, bulk=True) == AT_ONCE
     pace.close(1.0, 5.0)
-    assert (pace.room(5.0, bulk=False), pace.room(5.95, bulk=False)) == (0, 3)
+    assert (pace.room(5.0, bulk=False), pace.room(5.95, bulk=False)) == (0, 5)
 
 
 def test_a_chat_rests_while_its_window_is_full_for_longer_than_a_tick() -> None:
