@@ -19,6 +19,7 @@ CONNECT_PATIENCE: Final = 10.0
 IDLE: Final = 15.0  # a connection is given up long before the platform does: a send on a dying one has an unknown fate
 RETRY: Final = 5.0  # seconds of pause where nothing was reached, or the platform named none
 CHUNK: Final = 65_536
+LINES: Final = 256  # connections; a message that waits for one leaves later than it was counted
 
 Body = bytes | aiohttp.FormData | None
 
@@ -66,7 +67,7 @@ class Calls:
     @property
     def _session(self) -> aiohttp.ClientSession:
         if self._kept is None:
-            connector = aiohttp.TCPConnector(limit=64, keepalive_timeout=IDLE, ttl_dns_cache=300)
+            connector = aiohttp.TCPConnector(limit=LINES, keepalive_timeout=IDLE, ttl_dns_cache=300)
             self._kept = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
         return self._kept
 
