@@ -13,7 +13,7 @@ from bot import circuit, listeners, outcomes
 from bot.aftermath import follow
 from bot.channels.base import Channel, Problem, Receipt, SendError
 from bot.outcomes import Outcome
-from bot.pace import AT_ONCE, TICK, Pace
+from bot.pace import TICK, Pace
 from bot.prepare import Ready, messages
 from bot.stopping import finished, whole
 from storage import accounts, fates, files, lanes, outbox, people
@@ -63,7 +63,7 @@ class Lane:
         self._number = 0
         self._failures = circuit.Row()
         self._uploading: dict[FileId, RowId] = {}  # which row takes a file up to the platform now
-        self._flying: set[asyncio.Task[None]] = set()
+        self._flying: dict[asyncio.Task[None], int] = {}  # batches that were launched, with their number of messages
         self._watch = Watch(database.changes, account.office_id)
         self._unwritten: list[Settled] = []  # what became of calls, known and not yet in the database
         self.stopped = account.state is AccountState.BROKEN
@@ -91,7 +91,7 @@ class Lane:
                     await asyncio.sleep(IDLE)
                     continue
                 looked()
-                self._flying = {each for each in self._flying if not each.done()}
+                self._flying = {each: number for each, number in self._flying.items() if not each.done()}
                 await self._rest(worked)
         finally:
             await finished(self._flying)
@@ -104,7 +104,8 @@ class Lane:
     async def _step(self) -> int:
         batch = await self._take()
         if batch.ready:
-            self._flying.add(asyncio.create_task(self._finish_aside(*await self._launch(batch.ready))))
+            launched = await self._launch(batch.ready)
+            self._flying[asyncio.create_task(self._finish_aside(*launched))] = len(batch.ready)
         return batch.worked
 
     async def _finish_aside(self, calls: Sequence[asyncio.Task[Settled]], left: Sequence[Ready]) -> None:
@@ -116,7 +117,7 @@ class Lane:
     async def _rest(self, worked: int) -> None:
         """Until there is a reason to look again."""
         now = self._now()
-        if len(self._flying) * AT_ONCE >= MOST_FLYING:
+        if sum(self._flying.values()) >= MOST_FLYING:
             await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
         elif worked or self._unwritten:
             await asyncio.sleep(0)

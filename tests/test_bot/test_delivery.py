@@ -1,13 +1,15 @@
 """The one way out: what each failure leads to, and that nothing is lost, doubled or overtaken."""
 
+import asyncio
 from types import SimpleNamespace
 
 import pytest
 
-from bot.channels.base import Problem, SendError
+from bot.channels.base import Problem, Receipt, SendError
 from bot.clock import Clock
 from bot.delivery import Lane
-from bot.pace import Limit, Pace
+from bot.pace import FREE, Limit, Pace
+from messages.card import Part
 from storage import lanes, outbox
 from storage.records import AccountState, Purpose, Role, RowState
 from storage.tables import accounts
@@ -177,3 +179,30 @@ async def test_an_edit_takes_the_place_of_what_has_not_left(desk: Desk) -> None:
             )  # fmt: skip
     await desk.app.settle()
     assert await states(desk) == ["cancelled", "cancelled", "sent"]
+
+
+async def test_small_batches_do_not_wait_for_a_platform_that_answers_late(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    people = [await desk.journalist(f"Wartawan {number}") for number in range(20)]
+    for each in people:
+        await tell(desk, each, Purpose.RELEASE)
+    monkeypatch.setattr("bot.pace.AT_ONCE", 2)
+    everyone, answers, really, begun = asyncio.Event(), asyncio.Event(), desk.channel.send, 0
+
+    async def send(chat: str, part: Part, reference: str = "") -> Receipt:
+        nonlocal begun
+        begun += 1
+        if begun == len(people):
+            everyone.set()
+        await answers.wait()
+        return await really(chat, part, reference)
+
+    monkeypatch.setattr(desk.channel, "send", send)
+    lane = Lane(desk.app.database, desk.account, desk.channel, Pace(FREE, FREE, FREE), lambda: desk.now)
+    work = asyncio.create_task(lane.run(lambda: None))
+    async with asyncio.timeout(20):
+        await everyone.wait()  # all ten batches are under way at once
+    answers.set()
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+    assert await states(desk) == ["sent"] * len(people)
