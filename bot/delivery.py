@@ -65,6 +65,7 @@ class Lane:
         self._uploading: dict[FileId, RowId] = {}  # which row takes a file up to the platform now
         self._flying: dict[asyncio.Task[None], int] = {}  # batches that were launched, with their number of messages
         self._watch = Watch(database.changes, account.office_id)
+        self._in_doubt = False  # whether rows may have been taken without our knowing
         self._unwritten: list[Settled] = []  # what became of calls, known and not yet in the database
         self.stopped = account.state is AccountState.BROKEN
 
@@ -129,25 +130,29 @@ class Lane:
 
     async def _take(self) -> Batch:
         """Take what may go within the next tick and make its messages, in one commit."""
+        if self._in_doubt:
+            await finished(self._flying)
         await self._write_down()
         number, now = self._lease(), time.monotonic()
         if number is None:
             return Batch()
-        if number != self._number:
+        if number != self._number or self._in_doubt:
             await self.recover()
-            self._number = number
+            self._number, self._in_doubt = number, False
         if not self._watch.calls(self._now()) or not await self._runs():
             return Batch()
         room = self._pace.room(now, bulk=False)
         if not room:
             return Batch()
+        self._in_doubt = True  # until the commit is heard of: it may come through although the line was cut
         async with self._write() as db:
             most, resting = self._pace.room(now, bulk=True), self._pace.resting(now)
             rows = await lanes.claim(db, self.account.id, self._now(), room, most, resting)
             if not rows:
                 self._watch.rest(await lanes.next_due(db, self.account.id), self._now())
             found = await messages(db, self.account, self._channel.abilities, rows, self._uploading, self._now())
-            return Batch(found, len(rows))
+        self._in_doubt = False
+        return Batch(found, len(rows))
 
     async def _runs(self) -> bool:
         """Whether the account is not stopped, or was let go on."""

@@ -11,7 +11,7 @@ from bot.talks import Talks
 from messages.abilities import Abilities
 from messages.card import Part
 from storage import lanes
-from storage.database import EveryOfficeDb
+from storage.database import Away, EveryOfficeDb
 from storage.records import Account, FileId, OutboxRow, Purpose, RowId, RowState, Wait
 
 log = structlog.get_logger()
@@ -40,6 +40,8 @@ async def messages(
     for row in rows:
         try:
             found = await (desk.template(row) if row.chat in closed else desk.parts(row))
+        except Away:
+            raise
         except Exception as fault:  # one broken card may not stop the lane
             log.exception("card cannot be said", row=row.id, card=row.card)
             await lanes.settle(db, row.id, RowState.FAILED, now, problem=f"unsayable: {type(fault).__name__}")

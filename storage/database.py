@@ -18,6 +18,7 @@ from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
 from sqlalchemy import ColumnElement, Executable, Row, Select, Table, delete, event, insert, make_url, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
@@ -28,6 +29,7 @@ from storage.records import Office, OfficeId
 R = TypeVar("R")
 # isolation_level None: the driver must not begin by itself, or increments are lost.
 LIKE_THIS: Final = {"isolation_level": None, "async_creator_fn": one_hop}
+Away = OperationalError  # the database is gone, locked or full: no fault of what was asked
 DISCREET: Final = {"hide_parameters": True}  # what people wrote does not stand in errors
 
 
