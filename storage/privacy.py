@@ -49,6 +49,9 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("release_files", "the office's record: whose picture it is", KEEP),
     Holding("files", "the office's record: the pictures and documents of its releases", KEEP),
     Holding("announcements", "the office's record: who told a group what", KEEP),
+    Holding("invitations", "the office's record: who invited to what, and who approved", KEEP),
+    Holding("invitation_versions", "the office's record: who wrote which version", KEEP),
+    Holding("invitees", "the office's record: how many came, invited or not; under the person's number", KEEP),
     Holding("rules", "the office's record: who changed a rule, and by which regulation", KEEP),
     Holding("audit", "to prove who did what; numbers only, never a name", KEEP),
 )

@@ -308,6 +308,32 @@ announcements = Table(
     UniqueConstraint("office_id", "number"), Index(None, "office_id", "next_at"),
 )  # fmt: skip
 
+invitations = Table(  # to events: what stands now; what was written, by whom, is in invitation_versions
+    "invitations", metadata,
+    _id(), _office(), _number("number"), _words("status", 20), _to("author_id", "people"), _words("title"),
+    _moment("starts_at"), _words("place"), Column("latitude", Double), Column("longitude", Double), _words("dress"),
+    _words("contact"), _words("note", 500), _words("audience"), _number("capacity"), _words("fingerprint", 64),
+    _words("approved", 64), _to("approver_id", "people", needed=False),
+    _words("proposed", 64),  # the version that waits to take the place of one that has gone out
+    _moment("send_at"), _moment("sent_at"), _moment("ended_at"), _words("reason", 500),
+    _number("sequence"),  # of the calendar file: one more with each change
+    _words("secret", 64),  # from which the codes at the door are derived
+    _moment("created_at", needed=True), UniqueConstraint("office_id", "number"), Index(None, "office_id", "status", "starts_at"),
+)  # fmt: skip
+
+invitation_versions = Table(
+    "invitation_versions", metadata,
+    _id(), _office(), _to("invitation_id", "invitations"), _words("fingerprint", 64), _facts("content"),
+    _to("author_id", "people"), _moment("created_at", needed=True), UniqueConstraint("invitation_id", "fingerprint"),
+)  # fmt: skip
+
+invitees = Table(  # who was invited, what they answered, and who came, invited or not
+    "invitees", metadata,
+    _id(), _office(), _to("invitation_id", "invitations"), _to("person_id", "people"),
+    Column("invited", Boolean, nullable=False, server_default=true()), _words("answer", 20), _moment("answered_at"),
+    _moment("arrived_at"), _words("arrived_by", 20), UniqueConstraint("invitation_id", "person_id"), Index(None, "person_id"),
+)  # fmt: skip
+
 occurrences = Table(  # what the clock has done: each key happens once
     "occurrences", metadata,
     _id(), _office(), _words("key"), _moment("due_at", needed=True), _moment("done_at", needed=True),
