@@ -44,6 +44,8 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("links", "to prove what was published, and who sent it", KEEP),
     Holding("verdicts", "to show what a link led to, and by which rule it was judged", KEEP),
     Holding("link_steps", "to show who decided on a link, and why", KEEP),
+    Holding("appeals", "to answer who disagrees with a decision, and to show how it ended", KEEP),
+    Holding("proposals", "to show which two people decided on a link", KEEP),
     Holding("releases", "the office's record: who wrote and who approved", KEEP),
     Holding("release_versions", "the office's record: who wrote which version", KEEP),
     Holding("release_files", "the office's record: whose picture it is", KEEP),

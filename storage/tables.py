@@ -293,6 +293,22 @@ verdicts = Table(  # what was read behind a link, and what the rules made of it
     UniqueConstraint("link_id"), Index(None, "office_id", "at"),
 )  # fmt: skip
 
+appeals = Table(  # a sender's word against a decision: one for each decision, answered by somebody else
+    "appeals", metadata,
+    _id(), _office(), _to("link_id", "links"), _to("step_id", "link_steps"), _to("person_id", "people"),
+    Column("words", Text, nullable=False, server_default=""), _facts("files"), _words("state", 20),
+    _moment("raised_at", needed=True), _moment("due_at", needed=True), _moment("reminded_at"), _moment("escalated_at"),
+    _to("decided_by", "people", needed=False), _moment("decided_at"), _words("reason", 500),
+    UniqueConstraint("step_id"), Index(None, "office_id", "state", "due_at"), Index(None, "link_id"),
+)  # fmt: skip
+
+proposals = Table(  # decisions that wait for a second person, where the office wants four eyes
+    "proposals", metadata,
+    _id(), _office(), _to("link_id", "links"), _words("state", 20), _words("reason", 500), _to("person_id", "people"),
+    _moment("made_at", needed=True), _to("settled_by", "people", needed=False), _moment("settled_at"), _words("outcome", 20),
+    Index(None, "link_id"), Index(None, "office_id", "settled_at"),
+)  # fmt: skip
+
 rules = Table(  # the office's rules, each version whole: what is decided names one of them
     "rules", metadata,
     _id(), _office(), _number("version"), Column("since", Date, nullable=False), _words("reference"),
