@@ -273,6 +273,7 @@ links = Table(
     Column("typed", Text, nullable=False), Column("address", Text, nullable=False), _words("identity", 2100), _words("rules", 20),
     _words("kind", 20), _words("state", 20), _words("doubt", 40), _to("release_id", "releases", needed=False),
     _moment("received_at", needed=True), _to("decided_by", "people", needed=False), _moment("decided_at"), _words("reason", 500),
+    _words("stage", 20), Column("recap", Date), _number("batch_id"),  # how far it is on its way to payment: see ledger_steps
     UniqueConstraint("office_id", "number"), UniqueConstraint("office_id", "identity"),
     Index(None, "office_id", "state", "id"), Index(None, "office_id", "person_id", "received_at"),
 )  # fmt: skip
@@ -307,6 +308,27 @@ proposals = Table(  # decisions that wait for a second person, where the office 
     _id(), _office(), _to("link_id", "links"), _words("state", 20), _words("reason", 500), _to("person_id", "people"),
     _moment("made_at", needed=True), _to("settled_by", "people", needed=False), _moment("settled_at"), _words("outcome", 20),
     Index(None, "link_id"), Index(None, "office_id", "settled_at"),
+)  # fmt: skip
+
+ledger_batches = Table(  # what was marked at once on the way to payment, by whom; taking one back is another
+    "ledger_batches", metadata,
+    _id(), _office(), _to("person_id", "people"), _words("stage", 20), Column("recap", Date), _to("outlet_id", "outlets", needed=False),
+    _words("document", 20), _words("reference", 100), Column("dated", Date), _moment("at", needed=True),
+    Column("undoes", Integer), UniqueConstraint("office_id", "undoes"), Index(None, "office_id", "recap"),
+)  # fmt: skip
+
+ledger_steps = Table(  # each step of each link, added and never changed
+    "ledger_steps", metadata,
+    _id(), _office(), _to("batch_id", "ledger_batches"), _to("link_id", "links"), _words("stage", 20), Column("recap", Date),
+    _words("document", 20), _words("reference", 100), Column("dated", Date),
+    _words("was", 20), Column("recap_before", Date), _number("before_id"),  # where it goes back to
+    UniqueConstraint("batch_id", "link_id"), Index(None, "link_id"),
+)  # fmt: skip
+
+ledger_sheets = Table(  # a list of links and stages that was sent, as it was read; it is applied once
+    "ledger_sheets", metadata,
+    _id(), _office(), _to("person_id", "people"), _words("name"), _words("digest", 64), _facts("lines"),
+    _moment("at", needed=True), _moment("applied_at"),
 )  # fmt: skip
 
 rules = Table(  # the office's rules, each version whole: what is decided names one of them
