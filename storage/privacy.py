@@ -32,23 +32,34 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("connection_codes", "to connect another of their channels", ERASE),
     Holding("merges", "to take back that two people were made one", ERASE),
     Holding("join_codes", "to let each invitation in once", ERASE),
+    Holding("expected", "to know whom the office's own register lists, until they come themselves", ERASE),
     Holding("consents", "to prove what they agreed to, and when", KEEP),
+    Holding("erasures", "to prove that an erasure was asked for and done", KEEP),
+    Holding("blocks", "the office's record: who was blocked, why, until when, and what became of an appeal", KEEP),
+    Holding("retention", "the office's record: who changed how long something is kept", KEEP),
     # what they say and are told
     Holding("conversations", "to go on where they were", ERASE),
     Holding("inbox", "to answer each of their messages once, and again after a fault of ours", ERASE),
     Holding("bursts", "to answer all links of a message at once", ERASE),
     Holding("outbox", "to tell them each thing once, and to report what arrived", ERASE),
     Holding("charges", "to check the platform's bill, message by message", ERASE),
+    Holding("subscriptions", "to tell them only what they want to be told, when they want it", ERASE),
     Holding("release_opens", "to remind only those whom it concerns", ERASE),
+    Holding("arrivals", "to show them the release whose link they followed", ERASE),
     # what the office has to be able to show
     Holding("links", "to prove what was published, and who sent it", KEEP),
     Holding("verdicts", "to show what a link led to, and by which rule it was judged", KEEP),
+    Holding("group_imports", "to show who brought links from a group, and to undo it", KEEP),
+    Holding("group_links", "to show how a link reached the office", KEEP),
+    Holding("proofs", "to show where and when something was printed or broadcast", KEEP),
+    Holding("proof_files", "to show it", KEEP),
     Holding("link_steps", "to show who decided on a link, and why", KEEP),
     Holding("appeals", "to answer who disagrees with a decision, and to show how it ended", KEEP),
     Holding("proposals", "to show which two people decided on a link", KEEP),
     Holding("ledger_batches", "to show who marked what as recapped, invoiced or paid", KEEP),
     Holding("ledger_steps", "to show how far each link was on its way to payment, and when", KEEP),
     Holding("ledger_sheets", "to show which list was applied to the ledger, and who sent it", KEEP),
+    Holding("crises", "the office's record: who declared a disaster, and who speaks for it", KEEP),
     Holding("releases", "the office's record: who wrote and who approved", KEEP),
     Holding("release_versions", "the office's record: who wrote which version", KEEP),
     Holding("release_files", "the office's record: whose picture it is", KEEP),
@@ -58,10 +69,12 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("invitation_versions", "the office's record: who wrote which version", KEEP),
     Holding("invitees", "the office's record: how many came, invited or not; under the person's number", KEEP),
     Holding("rules", "the office's record: who changed a rule, and by which regulation", KEEP),
+    Holding("imports", "to show which register was read in, by whom, and to undo it", ERASE),
     Holding("audit", "to prove who did what; numbers only, never a name", KEEP),
 )
 
 # Tables that hold nothing of a person: what belongs to the installation, the office, its outlets and its platforms.
 NOBODYS: frozenset[str] = frozenset(
-    "installation offices accounts leases outlets outlet_hosts outlet_aliases templates uploads occurrences jobs counters".split()
+    "installation offices accounts leases outlets outlet_hosts outlet_aliases templates uploads occurrences jobs counters"
+    " notices holidays watches rechecks pictures link_aliases".split()
 )

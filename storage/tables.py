@@ -135,7 +135,11 @@ people = Table(
     "people", metadata,
     _id(), _office(), _words("name"), _words("role", 20), _words("standing", 20), _words("language", 5),
     _to("outlet_id", "outlets", needed=False), _words("work", 60), _words("area"), _moment("paused_until"),
-    _moment("registered_at"), _moment("created_at", needed=True), Index(None, "office_id", "role", "standing"),
+    _moment("registered_at"), _moment("created_at", needed=True),
+    Column("plain", Boolean, nullable=False, server_default=false()),  # they asked for words alone
+    Index(None, "office_id", "role", "standing"),
+    _moment("role_until"),  # until when an auditor may look
+    _moment("blocked_until"),  # until then nothing but public releases, links and what is theirs
 )  # fmt: skip
 
 addresses = Table(
@@ -173,6 +177,38 @@ consents = Table(
     _moment("withdrawn_at"), Index(None, "person_id"),
 )  # fmt: skip
 
+notices = Table(  # the privacy notice as it was shown: what a consent names
+    "notices", metadata,
+    _id(), _office(), _words("version", 20), _words("language", 5), Column("text", Text, nullable=False),
+    _moment("since", needed=True), UniqueConstraint("office_id", "version", "language"),
+)  # fmt: skip
+
+erasures = Table(  # requests to be erased, each with its 72 hours
+    "erasures", metadata,
+    _id(), _office(), _number("number"), _to("person_id", "people"), _moment("asked_at", needed=True),
+    _moment("due_at", needed=True), _moment("warned_at"), _moment("withdrawn_at"), _moment("erased_at"),
+    _to("by_id", "people", needed=False),  # who had it done before it ran out
+    _moment("done_at"),  # and the last word to them has gone with their address
+    UniqueConstraint("office_id", "number"), Index(None, "office_id", "done_at"),
+)  # fmt: skip
+
+blocks = Table(  # who gets nothing but public releases for a while, why, and what became of an appeal
+    "blocks", metadata,
+    _id(), _office(), _number("number"), _to("person_id", "people"), Column("reason", Text, nullable=False),
+    _to("asked_by", "people"), _moment("asked_at", needed=True), _moment("until", needed=True),
+    _to("confirmed_by", "people", needed=False), _moment("confirmed_at"), _moment("dropped_at"),
+    Column("appeal", Text, nullable=False, server_default=""), _moment("appealed_at"),
+    _to("answered_by", "people", needed=False), _moment("answered_at"), Column("answer", Text, nullable=False, server_default=""),
+    _to("lifted_by", "people", needed=False), _moment("ended_at"),
+    UniqueConstraint("office_id", "number"), Index(None, "office_id", "ended_at"), Index(None, "person_id"),
+)  # fmt: skip
+
+retention = Table(  # how long an office keeps what, where it differs from the defaults
+    "retention", metadata,
+    _id(), _office(), _words("name", 40), _number("days"), _to("changed_by", "people", needed=False),
+    _moment("changed_at", needed=True), UniqueConstraint("office_id", "name"),
+)  # fmt: skip
+
 join_codes = Table(
     "join_codes", metadata,
     _id(), _office(), _words("digest", 64), _words("role", 20), _moment("expires_at", needed=True), _moment("used_at"),
@@ -202,6 +238,8 @@ outbox = Table(
     _moment("created_at", needed=True), _moment("called_at"), _moment("settled_at"),
     _words("held", 20),  # what becomes of a row that is being called, should it have to be tried again
     _words("fate", 20), _moment("fate_at"), _number("page"), _words("template", 60),
+    _moment("hushed_at"),  # since when it waits for the end of quiet hours, or for a digest: such rows are said as one
+    Column("plain", Boolean, nullable=False, server_default=false()),  # words alone, for a weak signal
     UniqueConstraint("office_id", "key"), Index(None, "account_id", "state", "priority", "id"),
     Index(None, "office_id", "subject", "state"), Index(None, "account_id", "chat", "state"),
 )  # fmt: skip
@@ -223,6 +261,7 @@ files = Table(
     "files", metadata,
     _id(), _office(), _words("kind", 20), _words("name"), _words("mime", 100), _number("size"), _words("digest", 64),
     _words("fault", 100), _to("account_id", "accounts", needed=False), _words("handle", 300), _moment("created_at", needed=True),
+    _to("person_id", "people", needed=False),  # who sent it, or whom it was made for
 )  # fmt: skip
 
 uploads = Table(  # one row per (file, account): uploaded once, reused by all
@@ -231,14 +270,32 @@ uploads = Table(  # one row per (file, account): uploaded once, reused by all
     _moment("created_at", needed=True), UniqueConstraint("file_id", "account_id"),
 )  # fmt: skip
 
+crises = Table(  # a disaster, for as long as what is said of it goes before everything else
+    "crises", metadata,
+    _id(), _office(), _words("name"), _words("spokesperson"), _to("author_id", "people"), _moment("started_at", needed=True),
+    _moment("until", needed=True), _moment("ended_at"), Index(None, "office_id", "ended_at"),
+)  # fmt: skip
+
+subscriptions = Table(  # what a person wants to be told of, and when; nobody's row means everything, at once
+    "subscriptions", metadata,
+    _id(), _office(), _to("person_id", "people"), _words("muted"), _words("mode", 20), _words("disaster", 20),
+    _moment("changed_at", needed=True), UniqueConstraint("person_id"),
+)  # fmt: skip
+
+holidays = Table(  # national holidays and days of collective leave, as a decree names them
+    "holidays", metadata,
+    _id(), _office(), Column("day", Date, nullable=False), _words("name"), _words("kind", 20), _words("decree"),
+    _moment("imported_at", needed=True), UniqueConstraint("office_id", "day"),
+)  # fmt: skip
+
 releases = Table(
     "releases", metadata,
     _id(), _office(), _number("number"), _words("status", 20), _to("author_id", "people"),
     Column("headline", Text, nullable=False), Column("body", Text, nullable=False), _words("fingerprint", 64),
     _words("approved", 64), _to("approver_id", "people", needed=False), _words("audience"),
     _moment("launch_at"), _moment("links_until"), _moment("launched_at"), _moment("closed_at"),
-    _moment("created_at", needed=True), UniqueConstraint("office_id", "number"),
-    Index(None, "office_id", "status"),
+    _moment("created_at", needed=True), _words("topic", 20), _number("crisis_id"), _number("report"),
+    UniqueConstraint("office_id", "number"), Index(None, "office_id", "status"),
 )  # fmt: skip
 
 release_versions = Table(
@@ -294,20 +351,31 @@ verdicts = Table(  # what was read behind a link, and what the rules made of it
     UniqueConstraint("link_id"), Index(None, "office_id", "at"),
 )  # fmt: skip
 
-appeals = Table(  # a sender's word against a decision: one for each decision, answered by somebody else
-    "appeals", metadata,
-    _id(), _office(), _to("link_id", "links"), _to("step_id", "link_steps"), _to("person_id", "people"),
-    Column("words", Text, nullable=False, server_default=""), _facts("files"), _words("state", 20),
-    _moment("raised_at", needed=True), _moment("due_at", needed=True), _moment("reminded_at"), _moment("escalated_at"),
-    _to("decided_by", "people", needed=False), _moment("decided_at"), _words("reason", 500),
-    UniqueConstraint("step_id"), Index(None, "office_id", "state", "due_at"), Index(None, "link_id"),
+watches = Table(  # when a recognised link is looked at again, and whether it can be opened
+    "watches", metadata,
+    _id(), _office(), _to("link_id", "links"), _words("state", 20), _words("occasion", 20), _moment("begun_at", needed=True),
+    _moment("next_at"), _moment("looked_at"), _number("looks"), _moment("since"), _number("tries"), _moment("told_at"),
+    UniqueConstraint("link_id"), Index(None, "office_id", "next_at"), Index(None, "office_id", "state"),
 )  # fmt: skip
 
-proposals = Table(  # decisions that wait for a second person, where the office wants four eyes
-    "proposals", metadata,
-    _id(), _office(), _to("link_id", "links"), _words("state", 20), _words("reason", 500), _to("person_id", "people"),
-    _moment("made_at", needed=True), _to("settled_by", "people", needed=False), _moment("settled_at"), _words("outcome", 20),
-    Index(None, "link_id"), Index(None, "office_id", "settled_at"),
+rechecks = Table(  # each time a recognised link was looked at again, and what was found: added, never changed
+    "rechecks", metadata,
+    _id(), _office(), _to("link_id", "links"), _moment("at", needed=True), _words("occasion", 20), _words("result", 20),
+    _facts("signals"), _number("status"), Column("alike", Integer), _number("tries"),
+    Column("difference", Text, nullable=False, server_default=""), _words("evidence", 64),
+    Index(None, "link_id"), Index(None, "office_id", "at"),
+)  # fmt: skip
+
+pictures = Table(  # how a frozen page looks
+    "pictures", metadata,
+    _id(), _office(), _to("link_id", "links"), _moment("at", needed=True), _words("evidence", 64), _words("digest", 64),
+    UniqueConstraint("link_id"),
+)  # fmt: skip
+
+link_aliases = Table(  # other addresses that led to a link, such as a short one
+    "link_aliases", metadata,
+    _id(), _office(), _to("link_id", "links"), _words("identity", 2100), _moment("at", needed=True),
+    UniqueConstraint("office_id", "identity"),
 )  # fmt: skip
 
 ledger_batches = Table(  # what was marked at once on the way to payment, by whom; taking one back is another
@@ -329,6 +397,22 @@ ledger_sheets = Table(  # a list of links and stages that was sent, as it was re
     "ledger_sheets", metadata,
     _id(), _office(), _to("person_id", "people"), _words("name"), _words("digest", 64), _facts("lines"),
     _moment("at", needed=True), _moment("applied_at"),
+)  # fmt: skip
+
+appeals = Table(  # a sender's word against a decision: one for each decision, answered by somebody else
+    "appeals", metadata,
+    _id(), _office(), _to("link_id", "links"), _to("step_id", "link_steps"), _to("person_id", "people"),
+    Column("words", Text, nullable=False, server_default=""), _facts("files"), _words("state", 20),
+    _moment("raised_at", needed=True), _moment("due_at", needed=True), _moment("reminded_at"), _moment("escalated_at"),
+    _to("decided_by", "people", needed=False), _moment("decided_at"), _words("reason", 500),
+    UniqueConstraint("step_id"), Index(None, "office_id", "state", "due_at"), Index(None, "link_id"),
+)  # fmt: skip
+
+proposals = Table(  # decisions that wait for a second person, where the office wants four eyes
+    "proposals", metadata,
+    _id(), _office(), _to("link_id", "links"), _words("state", 20), _words("reason", 500), _to("person_id", "people"),
+    _moment("made_at", needed=True), _to("settled_by", "people", needed=False), _moment("settled_at"), _words("outcome", 20),
+    Index(None, "link_id"), Index(None, "office_id", "settled_at"),
 )  # fmt: skip
 
 rules = Table(  # the office's rules, each version whole: what is decided names one of them
@@ -372,6 +456,21 @@ invitees = Table(  # who was invited, what they answered, and who came, invited 
     _moment("arrived_at"), _words("arrived_by", 20), UniqueConstraint("invitation_id", "person_id"), Index(None, "person_id"),
 )  # fmt: skip
 
+imports = Table(  # a register that was sent: the rows as they were read, and what was made of them, so that it can be undone
+    "imports", metadata,
+    _id(), _office(), _words("kind", 20), _words("state", 20), _to("person_id", "people", needed=False),  # None: typed at a terminal
+    _to("account_id", "accounts", needed=False), _words("handle", 300), _words("name"), _facts("content"), _facts("made"),
+    _moment("created_at", needed=True), _moment("applied_at"), _moment("undone_at"),
+)  # fmt: skip
+
+expected = Table(  # people of an imported register who have not come and agreed themselves yet
+    "expected", metadata,
+    _id(), _office(), _to("import_id", "imports"), _words("name"), _words("name_key"), _words("phone", 20),
+    _to("outlet_id", "outlets", needed=False), _words("work", 60), _words("area"), _words("card", 60),
+    _to("person_id", "people", needed=False), _moment("created_at", needed=True), Index(None, "office_id", "name_key"),
+    Index(None, "office_id", "phone"),
+)  # fmt: skip
+
 occurrences = Table(  # what the clock has done: each key happens once
     "occurrences", metadata,
     _id(), _office(), _words("key"), _moment("due_at", needed=True), _moment("done_at", needed=True),
@@ -383,6 +482,38 @@ jobs = Table(
     _id(), _office(), _words("kind", 40), Column("key", String(200), nullable=False), _facts("facts"), _words("state", 20),
     _number("tries"), _words("fault", 500), _moment("run_at", needed=True), _moment("leased_until"),
     UniqueConstraint("office_id", "key"), Index(None, "state", "run_at"),
+)  # fmt: skip
+
+group_imports = Table(  # links that staff brought from a chat group: no name, no number and no word of it is kept
+    "group_imports", metadata,
+    _id(), _office(), _to("person_id", "people"), _to("account_id", "accounts"), _words("chat", 150), _words("state", 20),
+    _facts("found"),  # how many messages, and the links with the moment that the group names
+    _number("done"),  # links that were gone through
+    _moment("begun_at", needed=True), _moment("due_at"), _moment("ended_at"), Index(None, "office_id", "state"),
+)  # fmt: skip
+
+group_links = Table(  # which links came so, and when the group says they were posted: nobody guarantees it
+    "group_links", metadata,
+    _id(), _office(), _to("import_id", "group_imports"), _to("link_id", "links"), _moment("told_at"),
+    UniqueConstraint("link_id"), Index(None, "import_id"),
+)  # fmt: skip
+
+proofs = Table(  # what was printed or broadcast: a link's other kind of evidence
+    "proofs", metadata,
+    _id(), _office(), _to("link_id", "links"), _words("medium", 20), Column("day", Date, nullable=False), _words("place", 60),
+    _words("digest", 64),  # of its first file, so that the same one is counted once
+    UniqueConstraint("link_id"), Index(None, "office_id", "digest"),
+)  # fmt: skip
+
+proof_files = Table(
+    "proof_files", metadata,
+    _id(), _office(), _to("proof_id", "proofs"), _to("file_id", "files"), UniqueConstraint("file_id"), Index(None, "proof_id"),
+)  # fmt: skip
+
+arrivals = Table(  # who came by a release's link before they were registered: they see it once they are
+    "arrivals", metadata,
+    _id(), _office(), _to("person_id", "people"), _to("release_id", "releases"), _moment("at", needed=True), _moment("shown_at"),
+    UniqueConstraint("person_id", "release_id"),
 )  # fmt: skip
 
 counters = Table(
