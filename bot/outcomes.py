@@ -6,7 +6,9 @@ from datetime import timedelta
 from bot.channels.base import Problem
 from storage.records import Purpose, RowState
 
-AGAIN_WHEN_UNSURE = frozenset({Purpose.REPLY, Purpose.NOTICE, Purpose.RECEIPT, Purpose.RELEASE})  # better twice than never
+AGAIN_WHEN_UNSURE = frozenset(
+    {Purpose.REPLY, Purpose.NOTICE, Purpose.RECEIPT, Purpose.RELEASE, Purpose.URGENT}
+)  # better twice than never
 SHORTEST = timedelta(seconds=1)  # a busy platform that names no time is not asked again at once
 SOON = timedelta(seconds=2)
 STOPPED = timedelta(minutes=15)

@@ -91,6 +91,7 @@ class Purpose(StrEnum):
 
     REPLY = "reply"
     RELEASE = "release"
+    URGENT = "urgent"  # a disaster, or that an event of today is off: the one thing said to many in quiet hours too
     NOTICE = "notice"  # news for one person: a decision, a review, a receipt
     RECEIPT = "receipt"  # news that grows: a later one takes its place
     ANNOUNCEMENT = "announcement"
@@ -151,6 +152,27 @@ class LinkState(StrEnum):
     NOTED = "noted"  # of no release: coverage of the outlet's own, kept and not counted
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+
+
+class AppealState(StrEnum):
+    """The life of an appeal: menunggu, diterima, tidak diterima, ditarik, gugur."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    MOOT = "moot"  # the decision was taken back before the answer
+
+
+class Stage(StrEnum):
+    """How far a recognised link is on its way to payment; `storage/ledger.py` says what follows what."""
+
+    NONE = ""
+    RECAPPED = "recapped"
+    INVOICED = "invoiced"
+    ORDERED = "ordered"  # SPM: the treasury has been told to pay
+    PAID = "paid"  # SP2D: it has paid
+    CORRECTED = "corrected"  # it was recapped, and a later decision took it out again
 
 
 class Wait(StrEnum):
@@ -311,6 +333,8 @@ class Link:
     decided_by: PersonId | None
     decided_at: datetime | None
     reason: str
+    stage: Stage = Stage.NONE
+    recap: date | None = None  # the first day of the month in whose recap it stands
 
     @property
     def code(self) -> str:
@@ -337,6 +361,9 @@ class Rules:
     copies: int = 3  # sites with one person's same text from which a person looks
     quiet_from: str = "21:00"  # nobody is written to unasked from here on
     quiet_until: str = "05:30"
+    appeal_days: int = 3  # working days in which an appeal is answered
+    four_eyes: int = 0  # 1: a second person confirms what is decided in the queue
+    alone: int = 0  # 1: where nobody else may decide, one person does it all, and that is noted
 
     def days(self, medium: Medium) -> int:
         """How many days after its day a link of a medium counts."""
