@@ -1,5 +1,6 @@
 """ALL WE ANSWER: every command, button, step and loose phrase, each beside the permission it asks."""
 
+from handlers import approval
 from handlers import help as helping
 from handlers.coverage import summary
 from handlers.links import decide, recognise, refuse, status, submit
@@ -306,7 +307,7 @@ STEPS: tuple[Step, ...] = (
     Step("draft_audience", edit.set_audience, P.DRAFT),
     Step("draft_deadline", edit.set_deadline, P.DRAFT),
     Step("discard", draft.discard_answered, P.DRAFT, choices=True),
-    Step("review_decision", review.decide, P.APPROVE, answers=review.APPROVALS),
+    Step("review_decision", review.decide, P.APPROVE, answers=approval.APPROVALS),
     Step("review_note", review.note_given, P.APPROVE),
     Step("launch_confirm", launch.answer_confirm, P.SEND, answers=launch.SENDS),
     Step("launch_when", launch.read_when, P.SEND),

@@ -108,6 +108,12 @@ async def find(db: OfficeDb, person_id: int) -> Person | None:
     return as_record(Person, row) if row else None
 
 
+async def first_here(db: OfficeDb, *ids: PersonId | None) -> Person | None:
+    """The first of these people who is still with the office: who has left is told nothing any more."""
+    found = [await find(db, each) for each in ids if each]
+    return next((each for each in found if each and each.standing in ABLE), None)
+
+
 async def change(db: OfficeDb, person_id: PersonId, **values: Any) -> Person:
     """Change fields of a person and give the person as they now are."""
     await db.change(people, people.c.id == person_id, **values)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers import audience
 from handlers.grammar import choice_in, simplify
-from handlers.releases import audience
 from handlers.releases.composition import body_fault, compose, headline_fault, photo_credit
 from handlers.releases.draft import DONE, draft
 from handlers.releases.lifecycle import LAUNCHED, UNFINISHED, Move, after

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from handlers import audience
 from handlers.grammar import simplify, yes_no
-from handlers.releases import audience
 from handlers.releases.lifecycle import Move, after
 from handlers.releases.sending import launch, lines_anew, progress_line
-from handlers.releases.shown import brief, census, first_here, meant, named, standing, stands, which
+from handlers.releases.shown import brief, census, meant, named, standing, stands, which
 from handlers.turn import PRESSED, Reply, Turn, say
 from handlers.when import Misread, read_moment, split_moment
 from messages.card import News, Saying
@@ -137,7 +137,7 @@ async def launch_now(event: Inbound, turn: Turn) -> Reply:
 async def _tell_scheduler(turn: Turn, release: Release, how: str) -> tuple[News, ...]:
     """Whoever scheduled it learns that somebody else has ended that; asked before it is ended."""
     done = await releases.done_by(turn.db, release.id, "schedule") if release.launch_at else None
-    told = await first_here(turn.db, done[0]) if done else None
+    told = await people.first_here(turn.db, done[0]) if done else None
     if release.launch_at is None or told is None or told.id == turn.person.id:
         return ()
     facts = {**brief(release), "how": how, "by": turn.person.name, "moment": release.launch_at.isoformat()}

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from handlers.job import Download, Found
-from handlers.releases.shown import brief, first_here
+from handlers.releases.shown import brief
 from handlers.releases.version import rewrite
 from handlers.turn import Turn
 from messages import papers
@@ -82,7 +82,7 @@ async def _lost(db: OfficeDb, file_id: FileId, now: datetime) -> tuple[News, ...
     if release is None:
         return ()
     author = await people.by_id(db, release.author_id)
-    told = await first_here(db, release.author_id, release.approver_id)
+    told = await people.first_here(db, release.author_id, release.approver_id)
     await releases.drop_photos(db, release.id, (file_id,))
     await rewrite(db, release, author, now)
     return (News(told.id, Saying("release_photo_lost", brief(release))),) if told else ()

@@ -1,22 +1,16 @@
 """Two pairs of eyes: a draft goes to those who may approve, whole; one of them, not its writer, decides on that version."""
 
-from handlers.grammar import choice_in, simplify, yes_no
-from handlers.permissions import Permission, roles_with
-from handlers.releases import audience
+from handlers import audience
+from handlers.approval import NOTE_MAX, approvers, decided
 from handlers.releases.composition import body_fault, headline_fault
 from handlers.releases.draft import finish
 from handlers.releases.lifecycle import Move, after
-from handlers.releases.shown import brief, first_here, full_facts, meant, named, standing, stands, which
+from handlers.releases.shown import brief, full_facts, meant, named, standing, stands, which
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
 from storage import audit, people, releases
-from storage.database import OfficeDb
-from storage.records import Json, Person, Purpose, Release, Status
-
-NOTE_MAX = 1000  # characters
-APPROVALS = frozenset({"setujui", "approve"})
-CHANGES = frozenset({"perbaiki", "minta perbaikan", "perbaikan", "ask for changes", "changes", "change"})
+from storage.records import Json, Purpose, Release, Status
 
 
 async def submit(event: Inbound, turn: Turn) -> Reply:
@@ -31,8 +25,8 @@ async def submit(event: Inbound, turn: Turn) -> Reply:
         return await finish(event, turn)
     if lacking := _lacking(release):
         return lacking
-    approvers = await _approvers(turn.db, release)
-    if not approvers:
+    asked = await approvers(turn.db, await releases.writers(turn.db, release))
+    if not asked:
         return say("release_no_approver", **brief(release))
     if not await releases.move(turn.db, release, to):
         return await stands(turn, release)
@@ -40,9 +34,9 @@ async def submit(event: Inbound, turn: Turn) -> Reply:
     await releases.note_version(turn.db, fresh, turn.person, turn.now)
     await _note(turn, fresh, "submit", {"version": fresh.fingerprint})
     review = Saying("release_review", await review_facts(turn, fresh))
-    names = [each.name for each in approvers]
+    names = [each.name for each in asked]
     done = Saying("release_submitted", {**brief(fresh), "approvers": names}, replaces=PRESSED if turn.token.action else "")
-    return Reply((done,), tuple(News(each.id, review) for each in approvers))
+    return Reply((done,), tuple(News(each.id, review) for each in asked))
 
 
 def _lacking(release: Release) -> Reply | None:
@@ -54,11 +48,6 @@ def _lacking(release: Release) -> Reply | None:
     if fault := body_fault(release.body):
         return say("release_ask_body", then="draft_body", keep=keep, **brief(release), body=release.body, fault=fault.value)
     return None
-
-
-async def _approvers(db: OfficeDb, release: Release) -> list[Person]:
-    wrote = await releases.writers(db, release)
-    return [each for each in await people.with_roles(db, roles_with(Permission.APPROVE)) if each.id not in wrote]
 
 
 async def review_facts(turn: Turn, release: Release) -> Json:
@@ -98,11 +87,11 @@ def _keep(release: Release) -> Json:
 
 async def decide(event: Inbound, turn: Turn) -> Reply:
     """The decision in words: yes, or what is to be changed."""
-    chosen, answer, word = choice_in(event.text, 2), yes_no(event.text), simplify(event.text)
-    if chosen == 0 or answer or word in APPROVALS:
-        return await approve(event, turn)
-    if chosen == 1 or answer is False or word in CHANGES:
-        return await ask_changes(event, turn)
+    match decided(event.text):
+        case True:
+            return await approve(event, turn)
+        case False:
+            return await ask_changes(event, turn)
     return say("release_review_unclear", then="review_decision", keep=turn.kept)
 
 
@@ -121,7 +110,7 @@ async def approve(event: Inbound, turn: Turn) -> Reply:
         return await stands(turn, release)
     await _note(turn, release, "approve", {"version": release.fingerprint})
     facts = {**brief(release), "status": to.value, "by": turn.person.name, "version": release.fingerprint}
-    told = await first_here(turn.db, release.author_id)
+    told = await people.first_here(turn.db, release.author_id)
     news = Saying("release_approved", {**facts, "mine": False}, purpose=Purpose.NOTICE)
     return Reply((Saying("release_approved", {**facts, "mine": True}),), (News(told.id, news),) if told else ())
 
@@ -160,7 +149,7 @@ async def note_given(event: Inbound, turn: Turn) -> Reply:
         return await stands(turn, release)
     await _note(turn, release, "return", {"version": release.fingerprint})
     facts = {**await standing(turn.db, await releases.by_id(turn.db, release.id)), "by": turn.person.name, "note": note}
-    author = await first_here(turn.db, release.author_id)
+    author = await people.first_here(turn.db, release.author_id)
     done = Saying("release_note_sent", {**facts, "author": author.name if author else ""})
     return Reply((done,), (News(author.id, Saying("release_returned", facts)),) if author else ())
 

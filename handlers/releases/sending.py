@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
+from handlers import audience
 from handlers.permissions import Permission, roles_with
-from handlers.releases import audience
 from handlers.releases.lifecycle import Move, after
-from handlers.releases.shown import NO_DEADLINE, brief, first_here, links_hours, sent_facts, standing
+from handlers.releases.shown import NO_DEADLINE, brief, links_hours, sent_facts, standing
 from handlers.turn import Sweep
 from messages.card import News, Saying
 from storage import audit, outbox, people, releases
@@ -76,7 +76,7 @@ async def _launch_due(db: OfficeDb, now: datetime) -> datetime | None:
 async def _launch(db: OfficeDb, now: datetime) -> tuple[News, ...]:
     news: list[News] = []
     for release in await releases.due(db, now):
-        told = await first_here(db, await _actor(db, release, "schedule"), release.author_id, release.approver_id)
+        told = await people.first_here(db, await _actor(db, release, "schedule"), release.author_id, release.approver_id)
         said = await _launched_or_missed(db, release, now)
         news += [News(told.id, said)] if told else []
     return tuple(news)
@@ -118,7 +118,7 @@ async def _outdated(db: OfficeDb, release: Release) -> list[tuple[PersonId, date
     """Who reads a line of the sending that no longer holds, and when it was written."""
     lines, facts = await releases.progress_lines(db, release.id), await progress_facts(db, release)
     old = [(line.person_id, written) for line, written in lines if line.facts != facts]
-    return [each for each in old if await first_here(db, each[0]) and await people.address_of(db, each[0])]
+    return [each for each in old if await people.first_here(db, each[0]) and await people.address_of(db, each[0])]
 
 
 async def _tell(db: OfficeDb, now: datetime) -> tuple[News, ...]:
@@ -163,7 +163,7 @@ async def _close(db: OfficeDb, release: Release, now: datetime) -> list[News]:
         return []
     await audit.note(db, None, "close", releases.subject(release.id), now)
     fresh = await releases.by_id(db, release.id)
-    told = await first_here(db, release.author_id, await _actor(db, release, *STARTS), release.approver_id)
+    told = await people.first_here(db, release.author_id, await _actor(db, release, *STARTS), release.approver_id)
     report = Saying("release_report", await report_facts(db, fresh))
     return [*await lines_anew(db, fresh, now), *([News(told.id, report)] if told else [])]
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from handlers import prices
+from handlers import audience, prices
 from handlers.grammar import code_in
-from handlers.releases import audience
 from handlers.releases.composition import lead, missing_in
 from handlers.turn import Reply, Turn, say
 from messages.card import Enclosure
@@ -16,7 +15,7 @@ from messages.wording import Words
 from storage import openings, people, releases
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
-from storage.records import FileKind, Json, Person, PersonId, Release, Status
+from storage.records import FileKind, Json, Release, Status
 from storage.releases import Photo
 
 # Kept before the launch for "no deadline", since nothing kept means the office's usual one; never shown or launched.
@@ -76,12 +75,6 @@ async def standing(db: OfficeDb, release: Release) -> Json:
         "at": done[1].isoformat() if done else "",
         "launch_at": release.launch_at.isoformat() if release.launch_at else "",
     }
-
-
-async def first_here(db: OfficeDb, *ids: PersonId | None) -> Person | None:
-    """The first of these people who is still with the office: who has left is told nothing any more."""
-    found = [await people.find(db, each) for each in ids if each]
-    return next((each for each in found if each and each.standing in people.ABLE), None)
 
 
 def sent_facts(release: Release, photos: Sequence[Photo], at: datetime) -> Json:

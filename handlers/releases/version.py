@@ -5,9 +5,9 @@ from datetime import datetime
 
 from handlers.releases.composition import fingerprint
 from handlers.releases.lifecycle import Move, after
-from handlers.releases.shown import brief, first_here
+from handlers.releases.shown import brief
 from messages.card import News, Saying
-from storage import audit, releases
+from storage import audit, people, releases
 from storage.database import OfficeDb
 from storage.records import Person, Release, Status
 
@@ -41,6 +41,6 @@ async def told_of_end(db: OfficeDb, before: Release, fresh: Release, writer: Per
         return ()
     done = await releases.done_by(db, before.id, "schedule") if before.launch_at else None
     facts = {**brief(fresh), "by": writer.name, "moment": before.launch_at.isoformat() if before.launch_at else ""}
-    here = [await first_here(db, each) for each in dict.fromkeys((before.approver_id, done[0] if done else None))]
+    here = [await people.first_here(db, each) for each in dict.fromkeys((before.approver_id, done[0] if done else None))]
     told = [each for each in here if each and each.id != writer.id]
     return tuple(News(each.id, Saying("release_overturned", {**facts, "mine": each.id == before.approver_id})) for each in told)

@@ -1,8 +1,8 @@
-"""Whom a release is for."""
+"""Whom a release or an invitation is for."""
 
 import pytest
 
-from handlers.releases.audience import EVERYBODY, audience, media, said, toggled
+from handlers.audience import EVERYBODY, audience, media, said, toggled
 from storage.records import Medium, Role
 
 KEPT = (

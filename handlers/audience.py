@@ -1,4 +1,4 @@
-"""Whom a release is for: the journalists of every medium, or of some (rule).
+"""Whom a release or an invitation is for: the journalists of every medium, or of some (rule).
 
 Kept as the media's names with commas between; empty means everybody.
 """
