@@ -363,6 +363,7 @@ rechecks = Table(  # each time a recognised link was looked at again, and what w
     _id(), _office(), _to("link_id", "links"), _moment("at", needed=True), _words("occasion", 20), _words("result", 20),
     _facts("signals"), _number("status"), Column("alike", Integer), _number("tries"),
     Column("difference", Text, nullable=False, server_default=""), _words("evidence", 64),
+    Column("title", Text, nullable=False, server_default=""), Column("text", Text, nullable=False, server_default=""),
     Index(None, "link_id"), Index(None, "office_id", "at"),
 )  # fmt: skip
 

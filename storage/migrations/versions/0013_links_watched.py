@@ -42,6 +42,8 @@ def upgrade() -> None:
     sa.Column('tries', sa.Integer(), server_default=sa.text('0'), nullable=False),
     sa.Column('difference', sa.Text(), server_default='', nullable=False),
     sa.Column('evidence', sa.String(length=64), server_default='', nullable=False),
+    sa.Column('title', sa.Text(), server_default='', nullable=False),
+    sa.Column('text', sa.Text(), server_default='', nullable=False),
     sa.ForeignKeyConstraint(['link_id'], ['links.id'], name=op.f('fk_rechecks_link_id')),
     sa.ForeignKeyConstraint(['office_id'], ['offices.id'], name=op.f('fk_rechecks_office_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_rechecks'))
