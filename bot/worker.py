@@ -10,11 +10,13 @@ import structlog
 from bot.channels.base import SendError
 from bot.dispatch import Desk
 from bot.files import Files
+from bot.sheets import Unreadable, read_rows, write
 from bot.speech import post_news
 from bot.visiting import Visiting
 from handlers.job import Download, Found
 from handlers.jobs import JOBS
 from handlers.links.visit import Visit
+from handlers.sheet import Read, ReadSheet, Unread, WriteSheets
 from storage import jobs, offices
 from storage.database import Database
 from storage.jobs import Claimed
@@ -34,7 +36,9 @@ class Worker:
         self._desks = desks
         self._files = files
         self._now = now
-        self._errands: Mapping[type, Callable[[Any], Awaitable[Any]]] = {Download: self._download, Visit: visit}
+        self._errands: Mapping[type, Callable[[Any], Awaitable[Any]]] = {
+            Download: self._download, Visit: visit, ReadSheet: self._read_sheet, WriteSheets: self._write_sheets,
+        }  # fmt: skip
 
     async def round(self) -> int:
         """Do the next jobs that are due, some at a time; gives how many were done."""
@@ -70,4 +74,17 @@ class Worker:
             content = await self._desks[errand.account_id].channel.download(errand.handle, errand.limit)
         except SendError as error:
             return Found(fault=error.problem)
+        return Found(await self._files.keep(content), len(content))
+
+    async def _read_sheet(self, errand: ReadSheet) -> Read:
+        try:
+            content = await self._desks[errand.account_id].channel.download(errand.handle, errand.limit)
+            return Read(await asyncio.to_thread(read_rows, content))
+        except SendError:
+            return Read(fault=Unread.LATER)
+        except Unreadable as unreadable:
+            return Read(fault=unreadable.why)
+
+    async def _write_sheets(self, errand: WriteSheets) -> Found:
+        content = await asyncio.to_thread(write, errand.name, errand.sheets)
         return Found(await self._files.keep(content), len(content))
