@@ -306,6 +306,7 @@ class Release:
     launched_at: datetime | None
     closed_at: datetime | None
     created_at: datetime
+    own_deadline: bool = False  # `links_until` was set by somebody; else it is what the rules give online outlets
 
     @property
     def code(self) -> str:

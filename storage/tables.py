@@ -294,6 +294,7 @@ releases = Table(
     Column("headline", Text, nullable=False), Column("body", Text, nullable=False), _words("fingerprint", 64),
     _words("approved", 64), _to("approver_id", "people", needed=False), _words("audience"),
     _moment("launch_at"), _moment("links_until"), _moment("launched_at"), _moment("closed_at"),
+    Column("own_deadline", Boolean, nullable=False, server_default=false()),  # somebody set it, be it none at all
     _moment("created_at", needed=True), _words("topic", 20), _number("crisis_id"), _number("report"),
     UniqueConstraint("office_id", "number"), Index(None, "office_id", "status"),
 )  # fmt: skip
