@@ -7,7 +7,7 @@ from bot.channels.base import Problem
 from storage.records import Purpose, RowState
 
 AGAIN_WHEN_UNSURE = frozenset(
-    {Purpose.REPLY, Purpose.NOTICE, Purpose.RECEIPT, Purpose.RELEASE, Purpose.URGENT}
+    {Purpose.REPLY, Purpose.NOTICE, Purpose.RECEIPT, Purpose.RELEASE, Purpose.INVITATION, Purpose.URGENT}
 )  # better twice than never
 SHORTEST = timedelta(seconds=1)  # a busy platform that names no time is not asked again at once
 SOON = timedelta(seconds=2)

@@ -41,12 +41,23 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A point on a map, in degrees, with what is written beside it."""
+
+    latitude: float
+    longitude: float
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Card:
     """One thing to say, in one language. Choices stand in rows as given."""
 
     blocks: tuple[Block, ...] = ()
     choices: tuple[tuple[Choice, ...], ...] = ()
     files: tuple[int, ...] = ()  # ids of files, in order
+    place: Place | None = None  # goes first, so that what is to be done stands last
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,7 @@ class Part:
     menu: str = ""  # what opens a list of choices, where the channel shows them as one
     quotes: str = ""  # the platform's id of the earlier message that it answers or amends
     template: "Template | None" = None  # said in these approved words instead
+    place: Place | None = None  # a message of its own: it has neither words nor choices
 
 
 @dataclass(frozen=True)

@@ -74,16 +74,17 @@ def fit(
     """
     made: set[Downgrade] = set()
     whole = _asking(card, abilities, phrases, start, made)
+    pin = (Part(place=card.place),) if card.place else ()
     if start and Downgrade.PAGED not in made:
         raise TooMuch("these choices have no pages")
     if start:
         return Fitted((replace(whole, blocks=texts(phrases.prompt)),), frozenset(made))
     albums = list(_albums([enclosures[each] for each in card.files], abilities, made))
     if albums and _fits_caption(albums, whole, abilities):
-        return Fitted((*albums[:-1], replace(whole, files=albums[-1].files)), frozenset(made))
+        return Fitted((*pin, *albums[:-1], replace(whole, files=albums[-1].files)), frozenset(made))
     if albums and card.blocks:
         made.add(Downgrade.CAPTION_APART)
-    return Fitted((*albums, *_worded(whole, abilities, phrases, made)), frozenset(made))
+    return Fitted((*pin, *albums, *_worded(whole, abilities, phrases, made)), frozenset(made))
 
 
 def heading(label: str, abilities: Abilities) -> tuple[str, str]:

@@ -19,7 +19,7 @@ class Happening(StrEnum):
     ALLOWED = "allowed"  # and wants them again
     REVIEWED = "reviewed"  # a platform thinks otherwise of a message that it approves; it concerns no chat
     RATIONED = "rationed"  # a platform lets us write first to another number of people a day; it concerns no chat
-    UNREADABLE = "unreadable"  # something the desk has no use for: a sticker, a poll, a location
+    UNREADABLE = "unreadable"  # something the desk has no words in: a sticker, a poll; a location, which is in `pin`
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,23 @@ class Attachment:
     name: str = ""
     mime: str = ""
     size: int = 0  # bytes; 0 where the platform did not say
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A point on a map that somebody sent, in degrees, with what stood beside it; empty where nothing did."""
+
+    latitude: float
+    longitude: float
+    name: str = ""
+
+
+def pin_at(latitude: object, longitude: object, name: str = "") -> Pin | None:
+    """A point from what a platform says it is; None for what is nowhere on earth."""
+    degrees = [float(each) for each in (latitude, longitude) if isinstance(each, int | float) and not isinstance(each, bool)]
+    if len(degrees) < 2 or not (abs(degrees[0]) <= 90 and abs(degrees[1]) <= 180):
+        return None
+    return Pin(degrees[0], degrees[1], name)
 
 
 @dataclass(frozen=True)
@@ -73,3 +90,4 @@ class Inbound:
     price: str = ""  # the category it is billed under; empty where it is free
     review: Review | None = None
     openings: int = 0  # people a day; 0 for any number
+    pin: Pin | None = None

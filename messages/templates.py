@@ -54,6 +54,7 @@ WHAT: Final = {
     Purpose.NOTICE: "template-what-notice",
     Purpose.RECEIPT: "template-what-notice",
     Purpose.RELEASE: "template-what-release",
+    Purpose.INVITATION: "template-what-invitation",
     Purpose.ANNOUNCEMENT: "template-what-announcement",
     Purpose.REMINDER: "template-what-reminder",
     Purpose.DIGEST: "template-what-digest",

@@ -14,7 +14,7 @@ from storage.tables import accounts, addresses, outbox
 
 PATIENCE: Final = timedelta(minutes=30)
 FORGOTTEN: Final = timedelta(hours=6)  # later it would come as a surprise
-URGENT: Final = (Purpose.NOTICE, Purpose.RELEASE, Purpose.REMINDER, Purpose.ANNOUNCEMENT)
+URGENT: Final = (Purpose.NOTICE, Purpose.RELEASE, Purpose.INVITATION, Purpose.REMINDER, Purpose.ANNOUNCEMENT)
 
 
 @dataclass(frozen=True)

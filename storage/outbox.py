@@ -15,10 +15,11 @@ from storage.records import AccountId, Audience, Fate, Language, OutboxRow, Pers
 from storage.tables import outbox
 
 PRIORITY = {  # smaller goes first: somebody who waits for an answer never waits for a broadcast
-    Purpose.REPLY: 0, Purpose.NOTICE: 1, Purpose.RECEIPT: 1, Purpose.PROGRESS: 2, Purpose.URGENT: 3, Purpose.RELEASE: 5,
-    Purpose.REMINDER: 6, Purpose.ANNOUNCEMENT: 7, Purpose.DIGEST: 8,
+    Purpose.REPLY: 0, Purpose.NOTICE: 1, Purpose.RECEIPT: 1, Purpose.PROGRESS: 2, Purpose.URGENT: 3,
+    Purpose.INVITATION: 4, Purpose.RELEASE: 5, Purpose.REMINDER: 6, Purpose.ANNOUNCEMENT: 7, Purpose.DIGEST: 8,
 }  # fmt: skip
-HUSHED = frozenset({Purpose.RELEASE, Purpose.ANNOUNCEMENT, Purpose.REMINDER, Purpose.DIGEST})  # what waits in quiet hours
+# what waits in quiet hours
+HUSHED = frozenset({Purpose.RELEASE, Purpose.INVITATION, Purpose.ANNOUNCEMENT, Purpose.REMINDER, Purpose.DIGEST})
 BULK = HUSHED | {Purpose.URGENT}  # what is said to many
 UNSENT = (RowState.WAITING, RowState.HELD, RowState.PARKED)
 FLOOD: Final = "flood"

@@ -4,7 +4,8 @@ A record is a copy of a row at one moment. Changing it changes nothing: storage 
 Moments are aware and in UTC.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NewType
@@ -18,6 +19,7 @@ OutletId = NewType("OutletId", int)
 ReleaseId = NewType("ReleaseId", int)
 LinkId = NewType("LinkId", int)
 AnnouncementId = NewType("AnnouncementId", int)
+InvitationId = NewType("InvitationId", int)
 FileId = NewType("FileId", int)
 EventId = NewType("EventId", int)
 RowId = NewType("RowId", int)
@@ -45,6 +47,7 @@ class Role(StrEnum):
     APPROVER = "approver"
     OFFICIAL = "official"
     ADMIN = "admin"
+    AUDITOR = "auditor"  # looks at what was decided and whether the log is whole, for a while
 
 
 class Standing(StrEnum):
@@ -91,6 +94,7 @@ class Purpose(StrEnum):
 
     REPLY = "reply"
     RELEASE = "release"
+    INVITATION = "invitation"  # to an event, and that it has changed
     URGENT = "urgent"  # a disaster, or that an event of today is off: the one thing said to many in quiet hours too
     NOTICE = "notice"  # news for one person: a decision, a review, a receipt
     RECEIPT = "receipt"  # news that grows: a later one takes its place
@@ -142,6 +146,26 @@ class Status(StrEnum):
     PAUSED = "paused"
     SENT = "sent"
     DISCARDED = "discarded"
+
+
+class InvitationStatus(StrEnum):
+    """The life of an invitation; `handlers/invitations/lifecycle.py` is its table."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    SCHEDULED = "scheduled"
+    SENT = "sent"
+    CANCELLED = "cancelled"  # the event is off, and everybody who was invited is told
+    DISCARDED = "discarded"
+
+
+class Answer(StrEnum):
+    """What somebody who was invited said: Hadir, Tidak, or nothing yet."""
+
+    NONE = ""
+    YES = "yes"
+    NO = "no"
 
 
 class LinkState(StrEnum):
@@ -230,6 +254,7 @@ class Person:
     area: str = ""  # the district covered
     paused_until: datetime | None = None
     registered_at: datetime | None = None
+    blocked_until: datetime | None = None  # nothing but public releases, links and what is theirs until then
 
 
 @dataclass(frozen=True)
@@ -250,6 +275,7 @@ class Audience:
 
     roles: tuple[Role, ...]
     media: tuple[Medium, ...] = ()
+    blocked: bool = False  # also those who are blocked: what is public is withheld from nobody
 
 
 @dataclass(frozen=True)
@@ -343,6 +369,76 @@ class Link:
         return f"L-{self.number}"
 
 
+class Access(StrEnum):
+    """Whether a recognised link can be opened. It says nothing of why not: that is the outlet's to say."""
+
+    OPEN = "open"
+    FAILING = "failing"  # it could not be opened once or twice: nobody is told yet
+    TOLD = "told"  # its owner was asked, and has some days
+    AWAY = "away"  # it cannot be opened
+
+
+class Occasion(StrEnum):
+    """Why a recognised link is looked at again."""
+
+    FIRST = "first"  # nothing of it was frozen yet
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    RECAP = "recap"
+    PAYMENT = "payment"
+    TRY = "try"  # it could not be opened
+    GRACE = "grace"  # its owner had some days
+    RETURN = "return"  # it may be back
+
+
+class LookResult(StrEnum):
+    """What a look at a recognised link found."""
+
+    FIRST = "first"  # the page was there, and nothing to compare it with: now there is
+    SAME = "same"
+    CHANGED = "changed"
+    ABSENT = "absent"  # two signals say that it is not there
+    DOUBTFUL = "doubtful"  # one signal does
+    CLOSED = "closed"  # the site shows it to no program
+    LATER = "later"  # the site asked for patience
+    OURS = "ours"  # nobody answered us: our own network
+    NOTHING = "nothing"  # the desk may not reach out
+
+
+@dataclass(frozen=True)
+class Watched:
+    """A recognised link that is looked at again, and how it stands."""
+
+    link_id: LinkId
+    state: Access
+    occasion: Occasion  # of the next look
+    begun_at: datetime  # when it was recognised
+    next_at: datetime | None  # None while it is recognised no more
+    looked_at: datetime | None
+    looks: int  # by which a look knows that none was made since
+    since: datetime | None  # since when it cannot be opened
+    tries: int  # that found it absent, one after another
+    told_at: datetime | None  # when its owner was asked
+
+
+@dataclass(frozen=True)
+class Recheck:
+    """What one look found; never changed afterwards."""
+
+    link_id: LinkId
+    at: datetime
+    occasion: Occasion
+    result: LookResult
+    signals: Sequence[str]
+    status: int  # of the site's last answer; 0 for none
+    alike: int | None  # percent of the text known before that is still there
+    tries: int
+    difference: str
+    evidence: str  # SHA-256 of the bundle with what was there, where that was new
+
+
 @dataclass(frozen=True)
 class Rules:
     """What the office goes by from a day on: a version of dated data that each decision names."""
@@ -362,6 +458,10 @@ class Rules:
     copies: int = 3  # sites with one person's same text from which a person looks
     quiet_from: str = "21:00"  # nobody is written to unasked from here on
     quiet_until: str = "05:30"
+    maghrib: int = 20  # minutes before and after sunset in which it is quiet too; 0 for none
+    friday_from: str = "11:30"  # and on Fridays; the same hour twice for none
+    friday_until: str = "13:00"
+    place: str = ""  # where the sun sets: latitude and longitude; empty for the city of the zone
     appeal_days: int = 3  # working days in which an appeal is answered
     four_eyes: int = 0  # 1: a second person confirms what is decided in the queue
     alone: int = 0  # 1: where nobody else may decide, one person does it all, and that is noted
@@ -403,6 +503,73 @@ class Announcement:
     def code(self) -> str:
         """The code people type, such as P-12."""
         return f"P-{self.number}"
+
+
+@dataclass(frozen=True)
+class EventDetails:
+    """What an invitation says of its event; the hash of it is what is approved."""
+
+    title: str = ""
+    starts_at: datetime | None = None
+    place: str = ""
+    latitude: float | None = None  # degrees, where a pin was given
+    longitude: float | None = None
+    dress: str = ""
+    contact: str = ""
+    note: str = ""  # parking, identity cards: told to those who come
+    capacity: int = 0  # people; 0 for any number
+    audience: str = ""
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """An invitation to an event. `fingerprint` is the hash of what it says now, `approved` of what was approved."""
+
+    id: InvitationId
+    number: int
+    status: InvitationStatus
+    author_id: PersonId
+    title: str
+    starts_at: datetime | None
+    place: str
+    latitude: float | None
+    longitude: float | None
+    dress: str
+    contact: str
+    note: str
+    audience: str
+    capacity: int
+    fingerprint: str
+    approved: str
+    approver_id: PersonId | None
+    proposed: str  # the hash of the version that waits to take the place of what has gone out
+    send_at: datetime | None
+    sent_at: datetime | None
+    ended_at: datetime | None
+    reason: str  # why it was cancelled
+    sequence: int  # of the calendar file
+    secret: str
+    created_at: datetime
+
+    @property
+    def code(self) -> str:
+        """The code people type, such as U-58."""
+        return f"U-{self.number}"
+
+    @property
+    def details(self) -> EventDetails:
+        """What it says of its event."""
+        return EventDetails(**{each.name: getattr(self, each.name) for each in fields(EventDetails)})
+
+
+@dataclass(frozen=True)
+class Invitee:
+    """Somebody of an invitation: invited or not, what they answered, and when they came."""
+
+    person_id: PersonId
+    invited: bool
+    answer: Answer
+    arrived_at: datetime | None
 
 
 @dataclass(frozen=True)

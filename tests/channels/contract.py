@@ -10,7 +10,7 @@ import pytest
 
 from bot.channels.base import Channel, Problem, SendError
 from bot.files import Files
-from messages.card import BEGIN, END, Block, Card, Choice, Enclosure, Part, Style, texts
+from messages.card import BEGIN, END, Block, Card, Choice, Enclosure, Part, Place, Style, texts
 from messages.fit import Downgrade, Phrases, fit
 from messages.inbound import Happening, Inbound
 from storage.records import Fate, File, FileId, FileKind, Language
@@ -260,6 +260,15 @@ class ContractSuite:
         else:
             assert (await failed(world.channel.send(chat, album))).problem is Problem.REFUSED
         assert world.shows(chat) == []
+
+    async def test_a_place_stands_on_a_map_before_its_words(self, world: World) -> None:
+        chat, place = world.person(), Place(-3.4012, 104.8312, "Pendopoan Contoh", "Jl. Teladan 1")
+        for each in fit(Card(texts("Parkir di belakang"), asking(world), place=place), world.channel.abilities, {}).parts:
+            await world.channel.send(chat, each)
+        assert [(each.text, each.buttons) for each in world.shows(chat)] == [
+            ("Pendopoan Contoh\n\nJl. Teladan 1\n\n-3.4012, 104.8312", ()),
+            ("Parkir di belakang", offered(asking(world))),
+        ]
 
     async def test_a_document(self, world: World) -> None:
         chat = world.person()

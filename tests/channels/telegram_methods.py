@@ -86,6 +86,14 @@ def send_message(state: State, p: Json) -> Json:
     return state.post(chat, BOT, {**words, **buttons})
 
 
+def send_venue(state: State, p: Json) -> Json:
+    """A point on a map with a title and an address."""
+    chat, at = state.chat(p["chat_id"]), {"latitude": p["latitude"], "longitude": p["longitude"]}
+    if abs(at["latitude"]) > 90 or abs(at["longitude"]) > 180 or not p["title"].strip() or not p["address"].strip():
+        raise refuse("wrong venue specified")
+    return state.post(chat, BOT, {"venue": {"location": at, "title": p["title"], "address": p["address"]}, "location": at})
+
+
 def send_file(kind: str, state: State, p: Json) -> Json:
     """One file, with words and buttons under it."""
     chat, words, buttons = state.chat(p["chat_id"]), worded(p, "caption", CAPTION), keyboard(p)
@@ -254,6 +262,7 @@ def get_commands(state: State, p: Json) -> list[Json]:
 METHODS: dict[str, Callable[[State, Json], Any]] = {
     "getMe": get_me,
     "sendMessage": send_message,
+    "sendVenue": send_venue,
     **{f"send{kind.title()}": partial(send_file, kind) for kind in ("photo", "document", "video", "audio", "voice")},
     "sendMediaGroup": send_album,
     "editMessageText": edit_text,

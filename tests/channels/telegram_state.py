@@ -73,7 +73,7 @@ class Seen:
     @classmethod
     def of(cls, message: Json) -> "Seen":
         """From what the API shows."""
-        text = str(message.get("text", message.get("caption", "")))
+        text = str(message.get("text", message.get("caption", ""))) or located(message.get("venue"))
         rows = message.get("reply_markup", {}).get("inline_keyboard", ())
         buttons = tuple(tuple((each["text"], each.get("callback_data") or each.get("url", "")) for each in row) for row in rows)
         kind = next((each for each in MEDIA if each in message), "")
@@ -91,6 +91,13 @@ class Seen:
             "edit_date" in message,
             entities,
         )
+
+
+def located(venue: Json | None) -> str:
+    """A venue as words: what stands beside its pin, and where that is."""
+    if not venue:
+        return ""
+    return f"{venue['title']}\n\n{venue['address']}\n\n{venue['location']['latitude']}, {venue['location']['longitude']}"
 
 
 def units(text: str) -> int:

@@ -117,6 +117,13 @@ def reaction(state: State, value: Json) -> Json:
     return {"reacts": value["message_id"], "text": value["emoji"]}
 
 
+def location(state: State, value: Json) -> Json:
+    """A point on a map, as words: what stands beside its pin, and where that is."""
+    if abs(value["latitude"]) > 90 or abs(value["longitude"]) > 180:
+        raise Refusal(131009, "location.latitude and location.longitude must be on earth")
+    return {"text": f"{value['name']}\n\n{value['address']}\n\n{value['latitude']}, {value['longitude']}"}
+
+
 def other(state: State, value: object) -> Json:
     """A kind that this desk never sends."""
     return {"text": ""}
@@ -127,7 +134,7 @@ KINDS: dict[str, Callable[[State, Json], Json]] = {
     **{kind: partial(file, kind) for kind in ("image", "document", "video", "audio", "sticker")},
     "interactive": interactive,
     "reaction": reaction,
-    "location": other,
+    "location": location,
     "contacts": other,
 }
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.channels.base import RawEvent
 from bot.channels.telegram.inbound import attachments, parsed, raw, sent, understand
-from messages.inbound import Attachment, Happening, Inbound
+from messages.inbound import Attachment, Happening, Inbound, Pin
 from storage.records import FileKind, Json
 
 RINA = {"id": 501, "is_bot": False, "first_name": "Rina", "last_name": "Contoh", "language_code": "id"}
@@ -240,3 +240,16 @@ NESTED = st.recursive(
 def test_nonsense_of_any_shape_is_understood_or_a_value_error_and_nothing_else(kind: str, event: Any) -> None:
     with suppress(ValueError):
         assert understand(raw({"update_id": 9, kind: event}).body).key == "u9"
+
+
+@pytest.mark.parametrize(
+    ("contents", "pin"),
+    [
+        ({"location": {"latitude": -3.4, "longitude": 104.8}}, Pin(-3.4, 104.8)),
+        ({"location": {"latitude": -3, "longitude": 104}, "venue": {"title": "Pendopoan"}}, Pin(-3.0, 104.0, "Pendopoan")),
+        ({"location": {"latitude": 91.0, "longitude": 104.8}}, None),
+        ({"location": {"latitude": True, "longitude": "104"}}, None),
+    ],
+)
+def test_a_place_on_the_map_is_no_words(contents: Json, pin: Pin | None) -> None:
+    assert understand(message(**contents)) == replace(SAID, happening=Happening.UNREADABLE, pin=pin)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.channels.base import Problem
 from bot.channels.whatsapp.fields import parsed
 from bot.channels.whatsapp.inbound import events, sent, understand
-from messages.inbound import Attachment, Happening, Inbound
+from messages.inbound import Attachment, Happening, Inbound, Pin
 from storage.records import Fate, FileKind, Json
 
 OURS = "106540352242922"
@@ -89,7 +89,7 @@ PRESSES: dict[str, tuple[Json, Inbound]] = {
 }
 UNREADABLE = replace(SAID, happening=Happening.UNREADABLE)
 USELESS: dict[str, tuple[Json, Inbound]] = {
-    "a place": ({"type": "location", "location": {"latitude": 1.0, "longitude": 1.0}}, UNREADABLE),
+    "a place": ({"type": "location", "location": {"latitude": 1.0, "longitude": 1.0}}, replace(UNREADABLE, pin=Pin(1.0, 1.0))),
     "a contact": ({"type": "contacts", "contacts": [{"phones": [{"phone": "0812-0000-0000"}]}]}, UNREADABLE),
     "an order": ({"type": "order", "order": {"catalog_id": "1", "product_items": []}}, UNREADABLE),
     "what the platform cannot pass on": ({"type": "unsupported", "errors": [{"code": 131051}]}, UNREADABLE),

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.channels.base import Problem, RawEvent, Receipt, SendError
 from bot.files import Files
 from messages.abilities import Abilities
-from messages.card import Block, Choice, Enclosure, Part, bare
+from messages.card import Block, Choice, Enclosure, Part, Place, bare, texts
 from messages.fit import SEPARATOR, length
 from messages.inbound import Attachment, Happening, Inbound
 from storage.records import ChannelKind, FileKind, Json, Language
@@ -160,6 +160,8 @@ class SandboxChannel:
         if chat in self.blocked or chat not in self._chats:
             raise SendError(Problem.GONE, "the person cannot be reached")
         text = SEPARATOR.join(bare(block.text) for block in part.blocks)
+        if part.place and not (text or part.choices or part.files):
+            return
         limit = self.abilities.caption_limit if part.files else self.abilities.text_limit
         if length(text, self.abilities) > limit or len(part.files) > self.abilities.album_limit or not (text or part.files):
             raise SendError(Problem.REFUSED, "no message of a size that can be sent")
@@ -177,9 +179,15 @@ class SandboxChannel:
     def _add(self, chat: str, who: str, part: Part, files: tuple[Attachment, ...] = (), replaces: int | None = None) -> Entry:
         number = next(self._numbers)
         quoted = self._original(chat, part.quotes).text[:QUOTED] if part.quotes else ""
-        entry = Entry(number, number, who, part.blocks, part.choices, files, replaces, self._now(), part.menu, quoted)
+        blocks = _written(part.place) if part.place else part.blocks
+        entry = Entry(number, number, who, blocks, part.choices, files, replaces, self._now(), part.menu, quoted)
         self._chats[chat].append(entry)
         return entry
+
+
+def _written(place: Place) -> tuple[Block, ...]:
+    """A place in words: there are no maps here."""
+    return texts(place.title, place.address, f"{place.latitude}, {place.longitude}")
 
 
 def showing(entries: Sequence[Entry]) -> list[Entry]:

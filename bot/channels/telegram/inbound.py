@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, Final, TypeVar
 
 from bot.channels.base import RawEvent
-from messages.inbound import Attachment, Happening, Inbound
+from messages.inbound import Attachment, Happening, Inbound, Pin, pin_at
 from storage.records import FileKind, Json
 
 KINDS: Final = ("message", "edited_message", "callback_query", "my_chat_member")  # asked for as allowed_updates
@@ -96,8 +96,14 @@ def _said(event: RawEvent, message: Json) -> Inbound:
     return Inbound(
         event.key, event.chat, str(_want(user, "id", int)), Happening.SAID if text or files else Happening.UNREADABLE,
         name=_name(user), language=_have(user, "language_code", str, ""), text=text, start=start,
-        platform_id=str(_want(message, "message_id", int)), album=event.album, files=files,
+        platform_id=str(_want(message, "message_id", int)), album=event.album, files=files, pin=_pin(message),
     )  # fmt: skip
+
+
+def _pin(message: Json) -> Pin | None:
+    """A location; beside that of a venue stands its name."""
+    at, venue = _have(message, "location", dict, {}), _have(message, "venue", dict, {})
+    return pin_at(at.get("latitude"), at.get("longitude"), _clean(_have(venue, "title", str, "")))
 
 
 def _pressed(event: RawEvent, query: Json) -> Inbound:

@@ -44,6 +44,8 @@ class Call:
 @lru_cache(maxsize=64)  # a broadcast posts one part thousands of times
 def message(part: Part) -> Call:
     """One new message. ValueError for what Telegram cannot say in one."""
+    if part.place:
+        return Call("sendVenue", _venue(part))
     if len(part.files) > 1:
         return _album(part)
     if part.files:
@@ -103,6 +105,15 @@ NO_PREVIEW: Final = {"link_preview_options": {"is_disabled": True}}
 def _retexted(part: Part, message_id: str) -> Call:
     words = _worded("text", part.blocks)
     return Call("editMessageText", {"message_id": first(message_id), **words, **NO_PREVIEW, **_keyboard(part.choices)})
+
+
+def _venue(part: Part) -> Json:
+    place = part.place
+    if place is None or part.blocks or part.choices or part.files:
+        raise ValueError("a place stands alone")
+    if not place.title.strip() or not place.address.strip():
+        raise ValueError("a place has a title and an address")
+    return {"latitude": place.latitude, "longitude": place.longitude, "title": place.title, "address": place.address}
 
 
 def _file(part: Part, enclosure: Enclosure) -> Call:

@@ -17,7 +17,7 @@ from bot.channels.whatsapp import persons, reviews
 from bot.channels.whatsapp.failures import told_later
 from bot.channels.whatsapp.fields import clean, digits, have, typed, want
 from bot.channels.whatsapp.persons import OWNER, RECEIVER, SENDER, who
-from messages.inbound import Attachment, Happening, Inbound
+from messages.inbound import Attachment, Happening, Inbound, Pin, pin_at
 from storage.records import Fate, FileKind, Json
 
 # The changes that concern people, and the arrays that their items stand in.
@@ -178,8 +178,13 @@ def _message(item: Json, contact: Json) -> Inbound:
     return Inbound(
         number, chat, chat, Happening.PRESSED if token else Happening.SAID if text or files else Happening.UNREADABLE,
         name=persons.called(contact), phone=persons.phone(item, contact, SENDER), text=text, start=start[1] if start else "",
-        token=token, press_id=number, platform_id=_under(item) if token else number, files=files,
+        token=token, press_id=number, platform_id=_under(item) if token else number, files=files, pin=_pin(kind, said),
     )  # fmt: skip
+
+
+def _pin(kind: str, said: Json) -> Pin | None:
+    at = have(said, "location", dict, {}) if kind == "location" else {}
+    return pin_at(at.get("latitude"), at.get("longitude"), clean(have(at, "name", str, "")))
 
 
 def _under(item: Json) -> str:

@@ -58,6 +58,8 @@ def message(part: Part) -> Message:
         raise ValueError("WhatsApp has no albums")
     if part.template:
         contents = _templated(part.template)
+    elif part.place:
+        contents = {"type": "location", "location": _place(part)}
     elif any(part.choices):
         contents = {"type": "interactive", "interactive": _asking(part)}
     elif part.files:
@@ -138,6 +140,13 @@ def _worded(blocks: Sequence[Block], most: int) -> str:
     if not plain.strip() or length(plain, ABILITIES) > most:
         raise ValueError(f"a message has 1 to {most} characters")
     return styled if length(styled, ABILITIES) <= most else plain
+
+
+def _place(part: Part) -> Json:
+    place = part.place
+    if place is None or part.blocks or part.choices or part.files:
+        raise ValueError("a place stands alone")
+    return {"latitude": place.latitude, "longitude": place.longitude, "name": place.title, "address": place.address}
 
 
 def _file(enclosure: Enclosure, blocks: Sequence[Block]) -> Json:

@@ -77,6 +77,7 @@ template-category = { $category ->
 template-what-reply = an answer
 template-what-notice = news
 template-what-release = a release
+template-what-invitation = an invitation
 template-what-announcement = an announcement
 template-what-reminder = a reminder
 template-what-digest = a summary

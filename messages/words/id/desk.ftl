@@ -78,6 +78,7 @@ template-category = { $category ->
 template-what-reply = balasan
 template-what-notice = kabar baru
 template-what-release = rilis
+template-what-invitation = undangan liputan
 template-what-announcement = pengumuman
 template-what-reminder = pengingat
 template-what-digest = ringkasan
