@@ -12,11 +12,12 @@ import structlog
 from bot import circuit, listeners, outcomes
 from bot.aftermath import follow
 from bot.channels.base import Channel, Problem, Receipt, SendError
+from bot.hush import Hush
 from bot.outcomes import Outcome
 from bot.pace import TICK, Pace
 from bot.prepare import Ready, messages
 from bot.stopping import finished, whole
-from storage import accounts, fates, files, lanes, outbox, people
+from storage import accounts, fates, files, hushed, lanes, outbox, people
 from storage.changes import Watch
 from storage.database import Database, EveryOfficeDb, Urgency
 from storage.offices import office_by_id
@@ -45,6 +46,11 @@ class Settled:
     receipt: Receipt | None = None
     error: SendError | None = None
     called: bool = True  # False where it was taken and not called after all
+    also: tuple[OutboxRow, ...] = ()  # the rows that were said in the same message
+
+    def each(self) -> tuple["Settled", ...]:
+        """What became of it is what became of every row that it said."""
+        return tuple(replace(self, row=row, also=()) for row in (self.row, *self.also))
 
 
 class Lane:
@@ -65,6 +71,8 @@ class Lane:
         self._uploading: dict[FileId, RowId] = {}  # which row takes a file up to the platform now
         self._flying: dict[asyncio.Task[None], int] = {}  # batches that were launched, with their number of messages
         self._watch = Watch(database.changes, account.office_id)
+        self._hush = Hush(account.office_id)
+        self._late = 0.0  # seconds that the last step took
         self._in_doubt = False  # whether rows may have been taken without our knowing
         self._unwritten: list[Settled] = []  # what became of calls, known and not yet in the database
         self.stopped = account.state is AccountState.BROKEN
@@ -103,10 +111,12 @@ class Lane:
         return bool(self._unwritten) or any(not each.done() for each in self._flying)
 
     async def _step(self) -> int:
+        began = time.monotonic()
         batch = await self._take()
         if batch.ready:
             launched = await self._launch(batch.ready)
             self._flying[asyncio.create_task(self._finish_aside(*launched))] = len(batch.ready)
+        self._late = time.monotonic() - began
         return batch.worked
 
     async def _finish_aside(self, calls: Sequence[asyncio.Task[Settled]], left: Sequence[Ready]) -> None:
@@ -141,13 +151,15 @@ class Lane:
             self._number, self._in_doubt = number, False
         if not self._watch.calls(self._now()) or not await self._runs():
             return Batch()
-        room = self._pace.room(now, bulk=False)
+        room = self._pace.room(now, bulk=False, late=self._late)
         if not room:
             return Batch()
         self._in_doubt = True  # until the commit is heard of: it may come through although the line was cut
         async with self._write() as db:
-            most, resting = self._pace.room(now, bulk=True), self._pace.resting(now)
-            rows = await lanes.claim(db, self.account.id, self._now(), room, most, resting)
+            most = self._pace.room(now, bulk=True, late=self._late)
+            if until := await self._hush.until(db, self._now()):
+                await hushed.hush(db, self.account.id, self._now(), until)
+            rows = await lanes.claim(db, self.account.id, self._now(), room, most, self._pace.resting(now))
             if not rows:
                 self._watch.rest(await lanes.next_due(db, self.account.id), self._now())
             found = await messages(db, self.account, self._channel.abilities, rows, self._uploading, self._now())
@@ -190,8 +202,8 @@ class Lane:
 
     async def _finish(self, calls: Sequence[asyncio.Task[Settled]], left: Sequence[Ready]) -> None:
         """Write what became of calls, in one commit."""
-        self._unwritten += [Settled(each.row, Outcome(RowState.WAITING), called=False) for each in left]
-        self._unwritten += await asyncio.gather(*calls)
+        put_back = [Settled(each.row, Outcome(RowState.WAITING), called=False, also=each.also) for each in left]
+        self._unwritten += [one for each in (*put_back, *await asyncio.gather(*calls)) for one in each.each()]
         await self._write_down()
 
     async def _write_down(self) -> None:
@@ -217,7 +229,7 @@ class Lane:
         try:
             receipt = await self._said(ready)
             self._failures.worked()
-            return Settled(row, Outcome(RowState.SENT), receipt)
+            return Settled(row, Outcome(RowState.SENT), receipt, also=ready.also)
         except SendError as caught:
             error = caught
             if error.problem is Problem.BUSY:  # at once, so that not one more goes
@@ -227,7 +239,7 @@ class Lane:
             error = SendError(Problem.UNSURE, type(fault).__name__)
         then = self._outcome(error.problem, row, error.wait)
         self.stopped |= then.stops_account or self._failures.failed(error)
-        return Settled(row, Outcome(RowState.WAITING) if error.moved_to else then, error=error)
+        return Settled(row, Outcome(RowState.WAITING) if error.moved_to else then, error=error, also=ready.also)
 
     async def _said(self, ready: Ready) -> Receipt:
         if ready.earlier:

@@ -33,14 +33,14 @@ class Window:
             return 0.0
         return self.sent[len(self.sent) - self.limit.count] + self.seconds - now
 
-    def room(self, by: float, tick: float) -> int:
-        """How many more may have gone by a moment: what is free then, and no more than is left of a tick's share.
+    def room(self, by: float, span: float) -> int:
+        """How many more may have gone by a moment: what is free then, and no more than is left of a span's share.
 
         A share is half as much again as an even one, so that what comes late is made up for.
         """
         counted = sum(1 for moment in self.sent if moment > by - self.seconds)
-        of_late = sum(1 for moment in reversed(self.sent) if moment > by - 2 * tick)
-        share = ceil(self.limit.count / self.limit.seconds * tick * 1.5)
+        of_late = sum(1 for moment in reversed(self.sent) if moment > by - 2 * span)
+        share = ceil(self.limit.count / self.limit.seconds * span * 1.5)
         return max(0, min(self.limit.count - counted, share - of_late))
 
     def idle(self, now: float) -> bool:
@@ -73,12 +73,15 @@ class Pace:
         self._chats: dict[str, Window] = {}  # the last used stands last
         self._closed_until = 0.0
 
-    def room(self, now: float, *, bulk: bool) -> int:
-        """How many messages may go within the next tick, evenly over the second; at most a batch."""
+    def room(self, now: float, *, bulk: bool, late: float = 0.0) -> int:
+        """How many messages may go within the next tick, evenly over the second; at most a batch.
+
+        Who was `late` by some seconds, for the machine had much else to do, takes the share of that time at once.
+        """
         if self._closed_until > now + TICK:
             return 0
         windows = [self._account, self._broadcast] if bulk else [self._account]
-        return min(AT_ONCE, *(window.room(now + TICK, TICK) for window in windows))
+        return min(AT_ONCE, *(window.room(now + TICK, max(TICK, late)) for window in windows))
 
     def resting(self, now: float) -> list[str]:
         """The chats that have to wait for longer than a tick."""

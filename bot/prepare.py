@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.merging import merged
 from bot.render import Renderer
 from bot.talks import Talks
 from messages.abilities import Abilities
@@ -25,6 +26,7 @@ class Ready:
     row: OutboxRow
     part: Part
     earlier: str
+    also: tuple[OutboxRow, ...] = ()  # what else it says: rows of the same person that waited as long
 
 
 async def messages(
@@ -39,7 +41,7 @@ async def messages(
     closed, ready = await desk.talks.closed(rows), []
     for row in rows:
         try:
-            found = await (desk.template(row) if row.chat in closed else desk.parts(row))
+            found = await (desk.template(row) if row.chat in closed else desk.words(row))
         except Away:
             raise
         except Exception as fault:  # one broken card may not stop the lane
@@ -69,6 +71,12 @@ class _Preparing:
     renderer: Renderer
     talks: Talks
     now: datetime
+
+    async def words(self, row: OutboxRow) -> Ready | None:
+        """The message of a row; of one that waited, with what else waited for the same person."""
+        said, also = await merged(self.db, row, self.now) if row.hushed_at else (row, ())
+        found = await self.parts(said) if said else None
+        return replace(found, also=also) if found else None
 
     async def parts(self, row: OutboxRow) -> Ready | None:
         """The message of a row, in the place of an earlier one or quoting it; nothing where only that place would do."""

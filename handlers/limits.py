@@ -1,4 +1,4 @@
-"""Rule: until when a link counts, how many of an outlet do, and how many links another limit would have touched."""
+"""Rule: until when a link counts and an appeal is answered, how many count, and how many another limit would have touched."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -8,11 +8,22 @@ from zoneinfo import ZoneInfo
 
 from storage.records import Counted, LinkState, Medium, Rules
 
+SATURDAY = 5
+
 
 @lru_cache(maxsize=1024)  # many links are of one release
 def deadline(event: datetime, days: int, zone: ZoneInfo) -> datetime:
     """The last moment at which a link counts: the end of the day that is `days` after the event's own."""
     return datetime.combine(event.astimezone(zone).date() + timedelta(days=days), time(23, 59, 59), zone)
+
+
+def answer_by(raised: datetime, days: int, zone: ZoneInfo) -> datetime:
+    """Until when an appeal is answered: the end of the working day that is so many after its own. Weekends are none."""
+    day = raised.astimezone(zone).date()
+    while days:
+        day += timedelta(days=1)
+        days -= day.weekday() < SATURDAY
+    return datetime.combine(day, time(23, 59, 59), zone)
 
 
 def affected(was: Rules, new: Rules, links: Sequence[Counted], zone: ZoneInfo) -> int:

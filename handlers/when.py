@@ -35,35 +35,6 @@ class _Part(NamedTuple):
     last: int
 
 
-class Daytime(NamedTuple):
-    """The hours in which people are spoken to unasked; both ends count."""
-
-    opens: time
-    closes: time
-    zone: ZoneInfo
-
-    @classmethod
-    def of(cls, opens: str, closes: str, zone: str) -> "Daytime":
-        """From how an office keeps them: 07:00, 20:00, Asia/Jakarta."""
-        return cls(time.fromisoformat(opens), time.fromisoformat(closes), ZoneInfo(zone))
-
-    def holds(self, moment: datetime) -> bool:
-        """Whether a moment is in the day."""
-        return self.opens <= moment.astimezone(self.zone).time() <= self.closes
-
-    def before(self, moment: datetime) -> datetime:
-        """The moment itself by day; at night the end of the day before it. In UTC."""
-        local = moment.astimezone(self.zone)
-        day = local.date() - timedelta(days=local.time() < self.opens)
-        return (local if self.holds(moment) else datetime.combine(day, self.closes, self.zone)).astimezone(UTC)
-
-    def after(self, moment: datetime) -> datetime:
-        """The moment itself by day; at night the beginning of the day after it. In UTC."""
-        local = moment.astimezone(self.zone)
-        day = local.date() + timedelta(days=local.time() > self.closes)
-        return (local if self.holds(moment) else datetime.combine(day, self.opens, self.zone)).astimezone(UTC)
-
-
 ZONES = {"wib": ZoneInfo("Asia/Jakarta"), "wita": ZoneInfo("Asia/Makassar"), "wit": ZoneInfo("Asia/Jayapura")}
 PARTS = {
     "subuh": _Part(5, 0, 5), "pagi": _Part(8, 0, 11), "siang": _Part(12, 10, 16), "sore": _Part(16, 14, 18),

@@ -23,7 +23,7 @@ def release_confirm(words: Words, facts: Facts) -> Card:
     if facts["launch_at"]:
         scheduled = {"name": facts["by"], "moment": words.moment(facts["launch_at"])}
         question = words("release-confirm-scheduled", code=facts["code"], **scheduled)
-    blocks = texts(question, facts["headline"], *reached)
+    blocks = texts(question, facts["headline"], _quiet(words, facts), *reached)
     return Card(blocks, ((yes, later), (no,)))
 
 
@@ -49,7 +49,12 @@ def release_confirm_moment(words: Words, facts: Facts) -> Card:
     line = words("release-confirm-moment", code=facts["code"], moment=words.moment(facts["moment"]))
     yes = button(words("release-button-yes"), "schedule", facts["id"], version=facts["seconds"])
     change = button(words("release-button-change"), "ask_moment", facts["id"])
-    return Card(texts(line, *census_lines(words, facts["census"], facts["media"])), ((yes, change),))
+    return Card(texts(line, _quiet(words, facts), *census_lines(words, facts["census"], facts["media"])), ((yes, change),))
+
+
+def _quiet(words: Words, facts: Facts) -> str:
+    """That it will wait, before anybody agrees to it."""
+    return words("release-quiet", moment=words.moment(facts["quiet"])) if facts["quiet"] else ""
 
 
 def release_scheduled(words: Words, facts: Facts) -> Card:
@@ -57,7 +62,7 @@ def release_scheduled(words: Words, facts: Facts) -> Card:
     line = words("release-scheduled", code=facts["code"], moment=words.moment(facts["moment"]))
     change = button(words("release-button-change"), "ask_moment", facts["id"])
     stop = button(words("release-button-unschedule"), "unschedule", facts["id"])
-    return Card(texts(line, *census_lines(words, facts["census"], facts["media"])), ((change, stop),))
+    return Card(texts(line, _quiet(words, facts), *census_lines(words, facts["census"], facts["media"])), ((change, stop),))
 
 
 def release_unscheduled(words: Words, facts: Facts) -> Card:
@@ -88,7 +93,7 @@ def release_progress(words: Words, facts: Facts) -> Card:
     counts = {"sent": facts["sent"], "total": facts["total"], "waiting": waiting}
     line = words(PROGRESS[facts["status"]], code=facts["code"], **counts)
     rest = [words(REST[name], count=facts[name]) for name in REST if facts[name]]
-    return Card(texts(" · ".join((line, *rest)), _parked(words, facts)), _progress_buttons(words, facts))
+    return Card(texts(" · ".join((line, *rest)), _later(words, facts), _parked(words, facts)), _progress_buttons(words, facts))
 
 
 def _progress_buttons(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
@@ -106,7 +111,7 @@ def release_report(words: Words, facts: Facts) -> Card:
     title = Block(words("release-report", code=facts["code"]), Style.TITLE)
     choices = (_again(words, facts),) if facts["failed"] else ()
     honest = Block(words("release-report-honest-told" if facts["fates"] else "release-report-honest"), Style.QUIET)
-    told = texts(facts["headline"], when, report_line(words, facts), _parked(words, facts))
+    told = texts(facts["headline"], when, report_line(words, facts), _later(words, facts), _parked(words, facts))
     return Card((title, *told, honest), choices)
 
 
@@ -141,6 +146,11 @@ def _arrived(words: Words, fates: Mapping[str, int]) -> list[str]:
         return []
     read = fates.get(Fate.READ, 0)
     return [words("release-count-arrived", count=sum(fates.values())), words("release-count-read", count=read)]
+
+
+def _later(words: Words, facts: Facts) -> str:
+    """Who gets it at a later hour: after quiet hours, or in a digest."""
+    return words("release-later", count=facts["later"], moment=words.moment(facts["until"])) if facts["later"] else ""
 
 
 def _parked(words: Words, facts: Facts) -> str:

@@ -16,15 +16,20 @@ LABELS = {
     "days_tv": "rules-field-days-tv", "quota": "rules-field-quota", "per_day": "rules-field-per-day",
     "recognised": "rules-field-recognised", "doubtful": "rules-field-doubtful", "copies": "rules-field-copies",
     "quiet_from": "rules-field-quiet-from", "quiet_until": "rules-field-quiet-until",
+    "appeal_days": "rules-field-appeal-days", "four_eyes": "rules-field-four-eyes", "alone": "rules-field-alone",
+    "maghrib": "rules-field-maghrib", "friday_from": "rules-field-friday-from", "friday_until": "rules-field-friday-until",
+    "place": "rules-field-place",
 }  # fmt: skip
 UNITS = {
     "days_online": "rules-in-days", "days_print": "rules-in-days", "days_radio": "rules-in-days", "days_tv": "rules-in-days",
     "quota": "rules-in-links", "per_day": "rules-in-links", "recognised": "rules-in-percent", "doubtful": "rules-in-percent",
-    "copies": "rules-in-sites",
+    "copies": "rules-in-sites", "appeal_days": "rules-in-workdays", "maghrib": "rules-in-minutes",
 }  # fmt: skip
+FLAGS = ("rules-no", "rules-yes")  # how the value of any other reads
 PROBLEMS = {
     "hour": "rules-wrong-hour", "order": "rules-wrong-order", "night": "rules-wrong-night", "same": "rules-wrong-same",
     "long": "rules-wrong-reference", "letters": "rules-wrong-reference", "date": "rules-wrong-date",
+    "flag": "rules-wrong-flag", "place": "rules-wrong-place", "friday": "rules-wrong-friday",
 }  # fmt: skip
 
 
@@ -128,9 +133,13 @@ def _change(words: Words, facts: Facts) -> str:
 
 
 def _value(words: Words, field: str, shown: int | str) -> str:
+    if field == "place":
+        return str(shown) or words("rules-city")
     if isinstance(shown, str):
         hour = time.fromisoformat(shown)
         return words("rules-at", hour=f"{hour:%H}", minute=f"{hour:%M}")
+    if field not in UNITS:
+        return words(FLAGS[shown])
     return words("rules-unlimited") if UNITS[field] == "rules-in-links" and not shown else words(UNITS[field], number=shown)
 
 

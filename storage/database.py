@@ -98,9 +98,9 @@ class EveryOfficeDb:
             self._changed.add(self._office_id)
         return touched
 
-    async def rows(self, statement: Executable) -> Sequence[Row[Any]]:
+    async def rows(self, statement: Executable, values: dict[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows of a query."""
-        return (await self._connection.execute(statement)).all()
+        return (await self._connection.execute(statement, values)).all()
 
     async def row(self, statement: Executable) -> Row[Any] | None:
         """The first row, or None."""

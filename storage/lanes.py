@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, func, or_, select, tuple_, update
+from sqlalchemy import Select, and_, bindparam, case, func, or_, select, tuple_, update
 
 from storage.database import EveryOfficeDb, as_record, as_records
 from storage.outbox import BULK
@@ -26,19 +27,30 @@ async def claim(
     """
     # Claims of an account wait for each other. The key itself is left free: whoever queues a row refers to it.
     await db.row(select(accounts.c.id).where(accounts.c.id == account_id).with_for_update(key_share=True))
-    other = outbox.alias()
-    same_chat = (other.c.account_id == account_id, other.c.chat == outbox.c.chat)
-    sooner = and_(other.c.state == RowState.WAITING, _turn(other) < _turn(outbox))
-    behind = select(other.c.id).where(*same_chat, or_(other.c.state == RowState.CALLING, sooner)).exists()
-    here = (outbox.c.account_id == account_id, outbox.c.state == RowState.WAITING, outbox.c.not_before <= now)
-    awake = (outbox.c.chat.not_in(resting),) if resting else ()
-    query = select(outbox).where(*here, *awake, ~behind).order_by(outbox.c.priority, outbox.c.id).limit(limit)
-    # Locked before it is changed: what was held or cancelled a moment ago is not taken.
-    found = as_records(OutboxRow, await db.rows(query.with_for_update(of=outbox, key_share=True)))
+    wanted = {"account": account_id, "now": now, "limit": limit, "resting": list(resting)}
+    found = as_records(OutboxRow, await db.rows(_next(), wanted))
     late = {row.id for row in islice((row for row in found if row.purpose in BULK), bulk, None)}
     rows = [row for row in found if row.id not in late]
     await _set(db, [row.id for row in rows], state=RowState.CALLING, called_at=now)
     return [replace(row, state=RowState.CALLING, called_at=now) for row in rows]
+
+
+@cache
+def _next() -> Select[Any]:
+    """The rows to be called next. Made once: to put it together costs as much as to run it."""
+    account = bindparam("account", type_=outbox.c.account_id.type)
+    other = outbox.alias()
+    same_chat = (other.c.account_id == account, other.c.chat == outbox.c.chat)
+    # What waits for a digest or for the end of quiet hours holds nobody back meanwhile.
+    waits = or_(other.c.hushed_at.is_(None), other.c.not_before <= bindparam("now", type_=outbox.c.not_before.type))
+    sooner = and_(other.c.state == RowState.WAITING, _turn(other) < _turn(outbox), waits)
+    behind = select(other.c.id).where(*same_chat, or_(other.c.state == RowState.CALLING, sooner)).exists()
+    due = outbox.c.not_before <= bindparam("now", type_=outbox.c.not_before.type)
+    here = (outbox.c.account_id == account, outbox.c.state == RowState.WAITING, due)
+    awake = outbox.c.chat.not_in(bindparam("resting", expanding=True))
+    query = select(outbox).where(*here, awake, ~behind).order_by(outbox.c.priority, outbox.c.id).limit(bindparam("limit"))
+    # Locked before it is changed: what was held or cancelled a moment ago is not taken.
+    return query.with_for_update(of=outbox, key_share=True)
 
 
 def _turn(rows: Any) -> Any:

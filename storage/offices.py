@@ -11,8 +11,8 @@ DEFAULTS: Json = {
     "summary_at": "06:45",
     "links_hours": 48,  # how long after the launch links count, unless the release says otherwise
     "nudge_hours": 6,  # how long before that deadline those who opened and sent nothing are reminded once
-    "day_from": "07:00",  # the office speaks unasked by day only, in its zone; until staff change that rule (`rules.py`)
-    "day_until": "20:00",
+    "day_from": "05:30",  # the office speaks unasked by day only, in its zone; until staff change that rule (`rules.py`)
+    "day_until": "21:00",
     "privacy_contact": "",
     "cost_ceiling": 0,  # rupiah a month for WhatsApp; 0 for none
     "rupiah_per_dollar": 16_600,  # in which Meta's prices are estimated

@@ -622,3 +622,5 @@ class OutboxRow:
     template: str = ""  # the approved words it went in, where it did
     page: int = 0  # from which of its choices on it is said, where a channel shows them in pages
     called_at: datetime | None = None  # when it was last taken to be called; by it a lane knows that it still is the caller
+    hushed_at: datetime | None = None  # since when it waits for the end of quiet hours, or for a digest
+    plain: bool = False  # words alone

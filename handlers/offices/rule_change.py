@@ -11,6 +11,7 @@ from handlers.grammar import courteous, simplify, yes_no
 from handlers.limits import affected
 from handlers.offices.rules import FIELDS, earliest, values
 from handlers.permissions import Permission, roles_with
+from handlers.quiet import place
 from handlers.turn import Reply, Turn, say
 from handlers.when import Misread, read_date
 from messages.card import News, Saying
@@ -34,11 +35,15 @@ class Span(NamedTuple):
     most: int
 
 
-# Those that are not here are hours.
+# Those that are not here are hours, or a plain yes or no.
 SPANS = {
     "days_online": Span(0, 90), "days_print": Span(0, 90), "days_radio": Span(0, 90), "days_tv": Span(0, 90),
     "quota": Span(0, 1000), "per_day": Span(0, 100), "recognised": Span(1, 100), "doubtful": Span(1, 100), "copies": Span(2, 50),
+    "appeal_days": Span(1, 30), "maghrib": Span(0, 60),
 }  # fmt: skip
+FLAGS = frozenset({"four_eyes", "alone"})
+PLACE = "place"
+DAYTIME = 10 * 60  # minutes of a day in which the office may speak, at least
 LIMITS = frozenset({"quota", "per_day"})  # 0 of them is no limit
 COUNTED = frozenset({"days_online", "days_print", "days_radio", "days_tv"}) | LIMITS  # whose links can be counted
 
@@ -77,8 +82,15 @@ async def hear_value(event: Inbound, turn: Turn) -> Reply:
 
 
 def _read(text: str, field: str) -> int | str:
-    """A number or an hour as people type it. ValueError with a word for the reason."""
+    """A number, an hour, or yes or no as people type it. ValueError with a word for the reason."""
     said = simplify(text)
+    if field == PLACE:
+        return _place(text)
+    if field in FLAGS:
+        answer = yes_no(text)
+        if answer is None:
+            raise ValueError("flag")
+        return int(answer)
     if field not in SPANS:
         found = HOUR.fullmatch(said)
         if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
@@ -91,12 +103,26 @@ def _read(text: str, field: str) -> int | str:
     return number
 
 
+def _place(text: str) -> str:
+    """A place on the map, as it is kept."""
+    try:
+        return "{:.4f}, {:.4f}".format(*place(text))
+    except ValueError:
+        raise ValueError(PLACE) from None
+
+
 def _fits(changed: Rules) -> None:
     """Whether the rules go together. ValueError with a word for what does not."""
     if changed.doubtful >= changed.recognised:
         raise ValueError("order")
-    if time.fromisoformat(changed.quiet_until) >= time.fromisoformat(changed.quiet_from):
+    if _minutes(changed.quiet_from) - _minutes(changed.quiet_until) < DAYTIME:
         raise ValueError("night")
+    if changed.friday_until < changed.friday_from:
+        raise ValueError("friday")
+
+
+def _minutes(hour: str) -> int:
+    return time.fromisoformat(hour).hour * 60 + time.fromisoformat(hour).minute
 
 
 def _reference(kept: Json, **facts: object) -> Reply:

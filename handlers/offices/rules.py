@@ -14,7 +14,7 @@ from storage.records import Json, Rules
 # What is shown and can be changed, in this order.
 FIELDS = (
     "days_online", "days_print", "days_radio", "days_tv", "quota", "per_day", "recognised", "doubtful", "copies", "quiet_from",
-    "quiet_until",
+    "quiet_until", "appeal_days", "four_eyes", "alone", "maghrib", "friday_from", "friday_until", "place",
 )  # fmt: skip
 
 

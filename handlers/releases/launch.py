@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handlers import audience
 from handlers.grammar import simplify, yes_no
+from handlers.quiet import Hours
 from handlers.releases.lifecycle import Move, after
 from handlers.releases.sending import launch, lines_anew, progress_line
 from handlers.releases.shown import brief, census, meant, named, standing, stands, which
@@ -15,7 +16,7 @@ from handlers.turn import PRESSED, Reply, Turn, say
 from handlers.when import Misread, read_moment, split_moment
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, outbox, people, releases
+from storage import audit, outbox, people, releases, rules
 from storage.records import Json, Release, Status
 
 SENDABLE = (Status.APPROVED, Status.SCHEDULED)
@@ -61,7 +62,7 @@ async def send(event: Inbound, turn: Turn) -> Reply:
 
 async def _ask(turn: Turn, release: Release) -> Reply:
     """Really now? One that is scheduled says by whom and for when."""
-    facts = {**await standing(turn.db, release), "version": _asked(release), **await _people(turn, release)}
+    facts = {**await standing(turn.db, release), "version": _asked(release), **await _people(turn, release, turn.now)}
     return say("release_confirm", then="launch_confirm", keep={"release": release.id, "version": _asked(release)}, **facts)
 
 
@@ -93,14 +94,16 @@ async def _sendable(turn: Turn) -> Release | Reply:
         return await which(turn, "send", SENDABLE)
     if release.status not in SENDABLE:
         return await stands(turn, release)
-    counted = await people.census(turn.db, audience.audience(release.audience))
+    counted = await people.census(turn.db, audience.public(release.audience))
     return release if counted["reached"] else say("release_nobody", **brief(release))
 
 
-async def _people(turn: Turn, release: Release) -> Json:
-    """Whom it would reach."""
+async def _people(turn: Turn, release: Release, at: datetime) -> Json:
+    """Whom it would reach, and until when it would wait were it sent at a moment in quiet hours."""
     media = [each.value for each in audience.media(release.audience)]
-    return {"census": await census(turn, release), "media": media}
+    hours = Hours(await rules.in_force(turn.db, at), ZoneInfo(turn.db.office.zone))
+    quiet = hours.quiet(at)
+    return {"census": await census(turn, release), "media": media, "quiet": quiet.ends.isoformat() if quiet else ""}
 
 
 async def not_now(event: Inbound, turn: Turn) -> Reply:
@@ -169,7 +172,7 @@ async def _confirm(turn: Turn, release: Release, moment: datetime | Misread) -> 
         **brief(release),
         "moment": moment.isoformat(),
         "seconds": str(int(moment.timestamp())),
-        **await _people(turn, release),
+        **await _people(turn, release, moment),
     }
     keep = {"release": release.id, "moment": moment.isoformat()}
     return say("release_confirm_moment", then="schedule_confirm", keep=keep, **facts)
@@ -199,7 +202,7 @@ async def schedule(event: Inbound, turn: Turn) -> Reply:
     if to is None or release.launch_at == moment or not await releases.move(turn.db, release, to, launch_at=moment):
         return await stands(turn, release)
     await audit.note(turn.db, turn.person, "schedule", releases.subject(release.id), turn.now, {"at": moment.isoformat()})
-    facts = {**brief(release), "moment": moment.isoformat(), **await _people(turn, release)}
+    facts = {**brief(release), "moment": moment.isoformat(), **await _people(turn, release, moment)}
     return Reply((Saying("release_scheduled", facts, replaces=PRESSED if turn.token.action else ""),))
 
 

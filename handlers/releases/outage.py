@@ -1,9 +1,10 @@
 """An outage of ours is nobody else's fault: deadlines for links that fell into it move, and those concerned are told (S5)."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from handlers.permissions import Permission, roles_with
-from handlers.when import Daytime
+from handlers.quiet import Hours
 from messages.card import News, Saying
 from storage import audit, outages, people, releases, rules
 from storage.database import OfficeDb
@@ -28,5 +29,4 @@ async def over(db: OfficeDb, since: datetime, now: datetime) -> tuple[News, ...]
 
 
 async def _by_day(db: OfficeDb, now: datetime) -> datetime:
-    held = await rules.in_force(db, now)
-    return Daytime.of(held.quiet_until, held.quiet_from, db.office.zone).after(now)
+    return Hours(await rules.in_force(db, now), ZoneInfo(db.office.zone)).after(now)

@@ -8,7 +8,7 @@ from handlers.releases.lifecycle import Move, after
 from handlers.releases.shown import NO_DEADLINE, brief, links_hours, sent_facts, standing
 from handlers.turn import Sweep
 from messages.card import News, Saying
-from storage import audit, outbox, people, releases
+from storage import accounts, audit, hushed, outbox, people, releases
 from storage.database import OfficeDb
 from storage.records import Json, Person, PersonId, Purpose, Release, RowState, Status
 from storage.restored import dropped
@@ -50,6 +50,7 @@ def _deadline(db: OfficeDb, release: Release, now: datetime) -> datetime | None:
 async def progress_facts(db: OfficeDb, release: Release) -> Json:
     """How far a sending is, in people."""
     counted = await outbox.tally(db, releases.subject(release.id))
+    later, until = await hushed.waiting(db, releases.subject(release.id))
     return {
         **brief(release),
         "sent": counted.get(RowState.SENT, 0),
@@ -57,6 +58,8 @@ async def progress_facts(db: OfficeDb, release: Release) -> Json:
         "unsure": counted.get(RowState.UNSURE, 0),
         "cancelled": counted.get(RowState.CANCELLED, 0),
         "parked": await outbox.parked(db, releases.subject(release.id)),
+        "later": later,
+        "until": until.isoformat() if until else "",
         "total": sum(counted.values()),
     }
 

@@ -1,9 +1,10 @@
 """One nudge before a release's deadline for links, only to those who opened it and sent nothing (S3)."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from handlers.quiet import Hours
 from handlers.turn import Sweep
-from handlers.when import Daytime
 from messages.card import News, Saying
 from storage import audit, nudges, occurrences, people, rules
 from storage.database import OfficeDb
@@ -36,23 +37,23 @@ async def _to_come(db: OfficeDb, now: datetime) -> list[tuple[datetime, Release]
     return [(at, each) for at, each in moments if each.links_until and at < each.links_until and not dropped(db.office, at)]
 
 
-async def _habits(db: OfficeDb, now: datetime) -> tuple[timedelta, Daytime]:
-    """How long before a deadline the office nudges, and the hours in which it speaks."""
+async def _habits(db: OfficeDb, now: datetime) -> tuple[timedelta, Hours]:
+    """How long before a deadline the office nudges, and the hours in which it is quiet."""
     held, hours = await rules.in_force(db, now), (DEFAULTS | db.office.settings)["nudge_hours"]
-    return timedelta(hours=hours), Daytime.of(held.quiet_until, held.quiet_from, db.office.zone)
+    return timedelta(hours=hours), Hours(held, ZoneInfo(db.office.zone))
 
 
-def _moment(release: Release, before: timedelta, day: Daytime, now: datetime) -> datetime:
+def _moment(release: Release, before: timedelta, day: Hours, now: datetime) -> datetime:
     """So long before the deadline; where there are fewer hours in all, half-way, so that it can be opened first.
 
-    Never at night: then at the end of the day before, or, for what went out that evening, in the morning.
+    Never in quiet hours: then just before them, or, for what went out just before, just after.
     """
     launched, until = release.launched_at or now, release.links_until or now
     wanted = until - min(before, (until - launched) / 2)
     at = day.before(wanted)
     if at <= launched:
         at = day.after(wanted)
-    return at if at > now or day.holds(now) else day.after(now)  # late, since the machine was off: not at night either
+    return at if at > now else day.after(now)  # late, since the machine was off: not in quiet hours either
 
 
 async def _next_missed(db: OfficeDb, now: datetime) -> datetime | None:

@@ -63,7 +63,7 @@ async def test_a_pause_without_a_length_is_asked_for(desk: Desk) -> None:
         ("jeda 3 hari", "pause 3 days", ("Kamis 26 Nov 2026 08.00 WIB", "Thursday 26 Nov 2026 08:00 WIB")),
         ("jeda seminggu", "a week", ("Senin 30 Nov 2026 08.00 WIB", "Monday 30 Nov 2026 08:00 WIB")),
         ("3 hri", "pause: 3 days", ("Kamis 26 Nov 2026 08.00 WIB", "Thursday 26 Nov 2026 08:00 WIB")),
-        ("sampai senin", "until monday", ("Senin 30 Nov 2026 07.00 WIB", "Monday 30 Nov 2026 07:00 WIB")),
+        ("sampai senin", "until monday", ("Senin 30 Nov 2026 05.30 WIB", "Monday 30 Nov 2026 05:30 WIB")),
         ("jeda sampai besok jam 9", "until tomorrow 9am", ("Selasa 24 Nov 2026 09.00 WIB", "Tuesday 24 Nov 2026 09:00 WIB")),
     ],
 )

@@ -33,7 +33,7 @@ async def choose(desk: Desk, **settings: object) -> None:
 
 async def test_at_night_it_comes_in_the_evening_before(desk: Desk) -> None:
     rina = await opened(desk, "24/11 06.54", "24/11 06:54")  # six hours before is 00.54
-    await desk.later(hours=11, minutes=59)  # a minute to eight in the evening
+    await desk.later(hours=12, minutes=58)  # two minutes to nine in the evening
     rina.sees_not(*NUDGED)
     await desk.later(minutes=1)
     rina.sees(*NUDGED)
@@ -42,27 +42,27 @@ async def test_at_night_it_comes_in_the_evening_before(desk: Desk) -> None:
 
 
 async def test_what_went_out_in_the_evening_is_reminded_of_in_the_morning(desk: Desk) -> None:
-    await desk.later(hours=13)  # nine in the evening
+    await desk.later(hours=12, minutes=59)  # a minute to nine in the evening
     rina = await opened(desk, "24/11 08.00", "24/11 08:00")
-    await desk.later(hours=9, minutes=59)
+    await desk.later(hours=8, minutes=30)
     rina.sees_not(*NUDGED)
-    await desk.later(minutes=1)  # seven
+    await desk.later(minutes=1)  # half past five
     rina.sees(*NUDGED)
 
 
 async def test_a_deadline_that_comes_before_the_morning_has_no_reminder(desk: Desk) -> None:
-    await desk.later(hours=13)
-    rina = await opened(desk, "24/11 06.30", "24/11 06:30")
+    await desk.later(hours=12, minutes=59)
+    rina = await opened(desk, "24/11 05.00", "24/11 05:00")
     await desk.later(days=1)
     rina.sees_not(*NUDGED)
 
 
 async def test_a_night_without_power_does_not_make_it_come_at_night(desk: Desk) -> None:
-    rina = await opened(desk, "25/11 10.00", "25/11 10:00")  # due at eight in the evening of the 24th
-    await desk.later(days=1, hours=11)
-    await desk.off(hours=7)  # two in the morning
+    rina = await opened(desk, "25/11 10.00", "25/11 10:00")  # due at nine in the evening of the 24th
+    await desk.later(days=1, hours=12)
+    await desk.off(hours=6)  # two in the morning
     rina.sees_not(*NUDGED)
-    await desk.later(hours=4, minutes=59)
+    await desk.later(hours=3, minutes=29)
     rina.sees_not(*NUDGED)
     await desk.later(minutes=1)
     rina.sees(*NUDGED)

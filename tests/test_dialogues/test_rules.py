@@ -99,6 +99,12 @@ WRONG = {
     ),
     ("Mirip rilis, dilihat", "Like the release, looked"): (("60 %", ("di bawah batas yang diakui", "below what is recognised")),),
     ("Mirip rilis, diakui", "Like the release, recognised"): (("25", ("batas yang diakui", "below what is recognised")),),
+    ("Letak kantor", "Where the office is"): (
+        ("Contoh", ("lintang dan bujur", "latitude and longitude")),
+        ("52.52, 13.40", ("lintang dan bujur", "latitude and longitude")),
+    ),
+    ("Tenang Jumat sampai", "Quiet on Fridays until"): (("jam 11", ("selesai setelah mulainya", "ends after it begins")),),
+    ("Tenang sebelum dan sesudah", "Quiet before and after"): (("90", ("angka dari 0 sampai 60", "number from 0 to 60")),),
     ("Jam tenang mulai", "Quiet hours from"): (
         ("25.00", ("misalnya 21.00", "such as 21:00")),
         ("jam 6", ("selesai esok paginya", "end the next morning")),

@@ -1,13 +1,13 @@
-"""When a pause ends, and the hours in which people are spoken to unasked."""
+"""When a pause ends."""
 
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.when import Daytime, Misread, read_end
+from handlers.when import Misread, read_end
 
-WIB, WITA, WIT = (ZoneInfo(f"Asia/{city}") for city in ("Jakarta", "Makassar", "Jayapura"))
+WIB = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2026, 11, 23, 8, tzinfo=WIB)
 
 
@@ -50,22 +50,3 @@ def test_a_pause_lasts_until_a_day_opens(typed: str, meant: str) -> None:
 )  # fmt: skip
 def test_what_ends_nothing_has_its_reason(typed: str, why: Misread) -> None:
     assert read_end(typed, NOW, WIB, time(7)) is why
-
-
-@pytest.mark.parametrize(
-    ("moment", "before", "after"),  # days of November and hours at the office
-    [
-        ("24 06:59", "23 20:00", "24 07:00"), ("24 07:00", "24 07:00", "24 07:00"), ("24 12:30", "24 12:30", "24 12:30"),
-        ("24 20:00", "24 20:00", "24 20:00"), ("24 20:01", "24 20:00", "25 07:00"), ("24 00:54", "23 20:00", "24 07:00"),
-        ("24 00:00", "23 20:00", "24 07:00"), ("24 23:59", "24 20:00", "25 07:00"),
-    ],
-)  # fmt: skip
-@pytest.mark.parametrize("zone", [WIB, WITA, WIT])
-def test_a_night_gives_way_to_the_day_before_or_after(moment: str, before: str, after: str, zone: ZoneInfo) -> None:
-    day = Daytime(time(7), time(20), zone)
-
-    def at(said: str) -> datetime:
-        return datetime.strptime(f"2026-11-{said}", "%Y-%m-%d %H:%M").replace(tzinfo=zone)
-
-    assert (day.before(at(moment)), day.after(at(moment))) == (at(before), at(after))
-    assert day.holds(at(moment)) is (before == moment == after)

@@ -27,7 +27,7 @@ async def test_an_office_starts_with_the_shipped_rules_and_its_own_quiet_hours(d
         start = await rules.in_force(db, NOW)
     assert (start.version, start.days(Medium.ONLINE), start.days(Medium.PRINT)) == (1, 2, 7)
     assert (start.days(Medium.RADIO), start.days(Medium.TV)) == (10, 7)
-    assert (start.quiet_from, start.quiet_until) == ("20:00", "07:00")
+    assert (start.quiet_from, start.quiet_until) == ("21:00", "05:30")
 
 
 async def test_a_version_holds_from_its_first_day_at_the_office(desk: Desk) -> None:

@@ -164,6 +164,12 @@ release-status-sent = was sent
 release-status-discarded = was discarded
 
 # Sending
+release-quiet = ⏳ Quiet hours: it waits until { $moment }.
+release-later =
+    { $count ->
+        [one] ⏳ { $count } person gets it { $moment }.
+       *[other] ⏳ { $count } people get it { $moment }.
+    }
 release-confirm = Send { $code } now?
 release-confirm-scheduled = ⚠️ { $code }: { $name } has scheduled it for { $moment }; send it now all the same?
 release-nobody = ❌ { $code } cannot be sent: no registered journalist could receive it. Check *Receivers*, or verify applicants first.

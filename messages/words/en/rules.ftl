@@ -18,6 +18,15 @@ rules-field-doubtful = Like the release, looked at from
 rules-field-copies = Same text on several sites, looked at from
 rules-field-quiet-from = Quiet hours from
 rules-field-quiet-until = Quiet hours until
+rules-field-appeal-days = Appeals are answered within
+rules-field-four-eyes = Decisions on links are confirmed by two people
+rules-field-alone = Where there is only one person, they may decide alone
+rules-in-workdays = { $number } working { $number ->
+    [one] day
+   *[other] days
+}
+rules-yes = yes
+rules-no = no
 rules-in-days =
     { $number ->
         [0] the same day
@@ -29,6 +38,19 @@ rules-in-links =
         [one] { $number } link
        *[other] { $number } links
     }
+rules-field-maghrib = Quiet before and after Maghrib
+rules-field-friday-from = Quiet on Fridays from
+rules-field-friday-until = Quiet on Fridays until
+rules-field-place = Where the office is, for Maghrib
+rules-in-minutes =
+    { $number ->
+        [0] none
+        [one] { $number } minute
+       *[other] { $number } minutes
+    }
+rules-city = the city of its time zone
+rules-wrong-place = Type latitude and longitude from a map, for example: -3.39, 104.83
+rules-wrong-friday = Friday's quiet time ends after it begins.
 rules-in-percent = { $number } %
 rules-in-sites =
     { $number ->
@@ -60,6 +82,7 @@ rules-back-sure = Take back version { $version }, which would begin on { $since 
 rules-taken-back = ✅ Version { $version } is taken back. The rules before it go on.
 rules-wrong-number = Type a number from { $least } to { $most }.
 rules-wrong-hour = Type the hour, such as 21:00.
+rules-wrong-flag = Type *yes* or *no*.
 rules-wrong-order = What is looked at must lie below what is recognised.
 rules-wrong-night = Quiet hours begin in the evening and end the next morning.
 rules-wrong-same = It is that already.

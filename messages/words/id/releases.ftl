@@ -131,6 +131,8 @@ release-status-sent = sudah dikirim
 release-status-discarded = sudah dibuang
 
 # Pengiriman
+release-quiet = ⏳ Jam tenang: pesan menunggu sampai { $moment }.
+release-later = ⏳ { $count } orang menerimanya { $moment }.
 release-confirm = Kirim { $code } sekarang?
 release-confirm-scheduled = ⚠️ { $code }: sudah dijadwalkan { $name } untuk { $moment }; tetap kirim sekarang?
 release-nobody = ❌ { $code } belum bisa dikirim: tidak ada wartawan terdaftar yang dapat menerimanya. Periksa *Penerima*, atau verifikasi pendaftar dulu.

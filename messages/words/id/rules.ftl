@@ -18,12 +18,30 @@ rules-field-doubtful = Mirip rilis, dilihat petugas mulai
 rules-field-copies = Tulisan sama di banyak situs, dilihat mulai
 rules-field-quiet-from = Jam tenang mulai
 rules-field-quiet-until = Jam tenang sampai
+rules-field-appeal-days = Keberatan dijawab dalam
+rules-field-four-eyes = Keputusan link dipastikan dua petugas
+rules-field-alone = Bila hanya ada satu petugas, ia boleh memutuskan sendiri
+rules-in-workdays = { $number } hari kerja
+rules-yes = ya
+rules-no = tidak
 rules-in-days =
     { $number ->
         [0] hari yang sama
        *[other] { $number } hari
     }
 rules-in-links = { $number } link
+rules-field-maghrib = Tenang sebelum dan sesudah Maghrib
+rules-field-friday-from = Tenang Jumat mulai
+rules-field-friday-until = Tenang Jumat sampai
+rules-field-place = Letak kantor, untuk waktu Maghrib
+rules-in-minutes =
+    { $number ->
+        [0] tidak ada
+       *[other] { $number } menit
+    }
+rules-city = kota zona waktunya
+rules-wrong-place = Ketik lintang dan bujur dari peta, misalnya: -3.39, 104.83
+rules-wrong-friday = Jam tenang Jumat selesai setelah mulainya.
 rules-in-percent = { $number } %
 rules-in-sites = { $number } situs
 rules-unlimited = tidak dibatasi
@@ -50,6 +68,7 @@ rules-back-sure = Batalkan versi { $version } yang akan berlaku mulai { $since }
 rules-taken-back = ✅ Versi { $version } dibatalkan. Aturan sebelumnya tetap berlaku.
 rules-wrong-number = Ketik angka dari { $least } sampai { $most }.
 rules-wrong-hour = Ketik jamnya, misalnya 21.00.
+rules-wrong-flag = Ketik *ya* atau *tidak*.
 rules-wrong-order = Batas yang dilihat petugas harus di bawah batas yang diakui.
 rules-wrong-night = Jam tenang mulai malam hari dan selesai esok paginya.
 rules-wrong-same = Nilainya memang sudah begitu.

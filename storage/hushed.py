@@ -1,0 +1,71 @@
+"""What waits for the end of quiet hours or for a digest: put off, and afterwards said to each person as one."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import String, func, literal, select, update
+
+from storage.database import EveryOfficeDb, OfficeDb, as_records
+from storage.outbox import HUSHED
+from storage.records import AccountId, OutboxRow, PersonId, RowState
+from storage.tables import outbox, release_opens
+
+
+async def hush(db: EveryOfficeDb, account_id: AccountId, now: datetime, until: datetime) -> int:
+    """Put off what is due and can wait; gives the number of rows. A card that was begun is finished."""
+    due = (outbox.c.account_id == account_id, outbox.c.state == RowState.WAITING, outbox.c.not_before <= now)
+    can_wait = (outbox.c.purpose.in_(HUSHED), outbox.c.parts <= 1)
+    values = {"not_before": until, "hushed_at": func.coalesce(outbox.c.hushed_at, literal(now, outbox.c.hushed_at.type))}
+    return await db.run(update(outbox).where(*due, *can_wait).values(**values))
+
+
+async def company(db: EveryOfficeDb, row: OutboxRow, cards: Collection[str], now: datetime, most: int) -> tuple[OutboxRow, ...]:
+    """What waited for the same chat and is due as well, taken to be called with a row that was; at most so many."""
+    chat = (outbox.c.account_id == row.account_id, outbox.c.chat == row.chat, outbox.c.id != row.id)
+    due = (outbox.c.state == RowState.WAITING, outbox.c.hushed_at.is_not(None), outbox.c.not_before <= now)
+    whole = (outbox.c.parts == 0, outbox.c.card.in_(list(cards)))
+    query = select(outbox).where(*chat, *due, *whole).order_by(outbox.c.priority, outbox.c.id).limit(most)
+    found = as_records(OutboxRow, await db.rows(query.with_for_update(of=outbox, key_share=True)))
+    taken = {"state": RowState.CALLING, "called_at": row.called_at}
+    await _set(db, found, **taken)
+    return tuple(replace(each, state=RowState.CALLING, called_at=row.called_at) for each in found)
+
+
+async def read_already(db: EveryOfficeDb, rows: Sequence[OutboxRow]) -> frozenset[int]:
+    """Of some rows of one person, the ids of those that are about a release whose text they have opened themselves."""
+    about = literal("release:") + release_opens.c.release_id.cast(String)
+    here = (release_opens.c.person_id == rows[0].person_id, about.in_([each.subject for each in rows]))
+    found = {row.about for row in await db.rows(select(about.label("about")).where(*here))}
+    return frozenset(each.id for each in rows if each.subject in found)
+
+
+async def drop(db: EveryOfficeDb, rows: Iterable[OutboxRow], why: str, now: datetime) -> None:
+    """Say nothing of these after all, and note why."""
+    await _set(db, rows, state=RowState.CANCELLED, problem=why, settled_at=now)
+
+
+async def become(db: EveryOfficeDb, row: OutboxRow, card: str, facts: dict[str, Any]) -> OutboxRow:
+    """A row that is said in another card from now on."""
+    await _set(db, [row], card=card, facts=facts)
+    return replace(row, card=card, facts=facts)
+
+
+async def waiting(db: OfficeDb, subject: str) -> tuple[int, datetime | None]:
+    """How many people's message about something waits for a later hour, and for which: the last of them."""
+    here = (outbox.c.subject == subject, outbox.c.state == RowState.WAITING, outbox.c.hushed_at.is_not(None))
+    counted = (func.count(outbox.c.person_id.distinct()).label("number"), func.max(outbox.c.not_before).label("until"))
+    row = await db.row(db.of(outbox, *counted).where(*here))
+    return (row.number, row.until) if row else (0, None)
+
+
+async def at_once(db: OfficeDb, person_id: PersonId, now: datetime) -> int:
+    """What waits for a person's digest comes now, since they want no digest any more; gives the number of rows."""
+    here = (outbox.c.person_id == person_id, outbox.c.state == RowState.WAITING, outbox.c.hushed_at.is_not(None))
+    return await db.change(outbox, *here, not_before=now)
+
+
+async def _set(db: EveryOfficeDb, rows: Iterable[OutboxRow], **values: Any) -> None:
+    if ids := [each.id for each in rows]:
+        await db.run(update(outbox).where(outbox.c.id.in_(ids)).values(**values))
