@@ -52,16 +52,17 @@ class Leases:
         finally:
             renewing.cancel()
             async with self._database.write(Urgency.SETTLE, only=()) as db:
+                await leases.alone(db)
                 await leases.give(db, self._holder)
 
     async def turn(self, wanted: Wanted) -> None:
         """Renew what is ours, take what nobody holds, and make room for a newcomer."""
         began = time.monotonic()
         async with self._database.write(Urgency.SETTLE, only=()) as db:
+            await leases.alone(db)
             now = await leases.clock(db)
             await leases.renew(db, self._holder, now, now + LIFE)
-            for kind in wanted:
-                await leases.take(db, f"{kind}/{self._holder}", self._holder, now, now + LIFE)  # that we are alive
+            await leases.take(db, [f"{kind}/{self._holder}" for kind in wanted], self._holder, now, now + LIFE)  # we are alive
             for kind, names in wanted.items():
                 await self._share(db, kind, names, now)
             known = await leases.everyone(db)
@@ -75,8 +76,8 @@ class Leases:
         processes = sum(1 for name in alive if name.startswith(f"{kind}/"))
         mine = [name for name in names if alive.get(name) == self._holder]
         share = ceil(len(names) / processes)
-        for name in [each for each in names if each not in alive][: max(share - len(mine), 0)]:
-            await leases.take(db, name, self._holder, now, now + LIFE)
+        free = [name for name in names if name not in alive]
+        await leases.take(db, free[: max(share - len(mine), 0)], self._holder, now, now + LIFE)
         # First it takes up nothing more, and once it is quiet, at another turn, it is let go.
         quiet = [name for name in self._leaving if name in mine and not self._busy(name)]
         await leases.give(db, self._holder, quiet)

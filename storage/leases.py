@@ -13,6 +13,7 @@ from storage.database import EveryOfficeDb, as_records
 from storage.tables import leases
 
 LONG_GONE = 3600.0  # seconds
+TURN = 7_201  # the number of our lock; any that nobody else uses
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,12 @@ async def clock(db: EveryOfficeDb) -> float:
     return float(await db.value(select(func.extract("epoch", func.clock_timestamp()))))
 
 
+async def alone(db: EveryOfficeDb) -> None:
+    """Until the commit nobody else holds, renews or gives: many rows at a time would be locked in many orders."""
+    if db.dialect != "sqlite":
+        await db.value(select(func.pg_advisory_xact_lock(TURN)))
+
+
 async def everyone(db: EveryOfficeDb) -> Sequence[Lease]:
     """Every lease that was ever given."""
     return as_records(Lease, await db.rows(select(leases)))
@@ -42,11 +49,11 @@ async def renew(db: EveryOfficeDb, holder: str, now: float, until: float) -> Non
     await db.run(update(leases).where(leases.c.holder == holder, leases.c.until > now).values(until=until))
 
 
-async def take(db: EveryOfficeDb, name: str, holder: str, now: float, until: float) -> bool:
-    """Hold something that nobody holds. Of many who try, one gets it."""
-    await db.add_once(leases, name=name, holder="", number=0, until=0.0)
-    free = (leases.c.name == name, leases.c.until <= now)
-    return await db.run(update(leases).where(*free).values(holder=holder, number=leases.c.number + 1, until=until)) == 1
+async def take(db: EveryOfficeDb, names: Sequence[str], holder: str, now: float, until: float) -> int:
+    """Hold of some things those that nobody holds; gives how many. Of many who try, one gets each."""
+    await db.add_all_once(leases, [{"name": name, "holder": "", "number": 0, "until": 0.0} for name in names])
+    free = (leases.c.name.in_(names), leases.c.until <= now)
+    return await db.run(update(leases).where(*free).values(holder=holder, number=leases.c.number + 1, until=until))
 
 
 async def give(db: EveryOfficeDb, holder: str, names: Collection[str] | None = None) -> None:

@@ -108,6 +108,8 @@ class Connection(asyncio.Protocol):
     def _serve(self, path: str, body: bytes) -> None:
         if path == "/chats":
             return self._reply("200 OK", json.dumps(self._platform.chats).encode())
+        if path == "/taken":  # asked again and again, beside what is measured
+            return self._reply("200 OK", json.dumps({"taken": len(self._platform.taken)}).encode())
         if path == "/told":
             return self._reply("200 OK", json.dumps(self._platform.told()).encode())
         if path == "/obey":
@@ -165,6 +167,10 @@ class Running:
     def told(self) -> dict[str, Any]:
         """What it took so far."""
         return self._ask("/told", {})
+
+    def taken(self) -> int:
+        """How many messages it took so far."""
+        return int(self._ask("/taken", {})["taken"])
 
     def chats(self) -> dict[str, int]:
         """How many messages each chat got."""

@@ -54,7 +54,7 @@ def measure(url: str, messages: int, processes: int, rate: int) -> dict[str, flo
             desks.until_ready()
             if time.monotonic() > due:
                 raise SystemExit("the processes started too slowly to be measured")
-            until(lambda: api.told()["taken"] >= messages, PATIENCE)
+            until(lambda: api.taken() >= messages, PATIENCE)
             peaks = desks.peaks_mb()
             desks.stop()
         told = api.told()

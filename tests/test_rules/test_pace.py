@@ -118,6 +118,20 @@ def test_what_went_within_the_tick_is_part_of_its_share() -> None:
     assert [filled(3, bulk=True).room(now, bulk=True) for now in (0.0, 0.05, 0.2)] == [1, 1, 4]
 
 
+@pytest.mark.parametrize(
+    ("sent", "late", "room"),
+    [
+        (0, 0.05, 5),  # less than a tick is a tick
+        (0, 0.4, 18),
+        (10, 0.4, 8),
+        (0, 3.0, 30),  # never above the limit
+        (29, 3.0, 1),
+    ],
+)
+def test_who_was_late_takes_the_share_of_that_time_at_once(sent: int, late: float, room: int) -> None:
+    assert filled(sent, bulk=False).room(0.1, bulk=False, late=late) == room
+
+
 def test_room_is_counted_for_the_end_of_the_tick_and_never_larger_than_a_batch() -> None:
     pace = filled(ACCOUNT.count, bulk=False)
     assert pace.room(1.0 + JITTER - TICK / 2, bulk=False) == 5  # their windows end within it

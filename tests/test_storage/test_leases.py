@@ -13,7 +13,7 @@ NOW, LATER, OVER = 1000.0, 1006.0, 1006.5  # seconds: taken, until, and when it 
 
 async def take(desk: Desk, who: str, now: float = NOW, database: Database | None = None) -> bool:
     async with (database or desk.database).write() as db:
-        return await leases.take(db, "lane:1", who, now, now + LATER - NOW)
+        return await leases.take(db, ["lane:1"], who, now, now + LATER - NOW) == 1
 
 
 async def held(desk: Desk) -> tuple[str, int, float]:
@@ -58,7 +58,7 @@ async def test_who_was_alive_an_hour_ago_is_forgotten_and_no_lease_is(desk: Desk
     await take(desk, "first")
     async with desk.database.write() as db:
         for name in ("lanes/first", "lanes/second"):
-            await leases.take(db, name, name, NOW, LATER)
+            await leases.take(db, [name], name, NOW, LATER)
         await leases.renew(db, "lanes/second", NOW, NOW + 4000)
         await leases.forget(db, LATER + 3600 + 1)
         assert sorted(each.name for each in await leases.everyone(db)) == ["lane:1", "lanes/second"]
@@ -68,3 +68,19 @@ async def test_the_clock_is_the_database_s_and_goes_on(desk: Desk) -> None:
     async with desk.database.read() as db:
         first = await leases.clock(db)
         assert 0 <= await leases.clock(db) - first < 5
+
+
+async def test_one_process_at_a_time_holds_renews_and_gives(desk: Desk) -> None:
+    """Or two that change many rows in different orders would lock each other out."""
+    other = Database(desk.database.url.render_as_string(hide_password=False))
+
+    async def turn() -> None:
+        async with other.write() as db:
+            await leases.alone(db)
+
+    async with desk.database.write() as db:
+        await leases.alone(db)
+        waiting = asyncio.create_task(turn())
+        assert not (await asyncio.wait({waiting}, timeout=0.1))[0]
+    await waiting
+    await other.close()
