@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from handlers.imports.report import ReadRegister, ReportRegister
+from handlers.imports.write_out import ExportRegister
 from handlers.job import Job
 from handlers.links.check import CheckLink
 from handlers.releases.material import FetchFile
@@ -10,4 +12,7 @@ from handlers.releases.material import FetchFile
 JOBS: Mapping[str, Job[Any, Any]] = {
     "fetch_file": FetchFile(),
     "check_link": CheckLink(),
+    "read_register": ReadRegister(),
+    "report_register": ReportRegister(),
+    "export_register": ExportRegister(),
 }

@@ -3,6 +3,7 @@
 from handlers import approval
 from handlers import help as helping
 from handlers.coverage import summary
+from handlers.imports import read_in, write_out
 from handlers.links import decide, recognise, refuse, status, submit
 from handlers.offices import cost, knock, rate, restored, resume, rule_change, rules
 from handlers.outlets import delete as outlet_delete
@@ -48,6 +49,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("team", ("tim", "team"), team.show, P.RULE, aside=True),
     Command("invite", invite.WORDS, invite.show, P.RULE),
     Command("outlets", ("media", "outlets"), outlet_register.show, P.REGISTER, aside=True),
+    Command("import", ("impor", "import"), read_in.show, P.REGISTER, menu=False),
+    Command("export", ("ekspor", "export"), write_out.show, P.REGISTER, aside=True, menu=False),
     Command("add_outlet", ("tambah media", "add outlet"), outlet_register.add, P.REGISTER, menu=False),
     # announcements
     Command("announce", ("pengumuman", "announcement", "umumkan"), announce.begin, P.SEND, long=True),
@@ -189,6 +192,12 @@ BUTTONS: tuple[Button, ...] = (
     Button("merge_into", outlet_merge.pick, P.REGISTER),
     Button("merge_yes", outlet_merge.merge, P.REGISTER),
     Button("merge_no", outlet_merge.keep, P.REGISTER),
+    # registers read in and written out
+    Button("import_kind", read_in.pick_kind, P.REGISTER, aside=True),
+    Button("import_apply", read_in.apply, P.REGISTER, aside=True),
+    Button("import_drop", read_in.drop, P.REGISTER, aside=True),
+    Button("import_undo", read_in.undo, P.REGISTER, aside=True),
+    Button("export", write_out.pick, P.REGISTER, aside=True),
     # announcements
     Button("ann_group", announce.pick_group, P.SEND),
     Button("ann_now", announce.pick_now, P.SEND),
@@ -279,6 +288,7 @@ STEPS: tuple[Step, ...] = (
     Step("invite_role", invite.hear_role, P.RULE),
     Step("readmit_confirm", team.hear_readmit, P.RULE, choices=True),
     # the register of outlets
+    Step("import_file", read_in.hear_file, P.REGISTER, files=True),
     Step("outlet_new_name", outlet_register.hear_name, P.REGISTER),
     Step("outlet_new_medium", outlet_register.hear_medium, P.REGISTER),
     Step("outlet_new_host", outlet_register.hear_host, P.REGISTER),

@@ -46,6 +46,7 @@ CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
     **connecting.CARDS,
     **digest.CARDS,
     **outlets.CARDS,
+    **imports.CARDS,
     **links.CARDS,
     **link_ledger.CARDS,
     **link_checks.CARDS,

@@ -19,10 +19,12 @@ HELP: dict[str, tuple[str, ...]] = {
         "desk-can-links", "desk-can-status", "desk-can-rules", "desk-can-releases", "desk-can-pause", "desk-can-leave",
     ),
     Role.DRAFTER: (*DRAFTING, "desk-can-releases"),
-    Role.VERIFIER: ("desk-can-queue", "desk-can-links-all", "desk-can-applicants", "desk-can-outlets", "desk-can-releases"),
+    Role.VERIFIER: ("desk-can-queue", "desk-can-links-all", "desk-can-applicants", "desk-can-outlets",
+        "desk-can-import", "desk-can-releases"),
     Role.APPROVER: ("desk-can-approve", *DRAFTING, "desk-can-summary"),
     Role.OFFICIAL: ("desk-can-summary", "desk-can-releases"),
-    Role.ADMIN: (*DRAFTING, "desk-can-approve", "desk-can-queue", "desk-can-applicants", "desk-can-outlets", *RULING),
+    Role.ADMIN: (*DRAFTING, "desk-can-approve", "desk-can-queue", "desk-can-applicants", "desk-can-outlets",
+        "desk-can-import", *RULING),
 }  # fmt: skip
 WAITING = ("desk-can-mend", "desk-can-add", "desk-can-withdraw")
 SEVERAL = ("desk-can-connect",)  # where there are several apps to write in

@@ -94,6 +94,7 @@ def applicant(words: Words, facts: Facts) -> Card:
     title = words(TITLES[facts.get("title", "")])
     said = words("people-line-said", said=facts["said"]) if "said" in facts else ""
     since = words("people-line-since", since=words.moment(facts["since"]))
+    listed = words("people-listed") if facts.get("listed") else ""
     rows = (
         (button(words("people-button-accept"), "person_accept", facts["id"], version=facts["stamp"]),),
         (
@@ -101,7 +102,7 @@ def applicant(words: Words, facts: Facts) -> Card:
             button(words("people-button-refuse"), "person_refuse", facts["id"]),
         ),
     )
-    return Card((Block(title, Style.TITLE), *texts(said, about(words, facts), since)), rows)
+    return Card((Block(title, Style.TITLE), *texts(said, about(words, facts), listed, since)), rows)
 
 
 def applicants(words: Words, facts: Facts) -> Card:

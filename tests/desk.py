@@ -254,9 +254,9 @@ class Desk:
         """A real picture; `size` is what the platform claims, where it should differ."""
         return self._file(FileKind.PHOTO, name, "image/png", _png(), size)
 
-    def document(self, name: str = "naskah.txt") -> Attachment:
+    def document(self, name: str = "naskah.txt", content: bytes = b"naskah") -> Attachment:
         """A document."""
-        return self._file(FileKind.DOCUMENT, name, "text/plain", b"naskah", 0)
+        return self._file(FileKind.DOCUMENT, name, "text/plain", content, 0)
 
     def voice(self) -> Attachment:
         """A voice note."""

@@ -10,7 +10,7 @@ from handlers.permissions import Permission, roles_with
 from handlers.turn import Reply, Turn, instead, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, outlets, people
+from storage import audit, imports, outlets, people
 from storage.people import ABLE
 from storage.records import Json, Medium, OutletId, Person, Role, Standing
 
@@ -65,7 +65,18 @@ async def agree(event: Inbound, turn: Turn) -> Reply:
         return say("people_returned", name=turn.person.name)
     if turn.person.standing in ABLE:  # invited by a code: taken in already
         return say("people_ask_outlet", then="join_outlet", keep={"form": "profile", "at": "join_outlet"})
-    return ask("join_name", turn.kept)
+    return await _begun(turn)
+
+
+async def _begun(turn: Turn) -> Reply:
+    """The form; whoever stands in the office's own register under the phone they write from finds it filled in."""
+    listed = await imports.expected_by_phone(turn.db, turn.person.id)
+    if listed is None:
+        return ask("join_name", turn.kept)
+    outlet = await outlets.find(turn.db, listed.outlet_id)
+    named = {"outlet": outlet.id, "outlet_name": outlet.name, "medium": outlet.medium} if outlet else {}
+    told = {name: each for name, each in (("work", listed.work), ("area", listed.area)) if each}
+    return go_on(turn.kept | {"name": listed.name} | named | told)
 
 
 async def decline(event: Inbound, turn: Turn) -> Reply:
@@ -193,7 +204,7 @@ async def submit(event: Inbound, turn: Turn) -> Reply:
         return await show(event, turn)
     person = await people.change(turn.db, turn.person.id, outlet_id=await outlet_from(kept, turn))
     await audit.note(turn.db, person, "register", f"person:{person.id}", turn.now)
-    facts = await applicant(person, turn)
+    facts = await applicant(person, turn) | {"listed": await imports.come(turn.db, person)}
     told = await people.with_roles(turn.db, roles_with(Permission.REGISTER))
     news = tuple(News(each.id, Saying("people_applicant", facts, subject=f"person:{person.id}")) for each in told)
     shown = instead("people_submitted") if turn.token.action else say("people_submitted")

@@ -19,6 +19,7 @@ desk-can-queue = *queue*: links that wait for a decision; *recognise L-12*, *ref
 desk-can-links-all = *status*: all links of this month; *status L-12* for one of them
 desk-can-applicants = *applicants*: journalists who wait to be verified
 desk-can-outlets = *outlets*: the outlets and their web addresses
+desk-can-import = *import*: read in the register of outlets or journalists from XLSX/CSV; *export* to get it
 desk-can-rules = *rules*: deadlines, quotas, and the regulation
 desk-can-rule = *rules*: those in force; *change rules* to change one
 desk-can-team = *team*: staff and their roles; *members* to find people

@@ -113,6 +113,7 @@ people-line-fresh = ⚠️ This outlet is not in the register yet
 people-line-work = Work: { $work }
 people-line-area = Area: { $area }
 people-line-role = Role: { $role }
+people-listed = ✅ Listed in the register that the office has read in.
 people-line-since = Registered: { $since }
 people-line-site = Site: { $site }
 people-line-said = They say: { $said }

@@ -19,6 +19,7 @@ desk-can-queue = *antrean*: link yang menunggu keputusan; *akui L-12*, *tolak L-
 desk-can-links-all = *status*: semua link bulan ini; *status L-12* untuk satu link
 desk-can-applicants = *pendaftar*: wartawan yang menunggu verifikasi
 desk-can-outlets = *media*: daftar media dan alamat situsnya
+desk-can-import = *impor*: membaca daftar media atau wartawan dari XLSX/CSV; *ekspor* untuk mengambilnya
 desk-can-rules = *aturan*: batas link, kuota, dan dasar hukumnya
 desk-can-rule = *aturan*: aturan yang berlaku; *ubah aturan* untuk mengubahnya
 desk-can-team = *tim*: petugas dan perannya; *anggota* untuk mencari orang

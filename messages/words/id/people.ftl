@@ -110,6 +110,7 @@ people-line-fresh = ⚠️ Media ini belum ada di daftar
 people-line-work = Peran: { $work }
 people-line-area = Wilayah: { $area }
 people-line-role = Tugas: { $role }
+people-listed = ✅ Tercantum di daftar wartawan yang diimpor kantor.
 people-line-since = Mendaftar: { $since }
 people-line-site = Situs: { $site }
 people-line-said = Katanya: { $said }
