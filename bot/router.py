@@ -83,7 +83,7 @@ def _in_form(event: Inbound, step: Step, person: Person) -> Found:
     if understood and command and (understood.slashed or whole):
         return _command(command, understood.argument)
     for each in routes.LOOSE:
-        if each.amid and each.amid(event) and may(person, each.permission):
+        if each.amid and each.amid(event) and may(person, each.permission) and not (step.links and each.name == "links"):
             return replace(_loose(each, event), aside=True)
     if understood and command and able and CODE.fullmatch(understood.argument):
         return _command(command, understood.argument)

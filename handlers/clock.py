@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from handlers.coverage import summary
-from handlers.links import burst
+from handlers.links import appeal_due, burst
 from handlers.offices import cost, fallback, openings, restored
 from handlers.people import leave
 from handlers.releases import sending
@@ -26,6 +26,7 @@ MISSED: Mapping[str, str] = {
     "cost meter": "the mark that holds now, once",
     "fallbacks": "said on the other channel, up to 6 hours after it was sent; then no more",
     "ask after a restore": "asked once",
+    "appeals": "staff are reminded or told that one ran out, by day and once",
     "openings": "as many people as the platform lets us write to first, the rest on the next day",
 }
 
@@ -42,5 +43,6 @@ SWEEPS: tuple[Sweep, ...] = (
     cost.METER,
     fallback.FALLBACKS,
     openings.OPENINGS,
+    appeal_due.APPEALS,
     restored.ASK,
 )

@@ -41,7 +41,7 @@ class Step:
     """Who hears the next words of a conversation; `files` where it takes photos and documents too.
 
     `answers` are words that answer here and are commands everywhere else. `choices` where its question has buttons and
-    its handler hears no numbers: then a typed number is the press of one.
+    its handler hears no numbers: then a typed number is the press of one. `links` where links belong to the answer.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Step:
     files: bool = False
     answers: frozenset[str] = frozenset()
     choices: bool = False
+    links: bool = False
 
 
 @dataclass(frozen=True)

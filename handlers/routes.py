@@ -4,7 +4,7 @@ from handlers import approval
 from handlers import help as helping
 from handlers.coverage import summary
 from handlers.imports import read_in, write_out
-from handlers.links import decide, recognise, refuse, status, submit
+from handlers.links import appeal, appeal_answer, decide, recognise, refuse, status, submit
 from handlers.offices import cost, knock, rate, restored, resume, rule_change, rules
 from handlers.outlets import delete as outlet_delete
 from handlers.outlets import edit as outlet_edit
@@ -41,6 +41,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("recognise", ("akui", "recognise", "recognize"), recognise.typed, P.VERIFY, menu=False),
     Command("refuse", ("tolak", "refuse", "reject"), refuse.refuse, P.VERIFY, menu=False, long=True),
     Command("withdraw", ("cabut", "withdraw"), refuse.withdraw, P.VERIFY, menu=False, long=True),
+    Command("appeals", ("keberatan", "appeals", "appeal"), appeal.show, P.RECEIVE, menu=False),
+    Command("withdraw_appeal", ("tarik keberatan", "withdraw appeal"), appeal.withdraw, P.SUBMIT, menu=False),
     # officials
     Command("summary", ("ringkasan", "summary"), summary.show, P.SUMMARY, aside=True),
     # who looks after people
@@ -133,6 +135,19 @@ BUTTONS: tuple[Button, ...] = (
     Button("reason_send", refuse.send, P.VERIFY),
     Button("reason_change", refuse.change, P.VERIFY),
     Button("link_undo", decide.undo, P.VERIFY),
+    # appeals
+    Button("appeal", appeal.press, P.SUBMIT),
+    Button("appeal_page", appeal.page, P.SUBMIT),
+    Button("appeal_send", appeal.send, P.SUBMIT),
+    Button("appeal_drop", appeal.drop, P.SUBMIT),
+    Button("appeal_back", appeal.press_back, P.SUBMIT),
+    Button("appeal_back_yes", appeal.taken_back, P.SUBMIT),
+    Button("appeal_keep", appeal.keep, P.SUBMIT),
+    Button("appeals", appeal_answer.show, P.VERIFY),
+    Button("appeal_show", appeal_answer.one, P.VERIFY),
+    Button("appeal_yes", appeal_answer.accept, P.VERIFY),
+    Button("appeal_no", appeal_answer.refuse, P.VERIFY),
+    Button("appeal_no_send", appeal_answer.send, P.VERIFY),
     # rules
     Button("rules", rules.show, P.RECEIVE, aside=True),
     Button("rules_change", rule_change.show, P.RULE),
@@ -273,6 +288,10 @@ STEPS: tuple[Step, ...] = (
     Step("refuse_link", refuse.hear_reason, P.VERIFY),
     Step("withdraw_reason", refuse.hear_withdrawal, P.VERIFY),
     Step("reason_sure", refuse.hear_sure, P.VERIFY, answers=refuse.SENDS, choices=True),
+    # appeals
+    Step("appeal_words", appeal.hear, P.SUBMIT, files=True, answers=appeal.SENDS, links=True),
+    Step("appeal_back", appeal.hear_back, P.SUBMIT, choices=True),
+    Step("appeal_reason", appeal_answer.hear_reason, P.VERIFY, answers=refuse.SENDS),
     # rules
     Step("rules_value", rule_change.hear_value, P.RULE),
     Step("rules_reference", rule_change.hear_reference, P.RULE),

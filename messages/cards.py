@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from messages import (
+    appeals,
     connecting,
     costs,
     coverage,
@@ -50,6 +51,7 @@ CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
     **links.CARDS,
     **link_ledger.CARDS,
     **link_checks.CARDS,
+    **appeals.CARDS,
     **coverage.CARDS,
     **costs.CARDS,
     **releases.CARDS,

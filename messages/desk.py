@@ -12,19 +12,21 @@ Facts = Mapping[str, Any]
 
 # What help lists, by role: the sentences of each.
 DRAFTING = ("desk-can-draft", "desk-can-send", "desk-can-report", "desk-can-announce")
+JUDGING = ("desk-can-queue", "desk-can-appeals")
 RULING = ("desk-can-team", "desk-can-invite", "desk-can-rule")
 HELP: dict[str, tuple[str, ...]] = {
     Role.GUEST: ("desk-can-register",),
     Role.JOURNALIST: (
-        "desk-can-links", "desk-can-status", "desk-can-rules", "desk-can-releases", "desk-can-pause", "desk-can-leave",
+        "desk-can-links", "desk-can-status", "desk-can-appeal", "desk-can-rules", "desk-can-releases", "desk-can-pause",
+        "desk-can-leave",
     ),
     Role.DRAFTER: (*DRAFTING, "desk-can-releases"),
-    Role.VERIFIER: ("desk-can-queue", "desk-can-links-all", "desk-can-applicants", "desk-can-outlets",
-        "desk-can-import", "desk-can-releases"),
+    Role.VERIFIER: (*JUDGING, "desk-can-links-all", "desk-can-applicants", "desk-can-outlets", "desk-can-import",
+        "desk-can-releases"),
     Role.APPROVER: ("desk-can-approve", *DRAFTING, "desk-can-summary"),
     Role.OFFICIAL: ("desk-can-summary", "desk-can-releases"),
-    Role.ADMIN: (*DRAFTING, "desk-can-approve", "desk-can-queue", "desk-can-applicants", "desk-can-outlets",
-        "desk-can-import", *RULING),
+    Role.ADMIN: (*DRAFTING, "desk-can-approve", *JUDGING, "desk-can-applicants", "desk-can-outlets", "desk-can-import",
+        *RULING),
 }  # fmt: skip
 WAITING = ("desk-can-mend", "desk-can-add", "desk-can-withdraw")
 SEVERAL = ("desk-can-connect",)  # where there are several apps to write in

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from messages.card import Block, Card, Style, texts
-from messages.links import MARKS, labelled, left, state
+from messages.card import Block, Card, Choice, Style, button, texts
+from messages.links import MARKS, ground, labelled, left, reason, state
 from messages.wording import Words
 from storage.records import LinkState
 
@@ -48,16 +48,44 @@ def checked(words: Words, facts: Facts) -> Card:
     """What was found behind the links of one burst, the quota that is left and the deadlines."""
     lines = "\n".join(_line(words, each) for each in facts["links"])
     until = [words("links-checked-until", release=name, when=words.short(at)) for name, at in facts["until"].items()]
-    return Card((Block(words("links-checked"), Style.TITLE), *texts(lines, "\n".join((*left(words, facts), *until)))))
+    blocks = (
+        Block(words("links-checked"), Style.TITLE),
+        *texts(lines, _grounds(words, facts), "\n".join((*left(words, facts), *until))),
+    )
+    return Card(blocks, _appeals(words, facts))
+
+
+def _grounds(words: Words, facts: Facts) -> str:
+    """The rules by which some were refused, each once."""
+    return "\n".join(dict.fromkeys(ground(words, each["ground"]) for each in facts["links"] if each.get("ground")))
+
+
+def _appeals(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
+    return tuple(
+        (button(words("appeals-button-code", code=each["code"]), "appeal", each["id"]),)
+        for each in facts["links"]
+        if each.get("appealable")
+    )
 
 
 def _line(words: Words, link: Facts) -> str:
     named = f"{MARKS[LinkState(link['state'])]} {labelled(link)}"
+    if link["state"] == LinkState.REFUSED:
+        return words("links-checked-refused", link=named, why=_why_refused(words, link))
     if link["state"] != LinkState.RECEIVED:
         return words("links-checked-decided", link=named, state=state(words, link["state"]))
     if not link["check"]:
         return words("links-checked-open", link=named)
     return words("links-checked-waiting", link=named, why=_why(words, link["check"]))
+
+
+def _why_refused(words: Words, link: Facts) -> str:
+    """The reason, and where it is the day, what was measured."""
+    check = link["check"]
+    if link["reason"] != "late" or not check:
+        return reason(words, link["reason"])
+    when = {name: words.short(check[name]) for name in ("sent", "until")}
+    return words("links-checked-late", why=words(WHY["late"]), days=check["days"], **when)
 
 
 CARDS = {"links_checked": checked}

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from messages import link_checks
+from messages import appeals, link_checks
 from messages.card import Block, Card, Choice, Style, button, texts
-from messages.links import MARKS, REASONS, STATES, labelled, named, reason, state, way_out
+from messages.links import MARKS, REASONS, STATES, appeal, ground, labelled, named, reason, state, way_out
 from messages.wording import Words
 from storage.records import LinkState
 
@@ -81,16 +81,22 @@ def one(words: Words, facts: Facts) -> Card:
     doubt = "" if facts["own"] else _doubt(words, facts)
     return Card(
         (title, *texts(*_described(words, facts), doubt, steps, _next(words, facts))),
-        _decisions(words, facts) if facts["decide"] else (),
+        _decisions(words, facts) if facts["decide"] else _appeal(words, facts),
     )
+
+
+def _appeal(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
+    begin = appeal(words, facts) if facts["own"] else ()
+    return (begin,) if begin else ()
 
 
 def _next(words: Words, facts: Facts) -> str:
     """Who holds a link that waits; what the sender of a refused one can do."""
     if facts["state"] == LinkState.RECEIVED:
         return words("links-held", office=words.office)
-    refused = facts["own"] and facts["state"] == LinkState.REFUSED
-    return way_out(words, facts["reason"]) if refused else ""
+    rule = ground(words, facts["ground"]) if facts["ground"] else ""
+    appealable = facts["own"] and facts["appealable"]
+    return " ".join(each for each in (rule, way_out(words, facts["reason"]) if appealable else "") if each)
 
 
 def _steps(words: Words, facts: Facts) -> list[str]:
@@ -100,6 +106,8 @@ def _steps(words: Words, facts: Facts) -> list[str]:
     if check:
         at = sum(1 for each in facts["steps"][1:] if each["at"] < check["at"])
         lines.insert(1 + at, link_checks.step(words, check))
+    for said in facts["appeals"]:
+        lines += appeals.steps(words, said)
     return lines
 
 

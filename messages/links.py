@@ -1,6 +1,7 @@
 """What is said to those who send links: the answer to a burst, what was decided, and how their links stand."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from messages.card import Block, Card, Choice, Style, button, texts
@@ -31,10 +32,11 @@ MARKS = {
 REASONS = {  # the reasons that the desk knows by name; others are somebody's words
     "broken": "links-why-broken", "page": "links-why-page", "outlet": "links-why-outlet", "copy": "links-why-copy",
     "topic": "links-why-topic", "misdirected": "links-why-misdirected", "undone": "links-why-undone",
+    "late": "links-why-late", "appeal": "links-why-appeal",
 }  # fmt: skip
 WAYS = {  # what its sender can do about it
-    "broken": "links-way-broken", "page": "links-way-page", "outlet": "links-way-outlet", "copy": "links-way-copy",
-    "topic": "links-way-topic",
+    "broken": "links-way-broken", "page": "links-way-page", "copy": "links-way-copy",
+    "late": "links-way-late",
 }  # fmt: skip
 LEFT = 30  # links that are named one by one
 
@@ -51,7 +53,23 @@ def reason(words: Words, said: str) -> str:
 
 def way_out(words: Words, said: str) -> str:
     """What the sender of a refused link can do."""
-    return words(WAYS.get(said, "links-way-ask"), office=words.office)
+    if said == "outlet":
+        return words("links-way-outlet", office=words.office)
+    return words(WAYS.get(said, "links-way-ask"))
+
+
+def ground(words: Words, held: Facts) -> str:
+    """By which rule it was decided."""
+    version = str(held["version"])
+    if not held["reference"]:
+        return words("appeals-ground-first", version=version)
+    since = words.date(date.fromisoformat(held["since"]))
+    return words("appeals-ground", reference=held["reference"], version=version, since=since)
+
+
+def appeal(words: Words, facts: Facts) -> tuple[Choice, ...]:
+    """The button that begins an appeal, where the decision has none yet."""
+    return (button(words("appeals-button"), "appeal", facts["id"]),) if facts.get("appealable") else ()
 
 
 def answer(words: Words, facts: Facts) -> Card:
@@ -68,8 +86,18 @@ def answer(words: Words, facts: Facts) -> Card:
     lines = "\n".join(_line(words, facts, each, at, total) for at, each in enumerate(items, 1))
     lines_taken = [each for each in taken if each["doubt"] not in {"other", *DOUBTED}]
     history = words("links-history-received" if lines_taken else "links-history") if taken else ""
-    blocks = (*_title(title), *texts(lines, _left(words, facts["left"]), history))
-    return Card(blocks, _questions(words, facts, taken))
+    refused = [each for each in items if each["what"] == "refused"]
+    rule = ground(words, facts["ground"]) if refused else ""
+    blocks = (*_title(title), *texts(lines, rule, _left(words, facts["left"]), history))
+    return Card(blocks, (*_questions(words, facts, taken), *_appeals(words, facts, refused)))
+
+
+def _appeals(words: Words, facts: Facts, refused: list[Any]) -> tuple[tuple[Choice, ...], ...]:
+    """What is no article by its address has no number yet; it gets one when its sender appeals."""
+    if not refused:
+        return ()
+    only = str(refused[0]["at"]) if len(refused) == 1 else ""
+    return ((button(words("appeals-button"), "appeal_page", facts["burst"], version=only, owner=facts["owner"]),),)
 
 
 def _title(text: str) -> tuple[Block, ...]:
@@ -212,13 +240,18 @@ def labelled(link: Facts) -> str:
 def refused(words: Words, facts: Facts) -> Card:
     """A link was refused: why, and what to do."""
     why = words("links-refused", code=facts["code"], reason=reason(words, facts["reason"]))
-    return Card(texts(why, facts["address"], way_out(words, facts["reason"])), _details(words, facts))
+    return Card(
+        texts(f"{why} {ground(words, facts['ground'])}", facts["address"], way_out(words, facts["reason"])),
+        _details(words, facts),
+    )
 
 
 def withdrawn(words: Words, facts: Facts) -> Card:
     """A recognised link counts no more."""
     why = words("links-withdrawn", code=facts["code"], reason=reason(words, facts["reason"]))
-    return Card(texts(why, facts["address"], words("links-way-ask", office=words.office)), _details(words, facts))
+    return Card(
+        texts(f"{why} {ground(words, facts['ground'])}", facts["address"], words("links-way-ask")), _details(words, facts)
+    )
 
 
 def reopened(words: Words, facts: Facts) -> Card:
@@ -228,7 +261,7 @@ def reopened(words: Words, facts: Facts) -> Card:
 
 
 def _details(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
-    return ((button(words("links-button-details"), "link_show", facts["id"]),),)
+    return ((*appeal(words, facts), button(words("links-button-details"), "link_show", facts["id"])),)
 
 
 CARDS = {

@@ -32,6 +32,12 @@ async def current(db: OfficeDb, account_id: AccountId, chat: str) -> Burst | Non
     return as_record(Burst, row) if row else None
 
 
+async def find(db: OfficeDb, burst_id: int) -> Burst | None:
+    """One burst, or None."""
+    row = await db.row(db.of(bursts).where(bursts.c.id == burst_id))
+    return as_record(Burst, row) if row else None
+
+
 async def begin(db: OfficeDb, person_id: PersonId, account_id: AccountId, chat: str, now: datetime) -> Burst:
     """An empty burst, open from now."""
     where = {"account_id": account_id, "chat": chat}

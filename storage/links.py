@@ -19,6 +19,8 @@ from storage.tables import link_steps, links, outlets, people, releases
 # Reasons that the desk knows by name; anything else in `reason` is somebody's own words.
 MISDIRECTED: Final = "misdirected"  # its sender took it back
 UNDONE: Final = "undone"  # a decision was taken back
+LATE: Final = "late"  # after the deadline, by the moment at which it came and by its page
+APPEALED: Final = "appeal"  # an appeal against the decision was accepted
 
 
 @dataclass(frozen=True)

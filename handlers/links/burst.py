@@ -7,12 +7,13 @@ from typing import Any
 
 from handlers.links import check
 from handlers.links.address import site, title
+from handlers.links.appealing import ground
 from handlers.links.canonical import Kind, Verdict, canonical
 from handlers.links.relate import Recent, release_of
 from handlers.links.whose import of_full_site, whose
 from handlers.turn import Sweep
 from messages.card import News, Saying
-from storage import audit, bursts, conversations, links, outbox, outlets, people
+from storage import audit, bursts, conversations, links, outbox, outlets, people, rules
 from storage.bursts import Burst
 from storage.database import OfficeDb
 from storage.records import Json, Link, Person
@@ -31,12 +32,13 @@ async def answer(db: OfficeDb, burst: Burst, now: datetime) -> Saying | None:
     sender = await people.by_id(db, burst.person_id)
     recent = await links.recent_releases(db, now - RELATED)
     items: list[Json] = []
-    for typed, at in islice(burst.typed.items(), MOST):
-        items.append(await _item(db, sender, burst.words, (typed, datetime.fromisoformat(at)), recent))
+    for number, (typed, at) in enumerate(islice(burst.typed.items(), MOST), 1):
+        items.append(await _item(db, sender, burst.words, (typed, datetime.fromisoformat(at)), recent) | {"at": number})
     looked_at = [each["id"] for each in items if each["what"] == "taken" and each["kind"] != Kind.SOCIAL]
     await check.queue(db, burst.id, looked_at, now)
     own = await outlets.find(db, sender.outlet_id)
     facts = {"items": items, "left": list(burst.typed)[MOST:], "own": own.name if own else "", "owner": sender.id}
+    facts |= {"burst": burst.id, "ground": await ground(db, (await rules.in_force(db, now)).version)}
     return Saying("links_answer", facts, key=f"burst:{burst.id}")
 
 

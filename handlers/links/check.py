@@ -24,7 +24,10 @@ from storage.records import Json, Link, LinkState, Medium, Rules
 
 BESIDE = 100  # earlier articles that are compared
 # What becomes of a link without a person; with any other outcome it waits for one.
-DECIDED = {Outcome.RECOGNISED: LinkState.RECOGNISED, Outcome.UNRELATED: LinkState.NOTED}
+DECIDED = {
+    Outcome.RECOGNISED: LinkState.RECOGNISED, Outcome.UNRELATED: LinkState.NOTED, Outcome.LATE: LinkState.REFUSED,
+}  # fmt: skip
+WHY = {Outcome.LATE: links.LATE}  # what its sender is told
 
 
 class Full(StrEnum):
@@ -37,6 +40,14 @@ async def queue(db: OfficeDb, burst_id: int, ids: Sequence[int], now: datetime) 
     """Have the links of a burst looked at. What is found is told in one message."""
     for each in ids:
         await jobs.add(db, "check_link", f"check:{each}", {"link": each, "burst": burst_id, "links": list(ids)}, now)
+
+
+async def look_again(db: OfficeDb, link: Link, now: datetime) -> None:
+    """Have a link that was refused unread looked at for whoever answers its appeal; nothing is decided by it."""
+    if link.kind == Kind.ARTICLE and await verdicts.of_link(db, link.id) is None:
+        await jobs.add(
+            db, "check_link", f"check:{link.id}:appeal", {"link": link.id, "burst": 0, "links": [], "appeal": True}, now
+        )
 
 
 class CheckLink:
@@ -56,16 +67,17 @@ class CheckLink:
         ground = await rules.in_force(db, link.received_at)
         verdict = await _judged(db, link, found, ground)
         await verdicts.add(db, link, at=now, evidence=found.evidence, rules_version=ground.version, **verdict)
-        await _follow(db, link, verdict, ground, now)
+        if link.state is LinkState.RECEIVED:
+            await _follow(db, link, verdict, ground, now)
         noted = {name: verdict[name] for name in ("outcome", "reasons", "release_id", "measured")}
         await audit.note(db, None, "check", links.about(link), now, noted | {"rules": ground.version, "evidence": found.evidence})
-        return await receipt.of_burst(db, link, facts, now)
+        return await receipt.of_burst(db, link, facts, now) if facts["links"] else ()
 
 
 async def _open(db: OfficeDb, facts: Json) -> Link | None:
-    """The link, while nobody has decided and nothing was found."""
+    """The link, while nothing was found and nobody has decided, or the decision was appealed."""
     link = await links.find(db, facts["link"])
-    waits = link is not None and link.state is LinkState.RECEIVED
+    waits = link is not None and (link.state is LinkState.RECEIVED or facts.get("appeal", False))
     return link if waits and await verdicts.of_link(db, facts["link"]) is None else None
 
 
@@ -75,7 +87,8 @@ async def _again(db: OfficeDb, link: Link, facts: Json, found: Visited, now: dat
     if tries >= len(jobs.PAUSES):
         return False
     pause = max(jobs.PAUSES[tries], timedelta(seconds=found.wait))
-    await jobs.add(db, "check_link", f"check:{link.id}:{tries + 1}", {**facts, "tries": tries + 1}, now + pause)
+    key = f"check:{link.id}:{'appeal:' if facts.get('appeal') else ''}{tries + 1}"
+    await jobs.add(db, "check_link", key, {**facts, "tries": tries + 1}, now + pause)
     return True
 
 
@@ -135,5 +148,7 @@ async def _follow(db: OfficeDb, link: Link, verdict: Json, ground: Rules, now: d
     if verdict["release_id"] or verdict["outcome"] is Outcome.UNRELATED:
         await links.settle_release(db, link, verdict["release_id"])
     to = DECIDED.get(verdict["outcome"])
+    if verdict["outcome"] is Outcome.LATE and not verdict["measured"]["published"]:
+        return  # only one proof: the page names no day
     if to:
-        await links.move(db, link, to, None, now, version=ground.version)
+        await links.move(db, link, to, None, now, WHY.get(verdict["outcome"], ""), ground.version)

@@ -1,5 +1,6 @@
 """*antrean*: what waits for a verifier, one link after another. Whoever decided first is named to the second."""
 
+from handlers.links.appealing import standing
 from handlers.links.canonical import Kind
 from handlers.links.doubt import Doubt
 from handlers.links.receipt import checks
@@ -7,8 +8,8 @@ from handlers.links.whose import whose
 from handlers.turn import Reply, Turn, instead, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, links, people
-from storage.records import Json, Link, LinkState
+from storage import appeals, audit, links, people
+from storage.records import AppealState, Json, Link, LinkState
 
 # What a decision was before it was made: there it goes back to.
 BACK = {
@@ -27,6 +28,7 @@ async def described(link: Link, turn: Turn) -> Json:
         "id": link.id, "code": link.code, "address": link.address, "kind": link.kind, "doubt": link.doubt, "state": link.state,
         "at": link.received_at.isoformat(), "outlet": seen.outlet, "sender": seen.sender, "release": seen.release,
         "headline": seen.headline, "reason": link.reason, "check": (await checks(turn.db, [link.id])).get(link.id, {}),
+        **await standing(turn.db, link),
     }  # fmt: skip
 
 
@@ -64,6 +66,8 @@ async def undo(event: Inbound, turn: Turn) -> Reply:
         return await settled(link.id, turn)
     if link.state is LinkState.RECOGNISED and link.doubt == Doubt.CLAIMED and link.outlet_id:
         await people.quit_outlet(turn.db, link.person_id, link.outlet_id)
+    for each in await appeals.of_link(turn.db, link.id):
+        await appeals.settle(turn.db, each, AppealState.MOOT, turn.person.id, turn.now)
     await audit.note(turn.db, turn.person, "undo", links.about(link), turn.now, {"was": link.state})
     facts = await described(await fresh(link, turn), turn)
     told = News(link.person_id, Saying("link_reopened", facts | {"was": link.state}))

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.links.address import site
+from handlers.links.appealing import standing
 from messages.card import News, Saying
 from storage import links, releases, rules, verdicts
 from storage.database import OfficeDb
@@ -20,7 +21,8 @@ async def of_burst(db: OfficeDb, link: Link, facts: Json, now: datetime) -> tupl
         return ()
     found = [each for each in [await links.find(db, each) for each in facts["links"]] if each]
     kept = await checks(db, facts["links"])
-    listed = [_line(each, kept.get(each.link.id, {})) for each in await links.seen(db, found)]
+    seen = await links.seen(db, found)
+    listed = [_line(each, kept.get(each.link.id, {})) | await standing(db, each.link) for each in seen]
     whole = all(each["check"] or each["state"] != LinkState.RECEIVED for each in listed)
     subject = f"checked:{facts['burst']}"
     said = Saying(
@@ -32,8 +34,10 @@ async def of_burst(db: OfficeDb, link: Link, facts: Json, now: datetime) -> tupl
 
 def _line(seen: Seen, check: Json) -> Json:
     link = seen.link
-    return {"code": link.code, "outlet": seen.outlet or site(link.address), "release": seen.release, "state": link.state,
-            "check": check}  # fmt: skip
+    return {
+        "id": link.id, "code": link.code, "outlet": seen.outlet or site(link.address), "release": seen.release,
+        "state": link.state, "reason": link.reason, "check": check,
+    }  # fmt: skip
 
 
 def _until(listed: Sequence[Json]) -> Mapping[str, str]:
@@ -76,5 +80,5 @@ async def _told(db: OfficeDb, kept: Kept) -> Json:
     return {
         "at": kept.at.isoformat(), "reasons": list(kept.reasons), "rules": kept.rules_version, "copies": copies,
         "release": release.code if release else "", "score": kept.measured.get("score", 0), "days": days,
-        "until": kept.measured.get("until", ""),
+        "until": kept.measured.get("until", ""), "sent": kept.measured.get("sent", ""),
     }  # fmt: skip

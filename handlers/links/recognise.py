@@ -23,10 +23,10 @@ NUMBER = re.compile(r"0*[1-9]\d{0,8}")
 async def press(event: Inbound, turn: Turn) -> Reply:
     """*Akui*, and the next follows."""
     link = await waiting(turn.token.object, turn)
-    if link is None or not await _moved(link, turn):
+    if link is None or not await recognised(link, turn):
         return await settled(turn.token.object, turn)
     done = instead("queue_decided", **await described(await fresh(link, turn), turn))
-    return Reply((*done.cards, await following(turn, link)), (await _news(link.person_id, turn),))
+    return Reply((*done.cards, await following(turn, link)), (await news(link.person_id, turn),))
 
 
 async def typed(event: Inbound, turn: Turn) -> Reply:
@@ -42,10 +42,10 @@ async def typed(event: Inbound, turn: Turn) -> Reply:
     held = await waiting(link.id, turn)
     if held and held.doubt:
         return say("queue_link", **await described(held, turn), left=(await links.tally(turn.db))[LinkState.RECEIVED])
-    if held is None or not await _moved(held, turn):
+    if held is None or not await recognised(held, turn):
         return await settled(link.id, turn)
     done = say("queue_decided", **await described(await fresh(held, turn), turn))
-    return Reply(done.cards, (await _news(held.person_id, turn),))
+    return Reply(done.cards, (await news(held.person_id, turn),))
 
 
 async def _several(numbers: tuple[int, ...], turn: Turn) -> Reply:
@@ -55,13 +55,13 @@ async def _several(numbers: tuple[int, ...], turn: Turn) -> Reply:
     for number in numbers:
         link = await links.by_number(turn.db, number)
         held = await waiting(link.id, turn) if link else None
-        if link and held and not held.doubt and await _moved(held, turn):
+        if link and held and not held.doubt and await recognised(held, turn):
             senders[held.person_id] = None
             what = "done"
         else:
             what = ("doubt" if held and held.doubt else link.state) if link else "unknown"
         lines.append({"code": f"L-{number}", "what": what})
-    return Reply(say("queue_several", links=lines).cards, tuple([await _news(each, turn) for each in senders]))
+    return Reply(say("queue_several", links=lines).cards, tuple([await news(each, turn) for each in senders]))
 
 
 def _numbers(argument: str) -> tuple[int, ...]:
@@ -70,9 +70,9 @@ def _numbers(argument: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(map(int, parts))) if all(map(NUMBER.fullmatch, parts)) else ()
 
 
-async def _moved(link: Link, turn: Turn) -> bool:
-    """A claim to write for the outlet is recognised with the link."""
-    if not await links.move(turn.db, link, LinkState.RECOGNISED, turn.person, turn.now):
+async def recognised(link: Link, turn: Turn, reason: str = "") -> bool:
+    """A link counts from now on, and a claim to write for its outlet with it; False: somebody was first."""
+    if not await links.move(turn.db, link, LinkState.RECOGNISED, turn.person, turn.now, reason):
         return False
     if link.doubt == Doubt.CLAIMED and link.outlet_id:
         await people.join_outlet(turn.db, link.person_id, link.outlet_id, turn.now)
@@ -80,7 +80,7 @@ async def _moved(link: Link, turn: Turn) -> bool:
     return True
 
 
-async def _news(sender: PersonId, turn: Turn) -> News:
+async def news(sender: PersonId, turn: Turn) -> News:
     """All of the sender's links that were recognised today, in one message that is changed in place."""
     zone = ZoneInfo(turn.db.office.zone)
     today = datetime.combine(turn.now.astimezone(zone).date(), time(), zone)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.grammar import code_in, simplify
 from handlers.links.address import site, title
+from handlers.links.appealing import history
 from handlers.links.decide import described
 from handlers.page import page
 from handlers.permissions import Permission, may
@@ -113,6 +114,7 @@ async def _shown(link: Link | None, number: str, turn: Turn) -> Reply:
         for each in await links.steps(turn.db, link)
     ]
     facts = await described(link, turn) | {"steps": steps, "own": journalist, "decide": may(turn.person, Permission.VERIFY)}
+    facts["appeals"] = await history(turn.db, link)
     if journalist and facts["check"]:
         facts["check"] |= {"copies": []}  # they may be another's
     return say("status_link", **facts)

@@ -1,6 +1,7 @@
 """J9, J12, H12, V6, V7, V9: links are looked at on an invented web, judged by the rules of the day, and their senders told."""
 
 import json
+import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -18,7 +19,7 @@ from handlers.links.doubt import Doubt
 from handlers.links.verify import Reason
 from handlers.links.visit import Fault, Visited
 from messages.link_checks import WHY
-from storage import copies, jobs, tables, verdicts
+from storage import copies, jobs, links, tables, verdicts
 from storage.records import LinkState, Role
 from tests.desk import EVERYWHERE, MORNING, Desk
 from tests.links import RECOGNISE, UNDO, Coverage, coverage, silenced, states
@@ -165,15 +166,33 @@ async def test_a_site_that_does_not_answer_is_asked_again_and_then_a_person_look
 
 
 @ONE
-async def test_what_is_late_by_both_proofs_waits_for_a_person_too(desk: Desk, web: InventedWeb) -> None:
+async def test_what_is_late_by_both_proofs_is_refused_with_its_rule_and_one_proof_alone_is_looked_at(
+    desk: Desk, web: InventedWeb
+) -> None:
     all_of = await sent(desk)
     await desk.later(days=4)
-    late = replace(COPY, published=MORNING + timedelta(days=4))
-    await all_of.pastes(all_of.rina, put(web, "beras-untuk-banjir", late))
-    all_of.rina.sees("⏳ L-1 — Suara Contoh — R-1: dilihat dulu oleh petugas, lewat batas waktu")
-    await all_of.vera.says("antrean")
-    all_of.vera.sees(" %, tayang H+4, lewat batas waktu")
-    assert await states(all_of, 1) == [LinkState.RECEIVED]
+    late, undated = replace(COPY, published=MORNING + timedelta(days=4)), printed("wordpress", COPY).replace("23", "")
+    address = web.publish(SITE, "/beras-untuk-banjir-tanpa-tanggal", re.sub(r"<(script|meta|time).*?>", "", undated))
+    await all_of.pastes(all_of.rina, f"{put(web, 'beras-untuk-banjir', late)} {put(web, 'beras-terkirim')} {address}")
+    all_of.rina.sees(
+        "❌ L-1 — Suara Contoh — R-1: ditolak, lewat batas waktu: tayang H+4, diterima 27/11 08.00, batas 25/11 08.00"
+    )
+    all_of.rina.sees("Dasar: aturan versi 1.")
+    all_of.rina.sees("⏳ L-2 — Suara Contoh — R-1: dilihat dulu oleh petugas, tanggal halaman perlu diperiksa")
+    all_of.rina.sees("⏳ L-3 — Suara Contoh — R-1: dilihat dulu oleh petugas, lewat batas waktu")
+    assert await states(all_of, 1, 2, 3) == [LinkState.REFUSED, LinkState.RECEIVED, LinkState.RECEIVED]
+    assert ((await all_of.link(1)).decided_by, (await all_of.link(1)).reason) == (None, links.LATE)
+    await all_of.rina.says("L-1")
+    all_of.rina.sees("ditolak: Lewat batas waktu")
+    await all_of.rina.presses("Ajukan keberatan")
+    await all_of.rina.says("Situs kami diserang sejak tanggal 23, buktinya di redaksi")
+    await all_of.rina.presses("Kirim keberatan")
+    await all_of.vera.presses("L-1")
+    all_of.vera.sees("ditolak otomatis")
+    all_of.vera.sees("Terukur: isi mirip R-1 ")
+    await all_of.vera.presses("Terima keberatan")
+    assert await states(all_of, 1) == [LinkState.RECOGNISED]
+    assert await faults(desk) == []
 
 
 @ONE

@@ -125,7 +125,7 @@ async def test_a_recognised_link_is_withdrawn_with_its_reason_and_counts_again(d
     await all_of.vera.says("ya", "yes")
     all_of.vera.sees("⚠️ L-1 dari Rina Contoh dicabut", "⚠️ L-1 from Rina Contoh is withdrawn")
     all_of.rina.sees("⚠️ L-1 dicabut, jadi tidak dihitung lagi. Alasan: halaman sudah dihapus", "⚠️ L-1 was withdrawn")
-    all_of.rina.sees("hubungi Humas Kab. Teladan", "contact Humas Kab. Teladan")
+    all_of.rina.sees("ajukan keberatan; petugas lain", "appeal; somebody else")
     await all_of.vera.says("cabut L-1 lagi", "withdraw L-1 again")
     all_of.vera.sees("L-1 sudah dicabut Senin 23 Nov 2026 08.00 WIB oleh Anda sendiri", "L-1 was withdrawn Monday 23 Nov 2026")
     await all_of.vera.presses(*UNDO)

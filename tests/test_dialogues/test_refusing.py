@@ -20,11 +20,11 @@ async def test_a_refusal_by_button_tells_the_owner_why_and_what_to_do(desk: Desk
         ("Bukan tentang kegiatan kantor ini", "Not about the work of this office"),
     )[why]
     way = (
-        ("periksa apakah halamannya bisa dibuka", "check whether the page opens"),
+        ("Bila bisa, ajukan keberatan", "If it does, appeal"),
         ("Kirim link beritanya langsung", "send the link of the article itself"),
         ("agar didaftarkan", "so that it can be registered"),
         ("Bila Anda punya tulisan sendiri", "If you wrote an article of your own"),
-        ("menyebut kode link ini", "mention the code of this link"),
+        ("petugas lain yang menjawabnya", "somebody else answers"),
     )[why]
     all_of = await opened(desk)
     await all_of.vera.presses(*REFUSE)

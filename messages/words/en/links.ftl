@@ -81,14 +81,16 @@ links-why-page = Not the page of one article
 links-why-outlet = Not the site of a registered outlet
 links-why-copy = A copy from another outlet
 links-why-topic = Not about the work of this office
+links-why-late = After the deadline
+links-why-appeal = Appeal accepted
 links-why-misdirected = Sent by mistake
 links-why-undone = The earlier decision was undone
-links-way-broken = Please check whether the page opens, then tell { $office }.
+links-way-broken = Please check whether the page opens. If it does, appeal.
 links-way-page = Please send the link of the article itself.
 links-way-outlet = If the site belongs to your outlet, tell { $office } so that it can be registered.
 links-way-copy = If you wrote an article of your own, send that link.
-links-way-topic = If you think this is wrong, contact { $office } and mention the code of this link.
-links-way-ask = If you think this is wrong, contact { $office } and mention the code of this link.
+links-way-ask = If you think this is wrong, appeal; somebody else answers.
+links-way-late = If there was a reason, appeal with your evidence; a person answers.
 
 links-recognised = Dear colleague, { $number } { $number ->
     [one] link of yours was
@@ -171,6 +173,8 @@ links-several-hint = A mistake? Type the code, then press Undo.
 
 links-checked = Your links, checked
 links-checked-decided = { $link }: { $state }
+links-checked-refused = { $link }: refused, { $why }
+links-checked-late = { $why }: published on day { $days }, received { $sent }, deadline { $until }
 links-checked-open = { $link }: still being checked
 links-checked-waiting = { $link }: somebody looks at it first, { $why }
 links-left-of = Quota left of { $outlet }, { $month }: { $left }.
