@@ -15,6 +15,8 @@ class Permission(StrEnum):
     APPROVE = "approve"
     SEND = "send"  # launch, schedule, pause what is approved
     VERIFY = "verify"
+    RECAP = "recap"  # see recaps and have their sheets
+    LEDGER = "ledger"  # mark what is recapped, invoiced and paid
     SUMMARY = "summary"
     REGISTER = "register"  # look after people waiting and the outlet register
     RULE = "rule"  # roles and removals
@@ -29,8 +31,8 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
     Role.GUEST: frozenset({P.ANYBODY, P.APPLY, P.PROFILE}),
     Role.JOURNALIST: STAFF | {P.SUBMIT},
     Role.DRAFTER: STAFF | {P.DRAFT, P.SEND},
-    Role.VERIFIER: STAFF | {P.VERIFY, P.REGISTER},
-    Role.APPROVER: STAFF | {P.DRAFT, P.APPROVE, P.SEND, P.SUMMARY},
+    Role.VERIFIER: STAFF | {P.VERIFY, P.REGISTER, P.RECAP, P.LEDGER},
+    Role.APPROVER: STAFF | {P.DRAFT, P.APPROVE, P.SEND, P.SUMMARY, P.RECAP},
     Role.OFFICIAL: STAFF | {P.SUMMARY},
     Role.ADMIN: frozenset(Permission) - {P.SUBMIT, P.APPLY},
 }

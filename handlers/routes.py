@@ -3,6 +3,8 @@
 from handlers import approval
 from handlers import help as helping
 from handlers.coverage import summary
+from handlers.ledger import export as recap_export
+from handlers.ledger import marking
 from handlers.imports import read_in, write_out
 from handlers.links import appeal, appeal_answer, decide, recognise, refuse, status, submit
 from handlers.offices import cost, knock, rate, restored, resume, rule_change, rules
@@ -43,6 +45,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("withdraw", ("cabut", "withdraw"), refuse.withdraw, P.VERIFY, menu=False, long=True),
     Command("appeals", ("keberatan", "appeals", "appeal"), appeal.show, P.RECEIVE, menu=False),
     Command("withdraw_appeal", ("tarik keberatan", "withdraw appeal"), appeal.withdraw, P.SUBMIT, menu=False),
+    # the ledger
+    Command("recap", marking.RECAPS, marking.recap, P.RECAP),
+    Command("invoice_recap", marking.INVOICES, marking.invoice, P.LEDGER, menu=False),
+    Command("pay_recap", marking.PAYS, marking.pay, P.LEDGER, menu=False),
     # officials
     Command("summary", ("ringkasan", "summary"), summary.show, P.SUMMARY, aside=True),
     # who looks after people
@@ -157,6 +163,11 @@ BUTTONS: tuple[Button, ...] = (
     Button("rules_keep", rule_change.leave, P.RULE),
     Button("rules_back", rules.ask_back, P.RULE),
     Button("rules_taken_back", rules.take_back, P.RULE),
+    # the ledger
+    Button("ledger_yes", marking.press, P.LEDGER),
+    Button("ledger_no", marking.leave, P.LEDGER),
+    Button("ledger_undo", marking.undo, P.LEDGER, aside=True),
+    Button("recap_csv", recap_export.as_text, P.RECAP, aside=True),
     # officials
     Button("summary_list", summary.listed, P.SUMMARY, aside=True),
     # who looks after people
@@ -292,6 +303,8 @@ STEPS: tuple[Step, ...] = (
     Step("appeal_words", appeal.hear, P.SUBMIT, files=True, answers=appeal.SENDS, links=True),
     Step("appeal_back", appeal.hear_back, P.SUBMIT, choices=True),
     Step("appeal_reason", appeal_answer.hear_reason, P.VERIFY, answers=refuse.SENDS),
+    # the ledger
+    Step("ledger_sure", marking.hear, P.LEDGER, choices=True),
     # rules
     Step("rules_value", rule_change.hear_value, P.RULE),
     Step("rules_reference", rule_change.hear_reference, P.RULE),

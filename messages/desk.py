@@ -13,7 +13,7 @@ Facts = Mapping[str, Any]
 # What help lists, by role: the sentences of each.
 DRAFTING = ("desk-can-draft", "desk-can-send", "desk-can-report", "desk-can-announce")
 JUDGING = ("desk-can-queue", "desk-can-appeals")
-RULING = ("desk-can-team", "desk-can-invite", "desk-can-rule")
+RULING = ("desk-can-recap", "desk-can-team", "desk-can-invite", "desk-can-rule")
 HELP: dict[str, tuple[str, ...]] = {
     Role.GUEST: ("desk-can-register",),
     Role.JOURNALIST: (
@@ -21,9 +21,9 @@ HELP: dict[str, tuple[str, ...]] = {
         "desk-can-leave",
     ),
     Role.DRAFTER: (*DRAFTING, "desk-can-releases"),
-    Role.VERIFIER: (*JUDGING, "desk-can-links-all", "desk-can-applicants", "desk-can-outlets", "desk-can-import",
+    Role.VERIFIER: (*JUDGING, "desk-can-links-all", "desk-can-recap", "desk-can-applicants", "desk-can-outlets", "desk-can-import",
         "desk-can-releases"),
-    Role.APPROVER: ("desk-can-approve", *DRAFTING, "desk-can-summary"),
+    Role.APPROVER: ("desk-can-approve", *DRAFTING, "desk-can-summary", "desk-can-recap-read"),
     Role.OFFICIAL: ("desk-can-summary", "desk-can-releases"),
     Role.ADMIN: (*DRAFTING, "desk-can-approve", *JUDGING, "desk-can-applicants", "desk-can-outlets", "desk-can-import",
         *RULING),

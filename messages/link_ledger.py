@@ -5,6 +5,8 @@ from typing import Any
 
 from messages import appeals, link_checks
 from messages.card import Block, Card, Choice, Style, button, texts
+from messages.ledger import held_by, progress
+from messages.ledger import step as ledger_step
 from messages.links import MARKS, REASONS, STATES, appeal, ground, labelled, named, reason, state, way_out
 from messages.wording import Words
 from storage.records import LinkState
@@ -61,10 +63,13 @@ def _sum(words: Words, facts: Facts) -> str:
     counts = {each: facts["counts"].get(each, 0) for each in LinkState}
     counted = words(
         "links-month-counts", received=sum(counts.values()), recognised=counts[LinkState.RECOGNISED],
-        refused=counts[LinkState.REFUSED], withdrawn=counts[LinkState.WITHDRAWN], waiting=counts[LinkState.RECEIVED],
+        refused=counts[LinkState.REFUSED], waiting=counts[LinkState.RECEIVED],
     )  # fmt: skip
-    noted = counts[LinkState.NOTED]
-    return words("links-month-noted", counts=counted, noted=noted) if noted else counted
+    noted, withdrawn = counts[LinkState.NOTED], counts[LinkState.WITHDRAWN]
+    counted = words("links-month-withdrawn", counts=counted, withdrawn=withdrawn) if withdrawn else counted
+    counted = words("links-month-noted", counts=counted, noted=noted) if noted else counted
+    started = counts[LinkState.RECOGNISED] or any(facts["stages"].values())
+    return f"{counted} · {progress(words, facts['stages'], facts['paper'])}" if started else counted
 
 
 def _lines(words: Words, facts: Facts) -> list[str]:
@@ -94,6 +99,8 @@ def _next(words: Words, facts: Facts) -> str:
     """Who holds a link that waits; what the sender of a refused one can do."""
     if facts["state"] == LinkState.RECEIVED:
         return words("links-held", office=words.office)
+    if facts["state"] == LinkState.RECOGNISED:
+        return held_by(words, facts["stage"])
     rule = ground(words, facts["ground"]) if facts["ground"] else ""
     appealable = facts["own"] and facts["appealable"]
     return " ".join(each for each in (rule, way_out(words, facts["reason"]) if appealable else "") if each)
@@ -101,10 +108,12 @@ def _next(words: Words, facts: Facts) -> str:
 
 def _steps(words: Words, facts: Facts) -> list[str]:
     """What happened, in order; that it was looked at stands where that was, never before it came."""
-    lines = [_step(words, each) for each in facts["steps"]]
+    timed = [(each["at"], _step(words, each)) for each in facts["steps"]]
+    timed += [(each["at"], ledger_step(words, each)) for each in facts["ledger"]]
+    lines = [line for _, line in sorted(timed, key=lambda each: each[0])]
     check = facts.get("check")
     if check:
-        at = sum(1 for each in facts["steps"][1:] if each["at"] < check["at"])
+        at = sum(1 for each in (*facts["steps"][1:], *facts["ledger"]) if each["at"] < check["at"])
         lines.insert(1 + at, link_checks.step(words, check))
     for said in facts["appeals"]:
         lines += appeals.steps(words, said)

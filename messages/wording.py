@@ -66,6 +66,10 @@ class Words:
         """The month of a moment: Nov 2026."""
         return format_date(self._local(stored).date(), "MMM y", locale=self._locale)
 
+    def month_of(self, day: date) -> str:
+        """The month of a day of the office's calendar: Nov 2026."""
+        return format_date(day, "MMM y", locale=self._locale)
+
     def number(self, whole: int) -> str:
         """A whole number in groups of three: 1.250.000."""
         return format_decimal(whole, locale=self._locale)

@@ -382,9 +382,9 @@ link_aliases = Table(  # other addresses that led to a link, such as a short one
 
 ledger_batches = Table(  # what was marked at once on the way to payment, by whom; taking one back is another
     "ledger_batches", metadata,
-    _id(), _office(), _to("person_id", "people"), _words("stage", 20), Column("recap", Date), _to("outlet_id", "outlets", needed=False),
-    _words("document", 20), _words("reference", 100), Column("dated", Date), _moment("at", needed=True),
-    Column("undoes", Integer), UniqueConstraint("office_id", "undoes"), Index(None, "office_id", "recap"),
+    _id(), _office(), _to("person_id", "people"), _words("stage", 20), Column("recap", Date),
+    _to("outlet_id", "outlets", needed=False), _words("document", 20), _words("reference", 100), Column("dated", Date),
+    _moment("at", needed=True), Column("undoes", Integer), UniqueConstraint("office_id", "undoes"), Index(None, "office_id", "recap"),
 )  # fmt: skip
 
 ledger_steps = Table(  # each step of each link, added and never changed

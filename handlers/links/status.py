@@ -15,8 +15,8 @@ from handlers.permissions import Permission, may
 from handlers.span import asked
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.inbound import Happening, Inbound
-from storage import links
-from storage.records import Json, Link, Role
+from storage import ledger, links
+from storage.records import Json, Link, PersonId, Role
 
 CODE = re.compile(r"l[\s.#_-]*\d{1,9}")
 LATEST = 5  # links listed below the numbers
@@ -75,8 +75,15 @@ async def _listed(month: int, number: int, turn: Turn) -> Reply:
     found = await links.latest(turn.db, since, sender, PAGE, until, (held - 1) * PAGE)
     return say(
         "status_list", month=since.isoformat() if since else "", object=month, counts=counts, links=await _lines(found, turn),
-        own=sender is not None, page=held, pages=pages,
+        own=sender is not None, page=held, pages=pages, **await _progress(turn, since, until, sender),
     )  # fmt: skip
+
+
+async def _progress(turn: Turn, since: datetime | None, until: datetime | None, sender: PersonId | None) -> Json:
+    """How far they have come on their way to payment, with the newest order to pay or payment."""
+    paper = await ledger.last_paper(turn.db, since, until, sender)
+    stages = await ledger.tally(turn.db, since, until, sender)
+    return {"stages": stages, "paper": {"document": paper.document, "dated": paper.dated.isoformat() if paper.dated else ""}}
 
 
 async def _lines(found: Sequence[Link], turn: Turn) -> list[Json]:
@@ -97,11 +104,19 @@ async def _month(turn: Turn) -> Reply:
     counts = await links.tally(turn.db, since, sender=sender)
     queue = may(turn.person, Permission.VERIFY)
     facts: Json = {"month": local.isoformat(), "counts": counts, "links": listed, "more": more, "queue": queue}
-    return say("status_month", own=sender is not None, **facts)
+    return say("status_month", own=sender is not None, **facts, **await _progress(turn, since, None, sender))
 
 
 async def _one(number: int, turn: Turn) -> Reply:
     return await _shown(await links.by_number(turn.db, number), str(number), turn)
+
+
+async def _ledger(turn: Turn, link: Link) -> list[Json]:
+    return [
+        {"stage": each.stage, "was": each.was, "at": each.at.isoformat(), "by": each.person, "document": each.document,
+         "reference": each.reference, "dated": each.dated.isoformat() if each.dated else "", "undoes": bool(each.undoes)}
+        for each in await ledger.steps(turn.db, link.id)
+    ]  # fmt: skip
 
 
 async def _shown(link: Link | None, number: str, turn: Turn) -> Reply:
@@ -115,6 +130,7 @@ async def _shown(link: Link | None, number: str, turn: Turn) -> Reply:
     ]
     facts = await described(link, turn) | {"steps": steps, "own": journalist, "decide": may(turn.person, Permission.VERIFY)}
     facts["appeals"] = await history(turn.db, link)
+    facts |= {"stage": link.stage, "ledger": await _ledger(turn, link)}
     if journalist and facts["check"]:
         facts["check"] |= {"copies": []}  # they may be another's
     return say("status_link", **facts)

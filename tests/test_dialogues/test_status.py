@@ -23,8 +23,8 @@ async def test_the_month_is_counted_by_how_links_stand(desk: Desk) -> None:
     await all_of.rina.says("status")
     all_of.rina.sees("Link Anda, Nov 2026", "Your links, Nov 2026")
     all_of.rina.sees(
-        "4 diterima · 1 diakui · 1 ditolak · 1 dicabut · 1 menunggu",
-        "4 received · 1 recognised · 1 refused · 1 withdrawn · 1 waiting",
+        "4 diterima · 1 diakui · 1 dicek · 1 ditolak · 1 dicabut · direkap 0 · ditagih 0 · dibayar 0",
+        "4 received · 1 recognised · 1 being checked · 1 refused · 1 withdrawn · recapped 0 · invoiced 0 · paid 0",
     )
     all_of.rina.sees("⏳ L-4 — Suara Contoh · diterima", "⏳ L-4 — Suara Contoh · received")
     all_of.rina.sees("❌ L-3 — Suara Contoh · ditolak", "❌ L-3 — Suara Contoh · refused")
@@ -156,7 +156,7 @@ async def test_one_link_shows_every_step_with_its_date_and_who_decided(desk: Des
             ),
         )
     ]
-    all_of.rina.sees_not("Sekarang menunggu", "Now waiting")
+    all_of.rina.sees("Sekarang menunggu direkap oleh", "Now waiting to be recapped by")
 
 
 async def test_a_refused_link_says_why_and_what_to_do(desk: Desk) -> None:

@@ -17,6 +17,8 @@ draft    .   .   yes .   yes .   yes
 approve  .   .   .   .   yes .   yes
 send     .   .   yes .   yes .   yes
 verify   .   .   .   yes .   .   yes
+recap    .   .   .   yes yes .   yes
+ledger   .   .   .   yes .   .   yes
 summary  .   .   .   .   yes yes yes
 register .   .   .   yes .   .   yes
 rule     .   .   .   .   .   .   yes

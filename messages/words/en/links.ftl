@@ -104,7 +104,8 @@ links-counts-again = ✅ { $code } counts again. The decision ({ $was }) was und
 
 links-month-own = Your links, { $month }
 links-month-all = All links, { $month }
-links-month-counts = { $received } received · { $recognised } recognised · { $refused } refused · { $withdrawn } withdrawn · { $waiting } waiting
+links-month-counts = { $received } received · { $recognised } recognised · { $waiting } being checked · { $refused } refused
+links-month-withdrawn = { $counts } · { $withdrawn } withdrawn
 links-month-noted = { $counts } · { $noted } of no release
 links-month-none = No links this month yet. Just send the links to your articles here.
 links-month-newest = Newest:

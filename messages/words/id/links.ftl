@@ -92,7 +92,8 @@ links-counts-again = ✅ { $code } dihitung lagi. Keputusan tadi ({ $was }) diba
 
 links-month-own = Link Anda, { $month }
 links-month-all = Semua link, { $month }
-links-month-counts = { $received } diterima · { $recognised } diakui · { $refused } ditolak · { $withdrawn } dicabut · { $waiting } menunggu
+links-month-counts = { $received } diterima · { $recognised } diakui · { $waiting } dicek · { $refused } ditolak
+links-month-withdrawn = { $counts } · { $withdrawn } dicabut
 links-month-noted = { $counts } · { $noted } tanpa rilis
 links-month-none = Belum ada link bulan ini. Kirim saja link berita Anda di sini.
 links-month-newest = Terbaru:
