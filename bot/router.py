@@ -17,7 +17,8 @@ from storage.records import FileKind, Person
 CANCELS = frozenset({"batal", "batalkan", "cancel"})
 NUMBERS = 99  # a longer one is a code, a date, a price
 LONG = 200  # characters behind a command that takes no text: then it was no command
-CODE = re.compile(r"[rlp][\s.#_-]*[0-9]{1,9}", re.IGNORECASE)  # of a release, a link, an announcement
+CODE = re.compile(r"[rlpu][\s.#_-]*[0-9]{1,9}", re.IGNORECASE)  # of a release, a link, an announcement, an invitation
+OPENED = re.compile(rf"\s*/?(?:start|mulai)\s+({CODE.pattern})\s*", re.IGNORECASE)  # by a link
 UNHEARD = frozenset({FileKind.VOICE, FileKind.AUDIO, FileKind.STICKER})
 
 
@@ -51,10 +52,18 @@ def find(event: Inbound, step: str | None, person: Person) -> Found:
         return _pressed(event, person)
     if grammar.simplify(event.text) in CANCELS:
         return Found(Verdict.CANCEL, closes=True)
+    if event.start and (link := next((each for each in routes.STARTS if each.fits(event)), None)):
+        return replace(_loose(link, event), aside=True)
     open_step = _steps().get(step or "")
     if open_step:
         return _in_form(event, open_step, person)
     return _free(event, person)
+
+
+def opened(event: Inbound) -> Inbound:
+    """A link that carried the code of something says what typing that code would."""
+    carried = OPENED.fullmatch(event.text)
+    return replace(event, text=carried[1], start="") if carried else event
 
 
 def takes_number(event: Inbound, step: str | None) -> bool:
@@ -88,6 +97,8 @@ def _in_form(event: Inbound, step: Step, person: Person) -> Found:
     if understood and command and able and CODE.fullmatch(understood.argument):
         return _command(command, understood.argument)
     unheard = event.happening is Happening.UNREADABLE or any(each.kind in UNHEARD for each in event.files)
+    if event.pin and step.pins:
+        return Found(Verdict.RUN, step.handler, step.permission)
     if unheard or (not event.text.strip() and not (event.files and step.files)):
         return Found(Verdict.WORDS_PLEASE)
     return Found(Verdict.RUN, step.handler, step.permission)

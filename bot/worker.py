@@ -3,19 +3,34 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import structlog
 
+from bot import custody
 from bot.channels.base import SendError
+from bot.chats import read_chat
 from bot.dispatch import Desk
+from bot.drawing import qr_code
+from bot.evidence import frozen
 from bot.files import Files
+from bot.proofs import take_proof
+from bot.picturing import Portraying, pictured, undrawn
+from bot.revisiting import revisited
 from bot.sheets import Unreadable, read_rows, write
 from bot.speech import post_news
 from bot.visiting import Visiting
-from handlers.job import Download, Found
+from handlers.job import Download, DrawCode, Found, Keep
 from handlers.jobs import JOBS
+from handlers.links.bridge.errand import Chat
+from handlers.links.picture import Portray
+from handlers.links.revisit import Revisit
+from handlers.links.proofs.freeze import Take
 from handlers.links.visit import Visit
+from handlers.privacy.export import KeepTexts
+from handlers.privacy.forget import Forget
+from handlers.privacy.log import Examine
 from handlers.sheet import Read, ReadSheet, Unread, WriteSheets
 from storage import jobs, offices
 from storage.database import Database
@@ -30,14 +45,21 @@ class Worker:
     """Does the desk's jobs, some at a time: one site that is slow holds up only those that were begun with it."""
 
     def __init__(
-        self, database: Database, desks: Mapping[AccountId, Desk], files: Files, now: Callable[[], datetime], visit: Visiting
-    ) -> None:
+        self, database: Database, desks: Mapping[AccountId, Desk], files: Files, now: Callable[[], datetime], visit: Visiting,
+        portray: Portraying = undrawn,
+    ) -> None:  # fmt: skip
         self._database = database
         self._desks = desks
         self._files = files
         self._now = now
         self._errands: Mapping[type, Callable[[Any], Awaitable[Any]]] = {
-            Download: self._download, Visit: visit, ReadSheet: self._read_sheet, WriteSheets: self._write_sheets,
+            Download: self._download, Keep: self._keep, DrawCode: self._draw_code,
+            ReadSheet: self._read_sheet, WriteSheets: self._write_sheets,
+            Chat: partial(read_chat, desks), Take: partial(take_proof, desks, files),
+            Visit: partial(frozen, visit, files), Revisit: partial(revisited, visit, files),
+            Portray: partial(pictured, portray, files),
+            KeepTexts: partial(custody.keep_texts, files), Forget: partial(custody.forget, database, files),
+            Examine: partial(custody.examine, database, files),
         }  # fmt: skip
 
     async def round(self) -> int:
@@ -68,6 +90,12 @@ class Worker:
             elif errand is not None:
                 office = db.of(await offices.office_by_id(db, job.office_id))
                 await post_news(office, await kind.tell(office, job.facts, found, self._now()), self._now())
+
+    async def _keep(self, errand: Keep) -> Found:
+        return Found(await self._files.keep(errand.content), len(errand.content))
+
+    async def _draw_code(self, errand: DrawCode) -> Found:
+        return await self._keep(Keep(await asyncio.to_thread(qr_code, errand.text)))
 
     async def _download(self, errand: Download) -> Found:
         try:

@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 
 from handlers.coverage import summary
-from handlers.links import appeal_due, burst
+from handlers.invitations import launch as event_launch
+from handlers.invitations import times
+from handlers.links import appeal_due, burst, revisit
+from handlers.links.bridge import record
 from handlers.offices import cost, fallback, openings, restored
 from handlers.people import leave
-from handlers.releases import sending
+from handlers.privacy import block, erase, log, notice, retention
+from handlers.releases import arrivals, sending
 from handlers.reminders import coming, nudge
 from handlers.turn import Sweep
 
@@ -14,7 +18,11 @@ from handlers.turn import Sweep
 # through it. First of all, deadlines for links that fell into half an hour or more are moved by its length
 # (handlers/releases/outage.py), so that what hangs on them is no longer late.
 MISSED: Mapping[str, str] = {
+    "launch invitations": "sent, up to 12 hours late and before the event; later not, and whoever scheduled it is told",
+    "event reminders": "the latest one, before the event; after its beginning none, and the invitation's author is told",
     "bursts": "answered once, at once",
+    "links of groups": "gone on with where they were left",
+    "arrivals": "shown the release once they are taken in",
     "returns": "the pause is over, and said so once",
     "launch releases": "sent, up to 12 hours late; later it is not sent, and whoever scheduled it is asked",
     "tell of sendings": "one line with the numbers as they are now",
@@ -26,12 +34,22 @@ MISSED: Mapping[str, str] = {
     "cost meter": "the mark that holds now, once",
     "fallbacks": "said on the other channel, up to 6 hours after it was sent; then no more",
     "ask after a restore": "asked once",
+    "erasures": "run at once, so that the 72 hours are kept wherever they still can be",
+    "retention": "once, for the last night: what is too old goes, however many nights were missed",
+    "notices": "asked once",
+    "auditors": "their time is over, and said so once",
+    "blocks": "over since their end, and said so once",
     "appeals": "staff are reminded or told that one ran out, by day and once",
+    "rechecks": "looked at once, and then by the calendar; a look that did not come is no try",
     "openings": "as many people as the platform lets us write to first, the rest on the next day",
 }
 
 SWEEPS: tuple[Sweep, ...] = (
+    event_launch.LAUNCHES,
+    times.REMINDERS,
     burst.BURSTS,
+    record.GROUPS,
+    arrivals.ARRIVALS,
     leave.RETURNS,
     sending.LAUNCHES,
     sending.PROGRESS,
@@ -43,6 +61,12 @@ SWEEPS: tuple[Sweep, ...] = (
     cost.METER,
     fallback.FALLBACKS,
     openings.OPENINGS,
+    revisit.RECHECKS,
     appeal_due.APPEALS,
     restored.ASK,
+    erase.ERASURES,
+    retention.RETENTION,
+    notice.NOTICES,
+    log.AUDITORS,
+    block.BLOCKS,
 )

@@ -22,6 +22,20 @@ class Download:
 
 
 @dataclass(frozen=True)
+class Keep:
+    """An errand: bytes of ours, kept on the disk. Gives a Found."""
+
+    content: bytes
+
+
+@dataclass(frozen=True)
+class DrawCode:
+    """An errand: a QR code of a text as a PNG to be printed, kept on the disk. Gives a Found."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Found:
     """What an errand gave: the SHA-256 and size of what was kept, or the fault, named by what to do next."""
 

@@ -41,7 +41,8 @@ class Step:
     """Who hears the next words of a conversation; `files` where it takes photos and documents too.
 
     `answers` are words that answer here and are commands everywhere else. `choices` where its question has buttons and
-    its handler hears no numbers: then a typed number is the press of one. `links` where links belong to the answer.
+    its handler hears no numbers: then a typed number is the press of one. `links` where links belong to the answer,
+    `pins` where a point on a map may be it.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Step:
     answers: frozenset[str] = frozenset()
     choices: bool = False
     links: bool = False
+    pins: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,29 @@
 from handlers import approval
 from handlers import help as helping
 from handlers.coverage import summary
+from handlers.imports import read_in, write_out
+from handlers.invitations import answer, attendance, change, door
+from handlers.invitations import draft as event_draft
+from handlers.invitations import launch as event_launch
+from handlers.invitations import review as event_review
 from handlers.ledger import export as recap_export
 from handlers.ledger import marking
-from handlers.imports import read_in, write_out
+from handlers.ledger import sheet as ledger_sheet
 from handlers.links import appeal, appeal_answer, decide, recognise, refuse, status, submit
+from handlers.links.bridge import author, bring
+from handlers.links.proofs import prove
 from handlers.offices import cost, knock, rate, restored, resume, rule_change, rules
 from handlers.outlets import delete as outlet_delete
 from handlers.outlets import edit as outlet_edit
 from handlers.outlets import merge as outlet_merge
 from handlers.outlets import register as outlet_register
-from handlers.people import connect, fields, invite, join, language, leave, outlet, profile, register, team, verify
+from handlers.people import arrive, connect, fields, invite, join, language, leave, outlet, profile, register, subscription, team, verify
 from handlers.permissions import Permission as P
-from handlers.releases import draft, edit, launch, read, report, review
+from handlers.privacy import block, block_appeal, erase, export
+from handlers.privacy import log as audit_log
+from handlers.privacy import notice as privacy_notice
+from handlers.privacy import retention as keeping
+from handlers.releases import draft, edit, launch, read, report, review, topic
 from handlers.reminders import announce, coming
 from handlers.route import Button, Command, Loose, Step
 from handlers.turn import Handler, Taker
@@ -24,29 +35,36 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", ("bantuan", "help", "tolong", "menu"), helping.show, P.ANYBODY, aside=True),
     Command("start", ("start", "mulai"), join.show, P.ANYBODY, menu=False),
     Command("register", ("daftar", "register"), register.show, P.ANYBODY, aside=True, joining=True),
-    Command("privacy", ("privasi", "privacy"), register.privacy, P.ANYBODY, aside=True, menu=False),
+    Command("privacy", ("privasi", "privacy"), privacy_notice.show, P.ANYBODY, aside=True, menu=False),
     Command("language", ("bahasa", "language"), language.show, P.ANYBODY, aside=True),
     Command("indonesian", ("bahasa indonesia", "indonesian"), language.indonesian, P.ANYBODY, aside=True, menu=False),
     Command("english", ("bahasa inggris", "english"), language.english, P.ANYBODY, aside=True, menu=False),
     Command("profile", ("profil", "profile"), profile.show, P.PROFILE, aside=True),
     Command("connect", ("hubungkan", "connect"), connect.show, P.ANYBODY, aside=True, menu=False),
+    Command("subscription", ("langganan", "subscriptions", "subscription", "subscribe"), subscription.show, P.SUBMIT),
     Command("pause", ("jeda", "pause"), leave.pause, P.RECEIVE),
     Command("resume", ("lanjut", "resume"), leave.resume, P.ANYBODY, aside=True, menu=False),
     Command("leave", ("berhenti", "leave", "unsubscribe"), leave.leave, P.ANYBODY),
     Command("withdraw_registration", leave.WITHDRAWALS, leave.withdraw, P.ANYBODY, menu=False),
+    Command("own_data", export.WORDS, export.ask, P.ANYBODY, aside=True, menu=False),
+    Command("erase", erase.WORDS, erase.ask, P.ANYBODY, menu=False),
     # links
     Command("links", ("kirim link", "send link", "send links", "kirim tautan"), submit.how, P.SUBMIT, aside=True, menu=False),
+    Command("proof", ("bukti", "proof", "bukti tayang", "bukti cetak"), prove.how, P.SUBMIT, aside=True, menu=False),
     Command("status", ("status", "status link", "link status"), status.show, P.RECEIVE, aside=True),
     Command("rules", ("aturan", "rules", "peraturan"), rules.show, P.RECEIVE, aside=True),
     Command("change_rules", ("ubah aturan", "change rules", "change the rules"), rule_change.show, P.RULE, menu=False),
     Command("queue", ("antrean", "queue", "antrian"), decide.show, P.VERIFY, aside=True),
     Command("recognise", ("akui", "recognise", "recognize"), recognise.typed, P.VERIFY, menu=False),
     Command("refuse", ("tolak", "refuse", "reject"), refuse.refuse, P.VERIFY, menu=False, long=True),
+    Command("group", ("grup", "group"), bring.show, P.VERIFY, aside=True, menu=False),
+    Command("whose", ("milik", "belongs"), author.name, P.VERIFY, menu=False),
     Command("withdraw", ("cabut", "withdraw"), refuse.withdraw, P.VERIFY, menu=False, long=True),
     Command("appeals", ("keberatan", "appeals", "appeal"), appeal.show, P.RECEIVE, menu=False),
     Command("withdraw_appeal", ("tarik keberatan", "withdraw appeal"), appeal.withdraw, P.SUBMIT, menu=False),
     # the ledger
     Command("recap", marking.RECAPS, marking.recap, P.RECAP),
+    Command("upload_recap", ("unggah rekap", "upload recap"), ledger_sheet.begin, P.LEDGER, menu=False),
     Command("invoice_recap", marking.INVOICES, marking.invoice, P.LEDGER, menu=False),
     Command("pay_recap", marking.PAYS, marking.pay, P.LEDGER, menu=False),
     # officials
@@ -55,6 +73,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("applicants", ("pendaftar", "applicants"), verify.show, P.REGISTER, aside=True),
     Command("members", ("anggota", "members"), team.members, P.REGISTER, aside=True),
     Command("team", ("tim", "team"), team.show, P.RULE, aside=True),
+    Command("block", block.WORDS, block.ask, P.REGISTER, menu=False),
+    Command("lift_block", block.LIFTS, block.lift, P.REGISTER, menu=False),
+    Command("erasures", ("permintaan data", "data requests"), erase.listed, P.RULE, aside=True, menu=False),
+    Command("retention", keeping.WORDS, keeping.show, P.AUDIT, aside=True, menu=False),
+    Command("change_retention", ("ubah masa simpan", "change retention"), keeping.change, P.RULE, menu=False),
+    Command("check_log", audit_log.WORDS, audit_log.ask, P.AUDIT, aside=True, menu=False),
     Command("invite", invite.WORDS, invite.show, P.RULE),
     Command("outlets", ("media", "outlets"), outlet_register.show, P.REGISTER, aside=True),
     Command("import", ("impor", "import"), read_in.show, P.REGISTER, menu=False),
@@ -64,10 +88,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("announce", ("pengumuman", "announcement", "umumkan"), announce.begin, P.SEND, long=True),
     Command("announcements", ("daftar pengumuman", "announcements"), coming.show_list, P.SEND, aside=True, menu=False),
     Command("stop_announcement", ("hentikan pengumuman", "stop announcement"), coming.hear_stop, P.SEND, menu=False),
+    # invitations
+    Command("new_invitation", ("buat undangan", "new invitation", "bikin undangan"), event_draft.make, P.DRAFT, long=True),
+    Command("invitations", ("undangan", "jadwal", "agenda", "invitations", "events"), answer.coming, P.RECEIVE, aside=True),
     # releases
     Command("new_release", ("buat rilis", "new release", "bikin rilis", "tulis rilis"), draft.make, P.DRAFT, long=True),
     Command("drafts", ("draf", "drafts", "draft", "konsep"), draft.listed, P.DRAFT),
     Command("deadline", ("batas link", "link deadline"), edit.deadline, P.DRAFT, menu=False),
+    Command("topic", ("topik", "topic"), topic.ask, P.DRAFT, menu=False),
     Command("submit", ("ajukan", "submit"), review.submit, P.DRAFT, menu=False),
     Command("approvals", ("persetujuan", "approvals", "setujui", "approve"), review.waiting, P.APPROVE, aside=True),
     Command("send", ("kirim", "send", "kirim rilis", "send release"), launch.send, P.SEND),
@@ -93,7 +121,25 @@ BUTTONS: tuple[Button, ...] = (
     Button("rate_no", rate.keep, P.RULE),
     # registration
     Button("register", register.show, P.ANYBODY, aside=True),
-    Button("privacy", register.privacy, P.ANYBODY, aside=True),
+    Button("privacy", privacy_notice.show, P.ANYBODY, aside=True),
+    Button("notice_agree", privacy_notice.agree, P.PROFILE, aside=True),
+    # one's own data
+    Button("erase_yes", erase.confirm, P.ANYBODY),
+    Button("erase_no", erase.keep, P.ANYBODY),
+    Button("erase_back", erase.take_back, P.ANYBODY),
+    Button("erase_now", erase.run_now, P.RULE, aside=True),
+    # blocks
+    Button("block_pick", block.pick, P.REGISTER),
+    Button("block_show", block.show, P.REGISTER, aside=True),
+    Button("block_days", block.pick_span, P.REGISTER),
+    Button("block_send", block.propose, P.REGISTER),
+    Button("block_leave", block.leave, P.REGISTER),
+    Button("block_agree", block.agree, P.REGISTER, aside=True),
+    Button("block_refuse", block.refuse, P.REGISTER, aside=True),
+    Button("block_lift", block.lift, P.REGISTER, aside=True),
+    Button("block_appeal", block_appeal.ask, P.PROFILE),
+    Button("block_grant", block_appeal.accept, P.REGISTER, aside=True),
+    Button("block_keep", block_appeal.keep, P.REGISTER),
     Button("agree", register.agree, P.ANYBODY),
     Button("decline", register.decline, P.ANYBODY),
     Button("join_outlet", outlet.pick, P.ANYBODY),
@@ -124,6 +170,9 @@ BUTTONS: tuple[Button, ...] = (
     Button("connect_no", connect.keep_apart, P.ANYBODY, aside=True),
     Button("connect_undo", connect.undo, P.ANYBODY, aside=True),
     Button("connect_to", connect.prefer, P.RECEIVE, aside=True),
+    Button("sub_topic", subscription.press_topic, P.SUBMIT),
+    Button("sub_mode", subscription.press_mode, P.SUBMIT),
+    Button("sub_disaster", subscription.press_disaster, P.SUBMIT),
     Button("pause_for", leave.pick_span, P.RECEIVE),
     Button("resume", leave.resume, P.ANYBODY, aside=True),
     Button("leave_yes", leave.gone, P.ANYBODY),
@@ -154,6 +203,13 @@ BUTTONS: tuple[Button, ...] = (
     Button("appeal_yes", appeal_answer.accept, P.VERIFY),
     Button("appeal_no", appeal_answer.refuse, P.VERIFY),
     Button("appeal_no_send", appeal_answer.send, P.VERIFY),
+    Button("proof_medium", prove.pick_medium, P.SUBMIT),
+    Button("proof_day", prove.pick_day, P.SUBMIT),
+    Button("proof_release", prove.pick_release, P.SUBMIT),
+    Button("proof_not", prove.forget, P.SUBMIT),
+    Button("group_record", bring.record, P.VERIFY),
+    Button("group_drop", bring.drop, P.VERIFY),
+    Button("group_undo", bring.take_back, P.VERIFY),
     # rules
     Button("rules", rules.show, P.RECEIVE, aside=True),
     Button("rules_change", rule_change.show, P.RULE),
@@ -167,6 +223,8 @@ BUTTONS: tuple[Button, ...] = (
     Button("ledger_yes", marking.press, P.LEDGER),
     Button("ledger_no", marking.leave, P.LEDGER),
     Button("ledger_undo", marking.undo, P.LEDGER, aside=True),
+    Button("ledger_apply", ledger_sheet.apply, P.LEDGER),
+    Button("ledger_drop", ledger_sheet.drop, P.LEDGER, aside=True),
     Button("recap_csv", recap_export.as_text, P.RECAP, aside=True),
     # officials
     Button("summary_list", summary.listed, P.SUMMARY, aside=True),
@@ -233,6 +291,34 @@ BUTTONS: tuple[Button, ...] = (
     Button("ann_drop", announce.drop, P.SEND),
     Button("ann_list", coming.show_list, P.SEND, aside=True),
     Button("ann_stop", coming.stop, P.SEND, aside=True),
+    # invitations
+    Button("inv_yes", answer.yes, P.RECEIVE, aside=True),
+    Button("inv_no", answer.no, P.RECEIVE, aside=True),
+    Button("inv_ask", answer.ask, P.RECEIVE),
+    Button("inv_show", answer.one, P.RECEIVE, aside=True),
+    Button("inv_reply", answer.reply, P.DRAFT),
+    Button("inv_skip", event_draft.skip, P.DRAFT),
+    Button("inv_draft", event_draft.show, P.DRAFT),
+    Button("inv_edit", event_draft.edit, P.DRAFT),
+    Button("inv_field", event_draft.pick, P.DRAFT),
+    Button("inv_to", event_draft.receivers, P.DRAFT),
+    Button("inv_discard", event_draft.discard, P.DRAFT),
+    Button("inv_submit", event_review.submit, P.DRAFT),
+    Button("inv_review", event_review.waiting, P.APPROVE),
+    Button("inv_approve", event_review.approve, P.APPROVE),
+    Button("inv_return", event_review.ask_changes, P.APPROVE),
+    Button("inv_send", event_launch.send, P.SEND),
+    Button("inv_launch", event_launch.now, P.SEND),
+    Button("inv_moment", event_launch.ask_moment, P.SEND),
+    Button("inv_plan", event_launch.schedule, P.SEND),
+    Button("inv_unplan", event_launch.unschedule, P.SEND),
+    Button("inv_change", change.ask, P.DRAFT),
+    Button("inv_off", change.cancel, P.SEND),
+    Button("inv_keep", change.keep, P.SEND),
+    Button("inv_list", attendance.show, P.SEND, aside=True),
+    Button("inv_sheet", attendance.workbook, P.SEND, aside=True),
+    Button("inv_code", door.show, P.SEND, aside=True),
+    Button("inv_poster", door.poster, P.SEND, aside=True),
     # writing releases
     Button("material_make", draft.make_of_material, P.DRAFT),
     Button("material_leave", draft.leave_material, P.DRAFT),
@@ -244,6 +330,7 @@ BUTTONS: tuple[Button, ...] = (
     Button("draft_photos", edit.photos, P.DRAFT),
     Button("photos_done", edit.photos_done, P.DRAFT),
     Button("draft_audience", edit.audience_of, P.DRAFT),
+    Button("draft_topic", topic.ask, P.DRAFT),
     Button("draft_deadline", edit.deadline, P.DRAFT),
     Button("whole", draft.whole, P.DRAFT, aside=True),
     Button("discard", draft.discard, P.DRAFT),
@@ -292,10 +379,15 @@ STEPS: tuple[Step, ...] = (
     Step("profile_name", profile.hear_name, P.PROFILE),
     Step("profile_work", profile.hear_work, P.PROFILE),
     Step("profile_area", profile.hear_area, P.PROFILE),
+    Step(subscription.STEP, subscription.hear, P.SUBMIT, answers=subscription.ANSWERS),
     Step("pause_span", leave.hear_span, P.RECEIVE),
     Step("leave_confirm", leave.hear_confirm, P.ANYBODY, choices=True),
     # links
     Step("take_back", submit.hear_back, P.SUBMIT, choices=True),
+    Step("proof_medium", prove.hear_medium, P.SUBMIT, files=True),
+    Step("proof_day", prove.hear_day, P.SUBMIT, files=True),
+    Step("proof_place", prove.hear_place, P.SUBMIT, files=True),
+    Step("proof_release", prove.hear_release, P.SUBMIT, files=True),
     Step("refuse_link", refuse.hear_reason, P.VERIFY),
     Step("withdraw_reason", refuse.hear_withdrawal, P.VERIFY),
     Step("reason_sure", refuse.hear_sure, P.VERIFY, answers=refuse.SENDS, choices=True),
@@ -304,6 +396,7 @@ STEPS: tuple[Step, ...] = (
     Step("appeal_back", appeal.hear_back, P.SUBMIT, choices=True),
     Step("appeal_reason", appeal_answer.hear_reason, P.VERIFY, answers=refuse.SENDS),
     # the ledger
+    Step("ledger_sheet", ledger_sheet.hear, P.LEDGER, files=True),
     Step("ledger_sure", marking.hear, P.LEDGER, choices=True),
     # rules
     Step("rules_value", rule_change.hear_value, P.RULE),
@@ -334,12 +427,31 @@ STEPS: tuple[Step, ...] = (
     Step("outlet_delete", outlet_delete.hear, P.REGISTER, choices=True),
     Step("outlet_merge", outlet_merge.hear, P.REGISTER),
     Step("outlet_merge_sure", outlet_merge.hear_sure, P.REGISTER, choices=True),
+    # one's own data, and blocks
+    Step("erase_confirm", erase.hear, P.ANYBODY, choices=True),
+    Step("block_span", block.hear_span, P.REGISTER, choices=True),
+    Step("block_reason", block.hear_reason, P.REGISTER),
+    Step("block_sure", block.hear_sure, P.REGISTER, choices=True),
+    Step("block_appeal", block_appeal.hear, P.PROFILE),
+    Step("block_keep", block_appeal.hear_why, P.REGISTER),
     # announcements
     Step("announce_text", announce.hear_text, P.SEND),
     Step("announce_group", announce.hear_group, P.SEND),
     Step("announce_when", announce.hear_when, P.SEND),
     Step("announce_confirm", announce.hear_confirm, P.SEND, answers=announce.SENDS),
     Step("announce_edit", announce.hear_edit, P.SEND),
+    # invitations
+    Step("invitation_field", event_draft.hear, P.DRAFT, pins=True, links=True),
+    Step("invitation_to", event_draft.hear_receivers, P.DRAFT),
+    Step("invitation_decision", event_review.decide, P.APPROVE, answers=approval.APPROVALS),
+    Step("invitation_note", event_review.note_given, P.APPROVE),
+    Step("invitation_launch", event_launch.answer, P.SEND, answers=event_launch.SENDS),
+    Step("invitation_when", event_launch.hear_moment, P.SEND),
+    Step("invitation_plan", event_launch.answer_moment, P.SEND),
+    Step("invitation_change", change.hear, P.DRAFT),
+    Step("invitation_cancel", change.answer_cancel, P.SEND),
+    Step("invitation_question", answer.question, P.RECEIVE),
+    Step("invitation_reply", answer.replied, P.DRAFT),
     # releases
     Step("material", draft.answer_material, P.DRAFT, files=True),
     Step("draft_text", draft.gather, P.DRAFT, files=True),
@@ -347,6 +459,7 @@ STEPS: tuple[Step, ...] = (
     Step("draft_body", edit.set_body, P.DRAFT),
     Step("draft_photos", edit.set_photos, P.DRAFT, files=True),
     Step("draft_audience", edit.set_audience, P.DRAFT),
+    Step("draft_topic", topic.hear, P.DRAFT),
     Step("draft_deadline", edit.set_deadline, P.DRAFT),
     Step("discard", draft.discard_answered, P.DRAFT, choices=True),
     Step("review_decision", review.decide, P.APPROVE, answers=approval.APPROVALS),
@@ -359,9 +472,21 @@ STEPS: tuple[Step, ...] = (
 # Tried in this order when no command was understood and no form is open.
 LOOSE: tuple[Loose, ...] = (
     Loose("links", submit.fits, submit.hear, P.SUBMIT, first=True, amid=submit.fits_amid),
+    Loose("group_export", bring.is_export, bring.hear_export, P.VERIFY, first=True, quiet=True),
+    Loose("group_links", bring.holds_articles, bring.gather, P.VERIFY, first=True, quiet=True),
+    Loose("proof", prove.is_proof, prove.hear, P.SUBMIT, quiet=True),
     Loose("connect_code", connect.is_code, connect.hear, P.ANYBODY),
     Loose("take_back", submit.takes_back, submit.ask_back, P.SUBMIT),
     Loose("link_code", status.fits, status.hear, P.RECEIVE),
+    Loose("approve_invitation", event_review.is_approval, event_review.waiting, P.APPROVE, first=True),
+    Loose("send_invitation", event_launch.is_send, event_launch.send, P.SEND, first=True),
+    Loose("change_invitation", change.is_change, change.hear, P.DRAFT, first=True),
+    Loose("cancel_invitation", change.is_cancel, change.ask_cancel, P.SEND, first=True),
+    Loose("door_code", door.is_show, door.show, P.SEND, first=True, amid=door.is_show),
+    Loose("come", answer.says_yes, answer.yes, P.RECEIVE, first=True),
+    Loose("stay_away", answer.says_no, answer.no, P.RECEIVE, first=True),
+    Loose("invitation_code", answer.is_code, answer.one, P.RECEIVE),
+    Loose("arrive", door.is_typed, door.typed, P.PROFILE, quiet=True),
     Loose("stop_announcement", coming.is_stop, coming.hear_stop, P.SEND, first=True, amid=coming.is_stop),
     Loose("halt_release", launch.is_halt, launch.pause, P.SEND, first=True, amid=launch.is_halt),
     Loose("continue_release", launch.is_continue, launch.resume, P.SEND, first=True, amid=launch.is_continue),
@@ -369,8 +494,11 @@ LOOSE: tuple[Loose, ...] = (
     Loose("stop", launch.is_stop, launch.pause, P.SEND, first=True, quiet=True),
     Loose("announcement", coming.is_code, coming.show_one, P.RECEIVE),
     Loose("release_code", read.is_code, read.by_code, P.RECEIVE),
+    Loose("release_link", read.is_code, arrive.for_release, P.ANYBODY),
     Loose("release_text", read.asks_text, read.full, P.RECEIVE),
     Loose("release_photos", read.asks_photos, read.photos, P.RECEIVE),
+    Loose("erasure_code", erase.is_code, erase.one, P.RULE, quiet=True),
+    Loose("block_code", block.is_code, block.one, P.REGISTER, quiet=True),
     Loose("leave", launch.is_stop, leave.leave, P.ANYBODY),
     Loose("own_mistake", fields.is_mistake, profile.mend, P.PROFILE, quiet=True),
     Loose("thanks", helping.is_thanks, helping.nod, P.PROFILE, quiet=True),
@@ -379,8 +507,11 @@ LOOSE: tuple[Loose, ...] = (
     Loose("material", draft.is_material, draft.material, P.DRAFT, quiet=True),
 )
 
+# Links that were opened, each with what it carries; heard before anything else, and a form stays open.
+STARTS: tuple[Loose, ...] = (Loose("door_link", door.is_link, door.opened, P.PROFILE),)
+
 # Heard before any command or button: what must be closed first, such as a burst of links.
 BEFORE: tuple[Handler, ...] = (submit.close,)
 
 # Asked where nothing was understood: words that belong to what is being gathered are kept with it, and nothing is said.
-BESIDE: tuple[Taker, ...] = (submit.beside,)
+BESIDE: tuple[Taker, ...] = (submit.beside, bring.beside)

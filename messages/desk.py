@@ -11,22 +11,28 @@ from storage.records import Role, Standing
 Facts = Mapping[str, Any]
 
 # What help lists, by role: the sentences of each.
-DRAFTING = ("desk-can-draft", "desk-can-send", "desk-can-report", "desk-can-announce")
+DRAFTING = ("desk-can-draft", "desk-can-send", "desk-can-report", "desk-can-invite-media", "desk-can-announce")
 JUDGING = ("desk-can-queue", "desk-can-appeals")
-RULING = ("desk-can-recap", "desk-can-team", "desk-can-invite", "desk-can-rule")
+RULING = ("desk-can-recap", "desk-can-team", "desk-can-invite", "desk-can-rule", "desk-can-block", "desk-can-data", "desk-can-audit")
 HELP: dict[str, tuple[str, ...]] = {
     Role.GUEST: ("desk-can-register",),
     Role.JOURNALIST: (
-        "desk-can-links", "desk-can-status", "desk-can-appeal", "desk-can-rules", "desk-can-releases", "desk-can-pause",
-        "desk-can-leave",
+        "desk-can-links", "proof-can", "desk-can-status", "desk-can-appeal", "desk-can-rules", "desk-can-releases",
+        "desk-can-events",
+        "desk-can-pause", "desk-can-leave", "desk-can-privacy",
     ),
     Role.DRAFTER: (*DRAFTING, "desk-can-releases"),
-    Role.VERIFIER: (*JUDGING, "desk-can-links-all", "desk-can-recap", "desk-can-applicants", "desk-can-outlets", "desk-can-import",
-        "desk-can-releases"),
+    Role.VERIFIER: (
+        *JUDGING, "group-can-bring", "desk-can-links-all", "desk-can-recap", "desk-can-applicants", "desk-can-outlets",
+        "desk-can-import", "desk-can-block", "desk-can-releases",
+    ),
     Role.APPROVER: ("desk-can-approve", *DRAFTING, "desk-can-summary", "desk-can-recap-read"),
     Role.OFFICIAL: ("desk-can-summary", "desk-can-releases"),
-    Role.ADMIN: (*DRAFTING, "desk-can-approve", *JUDGING, "desk-can-applicants", "desk-can-outlets", "desk-can-import",
-        *RULING),
+    Role.ADMIN: (
+        *DRAFTING, "desk-can-approve", *JUDGING, "group-can-bring", "desk-can-applicants", "desk-can-outlets", "desk-can-import",
+        *RULING,
+    ),
+    Role.AUDITOR: ("desk-can-audit", "desk-can-releases"),
 }  # fmt: skip
 WAITING = ("desk-can-mend", "desk-can-add", "desk-can-withdraw")
 SEVERAL = ("desk-can-connect",)  # where there are several apps to write in
@@ -38,6 +44,7 @@ REFUSALS: dict[str, str] = {
     Standing.WAITING: "desk-still-waiting",
     Standing.REMOVED: "desk-removed",
     Standing.MERGED: "desk-register-first",
+    "blocked": "desk-blocked",
 }
 
 

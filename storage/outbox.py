@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, case, func, literal
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal
 
 from storage import people
 from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
@@ -33,33 +33,43 @@ async def post(  # noqa: PLR0913 - what a row holds; the rest by name
 ) -> None:  # fmt: skip
     """Queue one message. A key that was used before is not said again."""
     await db.add_once(
-        outbox, person_id=to.id, account_id=account_id, chat=chat, card=card, facts=dict(facts), language=to.language,
+        outbox, person_id=to.id, account_id=account_id, chat=chat, card=card, facts=dict(facts), language=to.language, plain=to.plain,
         purpose=purpose, priority=PRIORITY[purpose], state=RowState.WAITING, subject=subject, key=key,
         replaces_id=replaces or 0, page=page, not_before=now, created_at=now,
     )  # fmt: skip
 
 
-async def broadcast(
-    db: OfficeDb, audience: Audience, card: str, facts: Mapping[str, Any], purpose: Purpose, subject: str, now: datetime
-) -> int:
-    """Queue one message to everybody of an audience, in one statement; gives their number."""
-    return await tell(db, people.members(db, audience), card, facts, purpose, subject, now)
+async def broadcast(  # noqa: PLR0913 - what rows hold; the rest by name
+    db: OfficeDb, audience: Audience, card: str, facts: Mapping[str, Any], purpose: Purpose, subject: str, now: datetime,
+    *, digest_at: datetime | None = None,
+) -> int:  # fmt: skip
+    """Queue one message to everybody of an audience, in one statement; gives their number.
+
+    Whoever wants a digest gets it at the moment of the next, where one is named.
+    """
+    return await tell(db, people.members(db, audience), card, facts, purpose, subject, now, digest_at=digest_at)
 
 
-async def tell(
-    db: OfficeDb, chosen: Select[Any], card: str, facts: Mapping[str, Any], purpose: Purpose, subject: str, now: datetime
-) -> int:
+async def tell(  # noqa: PLR0913 - what rows hold; the rest by name
+    db: OfficeDb, chosen: Select[Any], card: str, facts: Mapping[str, Any], purpose: Purpose, subject: str, now: datetime,
+    *, digest_at: datetime | None = None,
+) -> int:  # fmt: skip
     """Queue one message to each of the people that a query narrowed from `people.members` gives, as `broadcast` does."""
     who = chosen.subquery()
     values: dict[str, Any] = {
         "office_id": db.office.id, "card": card, "facts": dict(facts), "purpose": purpose, "priority": PRIORITY[purpose],
-        "state": RowState.WAITING, "subject": subject, "not_before": now, "created_at": now,
+        "state": RowState.WAITING, "subject": subject, "created_at": now,
+    }  # fmt: skip
+    moment = outbox.c.not_before.type
+    waits = and_(who.c.late, literal(digest_at, moment).is_not(None))
+    own: dict[str, Any] = {
+        "not_before": case((waits, literal(digest_at, moment)), else_=literal(now, moment)),
+        "hushed_at": case((waits, literal(now, moment)), else_=literal(None, moment)),
+        "person_id": who.c.id, "language": who.c.language, "plain": who.c.plain, "account_id": who.c.account_id,
+        "chat": who.c.chat, "key": literal(f"{subject}:") + who.c.id.cast(outbox.c.key.type),
     }  # fmt: skip
     constants = [literal(value, outbox.c[name].type) for name, value in values.items()]
-    key = literal(f"{subject}:") + who.c.id.cast(outbox.c.key.type)
-    names = [*values, "person_id", "language", "account_id", "chat", "key"]
-    rows = db.columns(*constants, who.c.id, who.c.language, who.c.account_id, who.c.chat, key)
-    return await db.run(outbox.insert().from_select(names, rows))
+    return await db.run(outbox.insert().from_select([*values, *own], db.columns(*constants, *own.values())))
 
 
 async def said_about(db: OfficeDb, account_id: AccountId, chat: str, subject: str) -> OutboxRow | None:
@@ -146,6 +156,12 @@ async def let_go(db: OfficeDb, subject: str) -> int:
     return await db.change(outbox, *held, state=RowState.WAITING, problem="")
 
 
+async def reword(db: OfficeDb, subject: str, facts: Mapping[str, Any]) -> int:
+    """Let what waits about something be said from other facts; a card of several parts that was begun is not."""
+    here = (outbox.c.subject == subject, outbox.c.state.in_(UNSENT), outbox.c.parts <= 1)
+    return await db.change(outbox, *here, facts=dict(facts))
+
+
 async def cancel(db: OfficeDb, subject: str, now: datetime) -> int:
     """Cancel what waits about something; gives the number of rows cancelled."""
     return await _stop(db, RowState.CANCELLED, UNSENT, outbox.c.subject == subject, settled_at=now)
@@ -164,9 +180,9 @@ async def supersede(db: OfficeDb, row_id: RowId, now: datetime) -> None:
     await db.change(outbox, outbox.c.id == row_id, outbox.c.state.in_(UNSENT), state=RowState.CANCELLED, settled_at=now)
 
 
-async def cancel_for(db: OfficeDb, person_id: PersonId, now: datetime) -> int:
-    """Cancel everything that waits for a person who left, paused or was removed."""
-    here = (outbox.c.person_id == person_id, outbox.c.purpose != Purpose.REPLY)
+async def cancel_for(db: OfficeDb, person_id: PersonId, now: datetime, *, but: Purpose = Purpose.REPLY) -> int:
+    """Cancel everything that waits for a person who left, paused, was removed or blocked; `but` names what they still get."""
+    here = (outbox.c.person_id == person_id, outbox.c.purpose.not_in((Purpose.REPLY, but)))
     return await _stop(db, RowState.CANCELLED, UNSENT, *here, settled_at=now)
 
 

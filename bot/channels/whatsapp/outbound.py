@@ -170,7 +170,12 @@ def _source(enclosure: Enclosure) -> Json:
 
 def mime(file: File) -> str:
     """The type under which a file goes up: as it came, else by its kind and its name."""
-    return papers.mime(file.kind, file.name, file.mime)
+    found = papers.mime(file.kind, file.name, file.mime)
+    return PLAINER.get(found, found)
+
+
+# A type that the platform does not take -> what it is made of; the name tells the phone what to do with it.
+PLAINER: Final = {"text/calendar": "text/plain"}
 
 
 def limit(file: File) -> int:
