@@ -4,9 +4,11 @@ Kept as the media's names with commas between; empty means everybody.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
-from storage.records import Audience, Medium, Role
+from handlers.grammar import simplify
+from storage.records import Audience, Medium, Role, Topic
 
 EVERYBODY: Final = ""
 _SAID: dict[str, Medium | None] = {
@@ -17,10 +19,30 @@ _SAID: dict[str, Medium | None] = {
     "radio": Medium.RADIO,
 }  # fmt: skip
 
+_TOPICS: dict[str, Topic] = {
+    word: topic
+    for topic, words in {
+        Topic.GOVERNMENT: "pemerintahan pemerintah birokrasi government",
+        Topic.INFRASTRUCTURE: "infrastruktur pembangunan jalan infrastructure",
+        Topic.AGRICULTURE: "pertanian tani pangan agriculture farming",
+        Topic.EDUCATION: "pendidikan sekolah education",
+        Topic.HEALTH: "kesehatan health",
+        Topic.DISASTER: "kebencanaan bencana disaster disasters",
+        Topic.LAW: "hukum law",
+        Topic.SPORT: "olahraga sport sports",
+    }.items()
+    for word in words.split()
+}
+
 
 def audience(kept: str) -> Audience:
     """The audience of what is kept; names that are no medium are left out."""
     return Audience((Role.JOURNALIST,), media(kept))
+
+
+def public(kept: str, topic: str) -> Audience:
+    """The same for what is public: a release is withheld from nobody who follows its topic, also not from the blocked."""
+    return replace(audience(kept), blocked=True, topic=topic)
 
 
 def media(kept: str) -> tuple[Medium, ...]:
@@ -50,3 +72,8 @@ def _kept(chosen: Iterable[Medium]) -> str:
     """All four are the same as everybody, so that people without an outlet are not left out."""
     named = set(chosen)
     return EVERYBODY if named == set(Medium) else ",".join(each for each in Medium if each in named)
+
+
+def topic(text: str) -> Topic | None:
+    """A topic by its name in either language; None for any other words."""
+    return _TOPICS.get(simplify(text))

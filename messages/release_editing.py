@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from messages.card import Card, Choice, button, texts
+from messages.topics import TOPICS
 from messages.wording import Words
 
 Facts = Mapping[str, Any]
@@ -68,6 +69,19 @@ def _medium(words: Words, facts: Facts, name: str) -> Choice:
     chosen = name in facts["media"] or (name == "all" and not facts["media"])
     label = words(MEDIA.get(name, "release-medium-all"))
     return button(f"✅ {label}" if chosen else label, "draft_audience", facts["id"], version=name)
+
+
+def release_ask_topic(words: Words, facts: Facts) -> Card:
+    """What it is about: one of the topics, or none."""
+    unknown = words("topic-unknown") if facts["unknown"] else ""
+    choices = [_topic(words, facts, name) for name in (*TOPICS, "none")]
+    rows = tuple(tuple(choices[at : at + 2]) for at in range(0, len(choices), 2))
+    return Card(texts(unknown, words("topic-ask", code=facts["code"])), rows)
+
+
+def _topic(words: Words, facts: Facts, name: str) -> Choice:
+    label = words(TOPICS.get(name, "topic-none"))
+    return button(f"✅ {label}" if name == (facts["topic"] or "none") else label, "draft_topic", facts["id"], version=name)
 
 
 def audience_line(words: Words, media: Sequence[str]) -> str:
@@ -140,6 +154,7 @@ CARDS = {
     "release_photos_now": release_photos_now,
     "release_photo_lost": release_photo_lost,
     "release_audience": release_audience,
+    "release_ask_topic": release_ask_topic,
     "release_ask_deadline": release_ask_deadline,
     "release_deadline_set": release_deadline_set,
 }

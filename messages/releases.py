@@ -7,6 +7,7 @@ from messages.card import Block, Card, Choice, Style, button, texts
 from messages.costs import rupiah
 from messages.release_editing import audience_line, done_row, ended, refusal
 from messages.release_reading import STATUS, code_buttons
+from messages.topics import topic_line
 from messages.wording import Words
 
 Facts = Mapping[str, Any]
@@ -74,7 +75,8 @@ def release_draft(words: Words, facts: Facts) -> Card:
         Block(facts["headline"], Style.TITLE),
         *texts(facts["lead"]),
         Block(" ".join((seen, *(f"[{words(each)}]" for each in shown))), Style.QUIET),
-        *texts(*_notes(words, facts), *census_lines(words, facts["census"], facts["media"]), _links(words, facts)),
+        *texts(*_notes(words, facts), *census_lines(words, facts["census"], facts["media"])),
+        *texts(topic_line(words, facts["topic"]), _links(words, facts)),
         Block(words("release-draft-messages", sent=facts["messages"]["sent"], full=facts["messages"]["full"]), Style.QUIET),
     )
     return Card(blocks, _draft_buttons(words, facts))
@@ -101,7 +103,8 @@ def census_lines(words: Words, census: Facts, media: Sequence[str]) -> list[str]
     """How many would receive it, and who would not."""
     out = [words(sentence, count=census[name]) for name, sentence in OUT.items() if census[name]]
     reached = words("release-people", count=census["reached"], audience=audience_line(words, media))
-    return [reached, words("release-people-out", names=", ".join(out)) if out else "", _templates(words, census)]
+    digest = words("release-people-digest", count=census["digest"]) if census["digest"] else ""
+    return [reached, digest, words("release-people-out", names=", ".join(out)) if out else "", _templates(words, census)]
 
 
 def _templates(words: Words, census: Facts) -> str:
@@ -169,7 +172,7 @@ def release_which(words: Words, facts: Facts) -> Card:
 
 
 MISSING = {"headline": "release-missing-headline", "quote": "release-missing-quote", "contact": "release-missing-contact"}
-OUT = {"left": "release-out-left", "paused": "release-out-paused", "unreachable": "release-out-unreachable"}
+OUT = {"unfollowing": "release-out-unfollowing", "left": "release-out-left", "paused": "release-out-paused", "unreachable": "release-out-unreachable"}
 BUTTONS = {
     "draft": "release-button-draft",
     "submit": "release-button-submit",
@@ -178,6 +181,7 @@ BUTTONS = {
     "draft_photos": "release-button-photos",
     "draft_audience": "release-button-audience",
     "draft_deadline": "release-button-deadline",
+    "draft_topic": "topic-button",
     "whole": "release-button-whole",
     "discard": "release-button-discard",
     "send": "release-button-send",
@@ -189,7 +193,7 @@ FIRST = {
     "approved": (("send", "ask_moment"),),
     "scheduled": (("send", "ask_moment"), ("unschedule",)),
 }
-CHANGES = (("draft_headline", "draft_body"), ("draft_photos", "draft_audience"), ("draft_deadline", "whole"), ("discard",))
+CHANGES = (("draft_headline", "draft_body"), ("draft_photos", "draft_audience"), ("draft_topic", "draft_deadline"), ("whole", "discard"))
 
 CARDS = {
     "release_begin": release_begin,

@@ -8,9 +8,11 @@ from typing import Any
 from sqlalchemy import String, func, literal, select, update
 
 from storage.database import EveryOfficeDb, OfficeDb, as_records
-from storage.outbox import HUSHED
-from storage.records import AccountId, OutboxRow, PersonId, RowState
-from storage.tables import outbox, release_opens
+from storage.outbox import HUSHED, tell
+from storage.people import members
+from storage.records import AccountId, Audience, OutboxRow, Person, PersonId, Purpose, Release, RowState
+from storage.releases import subject
+from storage.tables import outbox, people, release_opens
 
 
 async def hush(db: EveryOfficeDb, account_id: AccountId, now: datetime, until: datetime) -> int:
@@ -58,6 +60,24 @@ async def waiting(db: OfficeDb, subject: str) -> tuple[int, datetime | None]:
     counted = (func.count(outbox.c.person_id.distinct()).label("number"), func.max(outbox.c.not_before).label("until"))
     row = await db.row(db.of(outbox, *counted).where(*here))
     return (row.number, row.until) if row else (0, None)
+
+
+async def catch_up(db: OfficeDb, person: Person, release: Release, audience: Audience, now: datetime) -> int:
+    """Queue a release for one person who came after it was sent, where it was for people like them; 1 or 0.
+
+    What it says is what it said to the others. It is counted with them.
+    """
+    about = subject(release.id)
+    mine = db.of(outbox, outbox.c.id).where(outbox.c.subject == about, outbox.c.person_id == person.id)
+    first = db.of(outbox, outbox.c.card, outbox.c.facts).where(outbox.c.subject == about).order_by(outbox.c.id).limit(1)
+    said = await db.row(first)
+    if said is None or await db.row(mine.limit(1)):
+        return 0
+    own = said.facts.get("own", {"card": said.card, "facts": said.facts})
+    chosen = members(db, audience).where(people.c.id == person.id)
+    number = await tell(db, chosen, own["card"], own["facts"], Purpose.RELEASE, about, now, digest_at=now)
+    await db.change(outbox, outbox.c.subject == about, outbox.c.person_id == person.id, hushed_at=now)
+    return number
 
 
 async def at_once(db: OfficeDb, person_id: PersonId, now: datetime) -> int:

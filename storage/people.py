@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, case, func, or_, select, update
 
+from storage import subscriptions
 from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
 from storage.records import (
     TALKS,
@@ -203,19 +204,25 @@ def members(db: OfficeDb, audience: Audience) -> Select[Any]:
     own = addresses.alias()
     able = select(own.c.id).where(own.c.person_id == people.c.id, own.c.reachable, own.c.wanted)
     best = able.order_by(own.c.preferred.desc(), own.c.id).limit(1).scalar_subquery()
-    query = db.of(people, people.c.id, people.c.language, addresses.c.account_id, addresses.c.chat)
+    columns = (people.c.id, people.c.language, people.c.plain, subscriptions.later_for(audience).label("late"))
+    query = db.of(people, *columns, addresses.c.account_id, addresses.c.chat)
     one_each = query.join(addresses, addresses.c.person_id == people.c.id).where(addresses.c.id == best)
-    return one_each.where(*_narrowed(audience), people.c.standing == Standing.ACTIVE)
+    wanting = subscriptions.wanted_by(audience)
+    return one_each.where(*_narrowed(audience), people.c.standing == Standing.ACTIVE, wanting)
 
 
 async def census(db: OfficeDb, audience: Audience) -> dict[str, int]:
     """How many of an audience would get a message now ("reached"), and why the others would not."""
-    reached = len(await db.rows(members(db, audience)))
-    counts = db.of(people, people.c.standing, func.count().label("number")).where(*_narrowed(audience))
+    found = await db.rows(members(db, audience))
+    here = _narrowed(audience)
+    counts = db.of(people, people.c.standing, func.count().label("number")).where(*here, subscriptions.wanted_by(audience))
     by_standing = {row.standing: row.number for row in await db.rows(counts.group_by(people.c.standing))}
+    others = db.of(people, func.count()).where(*here, people.c.standing == Standing.ACTIVE, ~subscriptions.wanted_by(audience))
     return {
-        "reached": reached,
-        "unreachable": by_standing.get(Standing.ACTIVE, 0) - reached,
+        "reached": len(found),
+        "digest": sum(row.late for row in found),
+        "unfollowing": int(await db.value(others)),
+        "unreachable": by_standing.get(Standing.ACTIVE, 0) - len(found),
         "paused": by_standing.get(Standing.PAUSED, 0),
         "left": by_standing.get(Standing.LEFT, 0),
     }
@@ -235,7 +242,8 @@ async def closed_talks(db: OfficeDb, audience: Audience, now: datetime) -> int:
 def _narrowed(audience: Audience) -> tuple[Any, ...]:
     of_medium = select(outlets.c.id).where(outlets.c.medium.in_(audience.media))
     medium = (people.c.outlet_id.in_(of_medium),) if audience.media else ()
-    return (people.c.role.in_(audience.roles), *medium)
+    free = () if audience.blocked else (people.c.blocked_until.is_(None),)
+    return (people.c.role.in_(audience.roles), *medium, *free)
 
 
 async def join_outlet(db: OfficeDb, person_id: PersonId, outlet_id: OutletId, now: datetime) -> None:

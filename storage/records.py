@@ -104,6 +104,28 @@ class Purpose(StrEnum):
     PROGRESS = "progress"  # a line that edits itself
 
 
+class Topic(StrEnum):
+    """What a release is about, for those who follow only some of it; in the order in which they are offered."""
+
+    GOVERNMENT = "government"
+    INFRASTRUCTURE = "works"
+    AGRICULTURE = "agriculture"
+    EDUCATION = "education"
+    HEALTH = "health"
+    DISASTER = "disaster"
+    LAW = "law"
+    SPORT = "sport"
+
+
+class Mode(StrEnum):
+    """How somebody wants to be told."""
+
+    DIRECT = "direct"
+    DIGEST = "digest"  # twice a day, in one message
+    INVITATIONS = "invitations"  # nothing but invitations
+    NEVER = "never"  # of disasters alone, and only where it was chosen in so many words
+
+
 class RowState(StrEnum):
     """The life of an outbox row. SENT, FAILED, UNSURE and CANCELLED are final."""
 
@@ -254,6 +276,7 @@ class Person:
     area: str = ""  # the district covered
     paused_until: datetime | None = None
     registered_at: datetime | None = None
+    plain: bool = False  # words alone, since their signal is weak
     blocked_until: datetime | None = None  # nothing but public releases, links and what is theirs until then
 
 
@@ -276,6 +299,7 @@ class Audience:
     roles: tuple[Role, ...]
     media: tuple[Medium, ...] = ()
     blocked: bool = False  # also those who are blocked: what is public is withheld from nobody
+    topic: str | None = None  # only who follows it, as they want it; empty for what has none, None where that is no matter
 
 
 @dataclass(frozen=True)
@@ -332,6 +356,9 @@ class Release:
     launched_at: datetime | None
     closed_at: datetime | None
     created_at: datetime
+    topic: str = ""
+    crisis_id: int = 0  # the disaster it is a situation report of
+    report: int = 0  # and its number
     own_deadline: bool = False  # `links_until` was set by somebody; else it is what the rules give online outlets
 
     @property

@@ -6,6 +6,7 @@ from handlers import naming
 from handlers.grammar import greets, thanks
 from handlers.page import page
 from handlers.people import fields, profile
+from handlers.people.late import catch_up
 from handlers.people.register import applicant, stamp
 from handlers.people.register import show as how_it_stands
 from handlers.permissions import Permission, may, roles_with
@@ -49,6 +50,7 @@ async def accept(event: Inbound, turn: Turn) -> Reply:
         await outlets.confirm(turn.db, person.outlet_id)
     await audit.note(turn.db, turn.person, "accept", f"person:{person.id}", turn.now, {"outlet": person.outlet_id})
     await _end_conversations(person, turn)
+    await catch_up(turn.db, person, turn.now)
     welcome = News(person.id, Saying("people_welcome", {"name": person.name, "outlet": facts["outlet"]}))
     return Reply(instead("people_accepted", **facts).cards, (welcome,))
 

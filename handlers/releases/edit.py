@@ -27,7 +27,7 @@ USUAL = frozenset({"biasa", "seperti biasa", "usual", "default", "as usual"})
 
 async def headline(event: Inbound, turn: Turn) -> Reply:
     """[Ubah judul]: it is asked for."""
-    release = await _editable(turn)
+    release = await editable(turn)
     if isinstance(release, Reply):
         return release
     return _ask_headline(release, "")
@@ -35,13 +35,13 @@ async def headline(event: Inbound, turn: Turn) -> Reply:
 
 async def set_headline(event: Inbound, turn: Turn) -> Reply:
     """The new headline, typed."""
-    release = await _editable(turn)
+    release = await editable(turn)
     if isinstance(release, Reply):
         return release
     typed = " ".join(event.text.split())
     if fault := headline_fault(typed):
         return _ask_headline(release, fault.value, len(typed))
-    return await _written(turn, release, headline=typed)
+    return await written(turn, release, headline=typed)
 
 
 def _ask_headline(release: Release, fault: str, length: int = 0) -> Reply:
@@ -51,7 +51,7 @@ def _ask_headline(release: Release, fault: str, length: int = 0) -> Reply:
 
 async def body(event: Inbound, turn: Turn) -> Reply:
     """[Ubah naskah]: the text as it is, to copy and send back changed."""
-    release = await _editable(turn)
+    release = await editable(turn)
     if isinstance(release, Reply):
         return release
     facts = {**brief(release), "body": release.body, "fault": ""}
@@ -71,7 +71,7 @@ async def set_body(event: Inbound, turn: Turn) -> Reply:
 
 async def body_done(event: Inbound, turn: Turn) -> Reply:
     """[Selesai]: what was gathered takes the place of the text; without anything the text stays."""
-    release = await _editable(turn)
+    release = await editable(turn)
     if isinstance(release, Reply):
         return release
     text = str(turn.kept.get("text", ""))
@@ -79,18 +79,18 @@ async def body_done(event: Inbound, turn: Turn) -> Reply:
         return await draft(turn, release)
     whole = compose(text)
     same_title = whole.headline and whole.headline.casefold() == release.headline.casefold()
-    return await _written(turn, release, body=whole.body if same_title else text)
+    return await written(turn, release, body=whole.body if same_title else text)
 
 
 async def photos(event: Inbound, turn: Turn) -> Reply:
     """[Foto]: more photos, their credit, or fewer."""
-    release = await _editable(turn)
+    release = await editable(turn)
     return release if isinstance(release, Reply) else await _photos(turn, release)
 
 
 async def set_photos(event: Inbound, turn: Turn) -> Reply:
     """Photos with or without a credit, a credit alone, `hapus 2`, or the word that ends it."""
-    release = await _editable(turn)
+    release = await editable(turn)
     if isinstance(release, Reply):
         return release
     words = simplify(event.text)
@@ -137,13 +137,13 @@ async def _photos(
 
 async def photos_done(event: Inbound, turn: Turn) -> Reply:
     """[Selesai] under the photos."""
-    release = await _editable(turn)
+    release = await editable(turn)
     return release if isinstance(release, Reply) else await draft(turn, release)
 
 
 async def audience_of(event: Inbound, turn: Turn) -> Reply:
     """[Penerima]: everybody, or the journalists of some media; a press on a medium takes it in or out."""
-    release = await _editable(turn)
+    release = await editable(turn)
     if isinstance(release, Reply):
         return release
     if not turn.token.version:
@@ -158,7 +158,7 @@ async def audience_of(event: Inbound, turn: Turn) -> Reply:
 
 async def set_audience(event: Inbound, turn: Turn) -> Reply:
     """The audience typed: "online dan tv", or the number of a choice."""
-    release = await _editable(turn)
+    release = await editable(turn)
     if isinstance(release, Reply):
         return release
     if simplify(event.text) in DONE:
@@ -168,7 +168,7 @@ async def set_audience(event: Inbound, turn: Turn) -> Reply:
     chosen = audience.said(event.text) if numbered is None else audience.toggled(release.audience, choices[numbered])
     if chosen is None:
         return _audience(release, unknown=True)
-    return await _written(turn, release, audience=chosen)
+    return await written(turn, release, audience=chosen)
 
 
 def _audience(release: Release, *, was: Status = Status.DRAFT, unknown: bool = False, replaces: str = "") -> Reply:
@@ -215,7 +215,7 @@ def _ask_deadline(db: OfficeDb, release: Release, fault: str) -> Reply:
     return say("release_ask_deadline", then="draft_deadline", keep={"release": release.id}, **facts)
 
 
-async def _editable(turn: Turn) -> Release | Reply:
+async def editable(turn: Turn) -> Release | Reply:
     """The release meant, or the answer where it can no longer be changed."""
     release = await meant(turn, UNFINISHED)
     if release is None:
@@ -230,7 +230,7 @@ async def _with_deadline(turn: Turn) -> Release | Reply:
     return await stands(turn, release) if release.status is Status.DISCARDED else release
 
 
-async def _written(turn: Turn, release: Release, **changes: str) -> Reply:
+async def written(turn: Turn, release: Release, **changes: str) -> Reply:
     """The draft after a change, saying what the change ended."""
     fresh = await rewrite(turn.db, release, turn.person, turn.now, **changes)
     if fresh is None:

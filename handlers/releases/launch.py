@@ -94,7 +94,7 @@ async def _sendable(turn: Turn) -> Release | Reply:
         return await which(turn, "send", SENDABLE)
     if release.status not in SENDABLE:
         return await stands(turn, release)
-    counted = await people.census(turn.db, audience.public(release.audience))
+    counted = await people.census(turn.db, audience.public(release.audience, release.topic))
     return release if counted["reached"] else say("release_nobody", **brief(release))
 
 

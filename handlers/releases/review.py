@@ -54,13 +54,14 @@ async def review_facts(turn: Turn, release: Release) -> Json:
     """All that an approver decides on, and the hash of exactly that."""
     photos = await releases.photos(turn.db, release.id)
     author = await people.find(turn.db, release.author_id)
-    census = await people.census(turn.db, audience.audience(release.audience))
+    census = await people.census(turn.db, audience.public(release.audience, release.topic))
     return {
         **full_facts(release, photos, turn.now, turn.now),
         "version": release.fingerprint,
         "author": author.name if author else "",
         "people": census["reached"],
         "media": [each.value for each in audience.media(release.audience)],
+        "topic": release.topic,
     }
 
 

@@ -1,8 +1,10 @@
 """A sending from its launch to its end: what the clock launches, the line that tells of it, and how it closes."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from handlers import audience
+from handlers.digests import next_digest
 from handlers.permissions import Permission, roles_with
 from handlers.releases.lifecycle import Move, after
 from handlers.releases.shown import NO_DEADLINE, brief, links_hours, sent_facts, standing
@@ -33,7 +35,8 @@ async def launch(db: OfficeDb, release: Release, by: Person | None, now: datetim
     fresh = await releases.by_id(db, release.id)
     facts = sent_facts(fresh, await releases.photos(db, release.id), now)
     about = releases.subject(release.id)
-    number = await outbox.broadcast(db, audience.audience(release.audience), "release_sent", facts, Purpose.RELEASE, about, now)
+    whom, digest_at = audience.public(release.audience, release.topic), next_digest(now, ZoneInfo(db.office.zone))
+    number = await outbox.broadcast(db, whom, "release_sent", facts, Purpose.RELEASE, about, now, digest_at=digest_at)
     await audit.note(db, by, "launch", about, now, {"version": release.fingerprint, "people": number})
     return number
 

@@ -129,6 +129,7 @@ async def draft_facts(turn: Turn, release: Release) -> Json:
         "uncredited": sum(not photo.credit for photo in photos if photo.file.kind is FileKind.PHOTO),
         "census": await census(turn, release),
         "media": [each.value for each in audience.media(release.audience)],
+        "topic": release.topic,
         "launch_at": release.launch_at.isoformat() if release.launch_at else "",
         "hours": links_hours(turn.db),
         "endless": release.links_until == NO_DEADLINE,
@@ -138,7 +139,7 @@ async def draft_facts(turn: Turn, release: Release) -> Json:
 
 async def census(turn: Turn, release: Release) -> Json:
     """Whom it would reach, whom not and why, and what the templates for those whose talk is closed would cost, in rupiah."""
-    whom = audience.audience(release.audience)
+    whom = audience.public(release.audience, release.topic)
     closed = await people.closed_talks(turn.db, whom, turn.now)
     each = prices.price(prices.UTILITY, turn.now.date()).dollars
     rate = (DEFAULTS | turn.db.office.settings)["rupiah_per_dollar"]

@@ -13,7 +13,7 @@ from storage.records import Person, Release, Status
 
 
 async def rewrite(db: OfficeDb, release: Release, writer: Person, now: datetime, **changes: str) -> Release | None:
-    """Write a version with a changed headline, body or audience, or with the files as they are now.
+    """Write a version with a changed headline, body, audience or topic, or with the files as they are now.
 
     What changes nothing ends nothing. None where the release can no longer be changed, or somebody was first.
     """
@@ -22,7 +22,8 @@ async def rewrite(db: OfficeDb, release: Release, writer: Person, now: datetime,
         return None
     new = replace(release, **changes)  # type: ignore[arg-type]  # the changes are all of text
     files = [f"{photo.file.id}:{photo.credit}" for photo in await releases.photos(db, release.id)]
-    version = fingerprint(new.headline, new.body, files, new.audience)
+    whom = f"{new.audience}/{new.topic}" if new.topic else new.audience
+    version = fingerprint(new.headline, new.body, files, whom)
     if version == release.fingerprint:
         return release
     ended = {"approved": "", "approver_id": None, "launch_at": None}

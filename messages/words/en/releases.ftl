@@ -101,6 +101,8 @@ release-people = { $count ->
    *[other] → { $count } people ({ $audience }).
 }
 release-people-out = Not sent to: { $names }.
+release-people-digest = { $count } of them in the next digest.
+release-out-unfollowing = { $count } (not following this topic)
 release-out-left = { $count } (left)
 release-out-paused = { $count } (paused)
 release-people-template = { $count ->

@@ -1,0 +1,17 @@
+"""Somebody new reads what went out before they came: the last days' releases, as one message (H10)."""
+
+from datetime import datetime, timedelta
+
+from handlers import audience
+from storage import hushed, releases
+from storage.database import OfficeDb
+from storage.records import Person
+
+DAYS = timedelta(days=3)
+
+
+async def catch_up(db: OfficeDb, person: Person, now: datetime) -> int:
+    """Queue each that still takes links and was for people like them; gives their number."""
+    recent = await releases.launched(db, now - DAYS, now)
+    open_ones = [each for each in recent if each.links_until is None or each.links_until > now]
+    return sum([await hushed.catch_up(db, person, each, audience.public(each.audience, each.topic), now) for each in open_ones])
