@@ -16,12 +16,12 @@ from bot.channels.base import Channel, Polled, Problem, RawEvent, SendError
 from bot.clock import OFFSET, Bell, Clock
 from bot.delivery import Lane
 from bot.dispatch import Desk, Dispatch
-from bot.evidence import frozen
 from bot.files import Files
 from bot.inbox import Intake, take_in_updates
 from bot.leases import Leases, Wanted
 from bot.menus import Menus
 from bot.pace import FREE, Pace
+from bot.picturing import Portraying, undrawn
 from bot.stopping import whole
 from bot.visiting import Visiting, nowhere
 from bot.worker import Worker
@@ -60,9 +60,10 @@ def unhurried(_: ChannelKind) -> Pace:
 class App:
     """The running desk. `settle` and `jump` drive it by hand, for sandbox and tests; `running` drives it by itself."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a desk is made of
         self, database: Database, files: Files, make: MakeChannel, clock: Clock,
-        pace: Callable[[ChannelKind], Pace] = unhurried, visit: Visiting = nowhere, *, shares: bool = False,
+        pace: Callable[[ChannelKind], Pace] = unhurried, visit: Visiting = nowhere, *, portray: Portraying = undrawn,
+        shares: bool = False,
     ) -> None:  # fmt: skip
         """`shares` where other processes may work on the same database while this one is `running`."""
         self.database = database
@@ -76,7 +77,7 @@ class App:
         self._lanes: dict[str, Lane] = {}  # by the name under which each is leased
         self.beats: dict[AccountId, float] = {}  # when each lane last looked, on the monotonic clock
         self._dispatch = Dispatch(database, self.desks, clock.now)
-        self._worker = Worker(database, self.desks, files, clock.now, partial(frozen, visit, files))
+        self._worker = Worker(database, self.desks, files, clock.now, visit, portray)
         self._bell = Bell(database, clock.now)
         self._menus = Menus(database, self.desks, clock.now)
         self._driving = asyncio.Lock()

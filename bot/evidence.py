@@ -30,15 +30,20 @@ REMEDY = "Compare with a backup: the database or a file was changed by hand"
 async def frozen(visit: Visiting, files: Files, errand: Visit) -> Visited:
     """Make a visit, and keep what was found before anything is decided by it."""
     found = await visit(errand)
-    if found.page is None:
-        return found
-    return replace(found, evidence=await files.keep(await asyncio.to_thread(bundled, found.page, found.article)))
+    return replace(found, evidence=await freeze(files, found)) if found.page else found
 
 
-def bundled(page: Page, article: Article | None) -> bytes:
+async def freeze(files: Files, found: Visited) -> str:
+    """Keep what was found, and give the SHA-256 by which it is named; empty where no page was."""
+    return await files.keep(await asyncio.to_thread(bundled, found.page, found.article, found.further)) if found.page else ""
+
+
+def bundled(page: Page, article: Article | None, further: Sequence[Page] = ()) -> bytes:
     """The bundle of a page. Its parts bear no time of their own: the same page read the same way gives the same bytes."""
     parts = {PAGE: page.body, TEXT: article.text.encode() if article else b""}
-    parts[ABOUT] = json.dumps(_about(page, article, _digests(parts)), ensure_ascii=False, indent=1).encode()
+    parts |= {f"page-{number}.html": each.body for number, each in enumerate(further, 2)}
+    about = _about(page, article, _digests(parts)) | {"further": [[asdict(hop) for hop in each.hops] for each in further]}
+    parts[ABOUT] = json.dumps(about, ensure_ascii=False, indent=1).encode()
     held = io.BytesIO()
     with ZipFile(held, "w", ZIP_DEFLATED) as bundle:
         for name, content in parts.items():
@@ -101,12 +106,21 @@ async def _fault(kept: Kept, noted: Mapping[str, Json], files: Files) -> str:
     return "" if whole else f"the bundle of link:{kept.link_id} is not as it was frozen ({kept.evidence})"
 
 
+def part_of(bundle: bytes, name: str) -> bytes:
+    """One part of a bundle. ValueError where it has none such."""
+    try:
+        with ZipFile(io.BytesIO(bundle)) as opened:
+            return opened.read(name)
+    except (BadZipFile, KeyError):
+        raise ValueError(f"no {name} in the bundle") from None
+
+
 def intact(bundle: bytes) -> bool:
     """Whether the parts of a bundle are those that it lists."""
     try:
         with ZipFile(io.BytesIO(bundle)) as opened:
-            parts = {name: opened.read(name) for name in (PAGE, TEXT)}
             listed = json.loads(opened.read(ABOUT))["sha256"]
+            parts = {name: opened.read(name) for name in sorted({PAGE, TEXT, *listed, *opened.namelist()} - {ABOUT})}
     except (BadZipFile, KeyError, ValueError):
         return False
     return bool(listed == _digests(parts))

@@ -11,6 +11,8 @@ from handlers.ledger.export import WriteRecap
 from handlers.ledger.sheet import ReadLedger
 from handlers.links.bridge.read import ReadChat
 from handlers.links.check import CheckLink
+from handlers.links.picture import PicturePage
+from handlers.links.revisit import RecheckLink
 from handlers.links.proofs.freeze import TakeProof
 from handlers.links.picture import PicturePage
 from handlers.links.revisit import RecheckLink
@@ -25,6 +27,8 @@ JOBS: Mapping[str, Job[Any, Any]] = {
     "invitation_attendance": WriteAttendance(),
     "fetch_file": FetchFile(),
     "check_link": CheckLink(),
+    "recheck_link": RecheckLink(),
+    "picture_page": PicturePage(),
     "read_chat": ReadChat(),
     "export_person": ExportPerson(),
     "forget": ForgetJob(),

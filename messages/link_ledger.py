@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from messages import appeals, link_checks
+from messages import appeals, link_checks, link_watch
 from messages.card import Block, Card, Choice, Style, button, texts
 from messages.ledger import held_by, progress
 from messages.ledger import step as ledger_step
@@ -42,7 +42,8 @@ def month(words: Words, facts: Facts) -> Card:
     queue = ((button(words("links-button-queue"), "queue"),),) if facts["queue"] else ()
     more = words("links-month-more", more=facts["more"]) if facts.get("more") else ""
     hint = words("links-month-hint") if facts["links"] else ""
-    return Card((Block(whose, Style.TITLE), *texts(_sum(words, facts), none, newest, more, hint)), (*rows, *queue))
+    counted = (_sum(words, facts), link_watch.month(words, facts), none)
+    return Card((Block(whose, Style.TITLE), *texts(*counted, newest, more, hint)), (*rows, *queue))
 
 
 def listed(words: Words, facts: Facts) -> Card:
@@ -85,7 +86,7 @@ def one(words: Words, facts: Facts) -> Card:
     steps = "\n".join(_steps(words, facts))
     doubt = "" if facts["own"] else _doubt(words, facts)
     return Card(
-        (title, *texts(*_described(words, facts), doubt, steps, _next(words, facts))),
+        (title, *texts(*_described(words, facts), doubt, steps, *link_watch.lines(words, facts), _next(words, facts))),
         _decisions(words, facts) if facts["decide"] else _appeal(words, facts),
     )
 

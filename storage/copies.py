@@ -9,6 +9,8 @@ from sqlalchemy import make_url
 NAMED = {  # where rows name files, by table
     "files": "SELECT digest FROM files WHERE digest != ''",
     "verdicts": "SELECT evidence FROM verdicts WHERE evidence != ''",
+    "rechecks": "SELECT evidence FROM rechecks WHERE evidence != ''",
+    "pictures": "SELECT digest FROM pictures",
 }
 
 

@@ -10,15 +10,16 @@ from typing import Any, Final
 
 from sqlalchemy import func
 
-from storage import offices, rules
+from storage import offices, rechecks, rules
 from storage.database import OfficeDb, as_record, as_records
 from storage.records import Counted, Link, LinkState, OutletId, Person, PersonId, ReleaseId
 from storage.releases import OUT
-from storage.tables import link_steps, links, outlets, people, releases
+from storage.tables import link_aliases, link_steps, links, outlets, people, releases
 
 # Reasons that the desk knows by name; anything else in `reason` is somebody's own words.
 MISDIRECTED: Final = "misdirected"  # its sender took it back
 UNDONE: Final = "undone"  # a decision was taken back
+SAME: Final = "same:"  # it leads to an article that is counted already, whose code follows
 LATE: Final = "late"  # after the deadline, by the moment at which it came and by its page
 APPEALED: Final = "appeal"  # an appeal against the decision was accepted
 
@@ -77,8 +78,11 @@ async def by_number(db: OfficeDb, number: int) -> Link | None:
 
 
 async def by_identity(db: OfficeDb, identity: str) -> Link | None:
-    """The link that counts an article, or None."""
+    """The link that counts an article, or None; also by another address that led to it."""
     row = await db.row(db.of(links).where(links.c.identity == identity))
+    if row is None:
+        other = db.of(links).join(link_aliases, link_aliases.c.link_id == links.c.id)
+        row = await db.row(other.where(link_aliases.c.identity == identity))
     return as_record(Link, row) if row else None
 
 
@@ -98,6 +102,7 @@ async def move(
         return False
     version = version or (await rules.in_force(db, now)).version
     await db.add(link_steps, link_id=link.id, state=to, at=now, person_id=who, reason=reason, rules_version=version)
+    await (rechecks.begin(db, link, now) if to is LinkState.RECOGNISED else rechecks.rest(db, link))
     return True
 
 
@@ -106,6 +111,26 @@ async def take_back(db: OfficeDb, link: Link, sender: Person, now: datetime) -> 
     if not await move(db, link, LinkState.WITHDRAWN, sender, now, MISDIRECTED):
         return False
     await db.change(links, links.c.id == link.id, identity=f"{link.code} {link.identity}")
+    return True
+
+
+async def lead_to(db: OfficeDb, link: Link, now: datetime, **end: Any) -> Link:
+    """A waiting link turned out to lead to another address, by which it counts from now on; the one it had leads to it.
+
+    What was typed is kept. Fails where that article is counted already.
+    """
+    waits = (links.c.id == link.id, links.c.state == LinkState.RECEIVED)
+    if await db.change(links, *waits, **end):
+        await db.add_once(link_aliases, link_id=link.id, identity=link.identity, at=now)
+    return await find(db, link.id) or link
+
+
+async def same_as(db: OfficeDb, link: Link, known: Link, now: datetime) -> bool:
+    """A waiting link turned out to lead to an article that is counted already: it ends, and its address leads to that one."""
+    if not await move(db, link, LinkState.WITHDRAWN, None, now, f"{SAME}{known.code}"):
+        return False
+    await db.change(links, links.c.id == link.id, identity=f"{link.code} {link.identity}")
+    await db.add_once(link_aliases, link_id=known.id, identity=link.identity, at=now)
     return True
 
 

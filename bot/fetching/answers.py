@@ -39,6 +39,12 @@ def fault_of(status: int, headers: Mapping[str, str]) -> Fault | None:
     return None if status == 200 and kind in PAGES else Fault.NOT_A_PAGE
 
 
+def shows_error(status: int, headers: Mapping[str, str]) -> bool:
+    """Whether an answer is a page that says there is none, or that the site is not well."""
+    kind = headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    return (status in ABSENT or status >= 500) and kind in PAGES and "cf-mitigated" not in headers
+
+
 def rest_asked(status: int, headers: Mapping[str, str], now: datetime) -> float:
     """Seconds for which a host asks to be left alone; 0 where it does not ask."""
     said = headers.get("Retry-After", "").strip()

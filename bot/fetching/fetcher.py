@@ -7,12 +7,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Final, TypeVar
 
 from aiohttp import ClientResponse
 from yarl import URL
 
-from bot.fetching.answers import REDIRECTS, Unfetched, fault_of, rest_asked
+from bot.fetching.answers import REDIRECTS, Unfetched, fault_of, rest_asked, shows_error
 from bot.fetching.body import TooLarge, charset_of, unpacked
 from bot.fetching.dialer import Dialer
 from bot.fetching.networks import PORTS
@@ -63,19 +64,19 @@ class Fetcher:
         self, agent: str, now: Callable[[], datetime], dialer: Dialer | None = None, limits: Limits | None = None
     ) -> None:
         self._now = now
-        self._limits = limits or Limits()
-        self._wire = Wire(agent, dialer or Dialer(), self._limits.first_byte)
-        self._turns = Turns(self._limits.gap)
+        self.limits = limits or Limits()
+        self._wire = Wire(agent, dialer or Dialer(), self.limits.first_byte)
+        self._turns = Turns(self.limits.gap)
         self._said: dict[URL, tuple[float, tuple[Pattern, ...]]] = {}  # by site: until when it counts, and its robots.txt
 
-    async def fetch(self, address: str) -> Page:
-        """The page at an address. Raises Unfetched."""
+    async def fetch(self, address: str, *, errors: bool = False) -> Page:
+        """The page at an address; with `errors` also one that says that there is none. Raises Unfetched."""
         trip = _Trip(booked=True)
         try:
             url = _proper(address)
-            await self._turn(url, self._limits.queue)
-            async with asyncio.timeout(self._limits.whole):
-                headers, body, charset = await self._follow(url, trip, self._read)
+            await self._turn(url, self.limits.queue)
+            async with asyncio.timeout(self.limits.whole):
+                headers, body, charset = await self._follow(url, trip, partial(self._read, errors=errors))
         except TimeoutError:
             missing = Unfetched(Fault.LATER)
         except Unfetched as fault:
@@ -91,7 +92,7 @@ class Fetcher:
 
     async def _follow(self, url: URL, trip: _Trip, use: Callable[[ClientResponse], Awaitable[T]]) -> T:
         """What can be made of the first answer that is no redirect."""
-        for _ in range(self._limits.redirects + 1):
+        for _ in range(self.limits.redirects + 1):
             if trip.minds_robots and not may_fetch(await self._robots(url, trip), url.raw_path_qs):
                 raise Unfetched(Fault.ROBOTS)
             async with self._asked(url, trip) as response:
@@ -105,7 +106,7 @@ class Fetcher:
     @asynccontextmanager
     async def _asked(self, url: URL, trip: _Trip) -> AsyncIterator[ClientResponse]:
         if not trip.booked:
-            await self._turn(url, self._limits.whole)
+            await self._turn(url, self.limits.whole)
         trip.booked = False
         async with self._wire.asked(url) as response:
             rest = rest_asked(response.status, response.headers, self._now())
@@ -120,12 +121,12 @@ class Fetcher:
             raise Unfetched(Fault.LATER, wait)
         await asyncio.sleep(self._turns.book(host, now))
 
-    async def _read(self, response: ClientResponse) -> tuple[tuple[tuple[str, str], ...], bytes, str]:
+    async def _read(self, response: ClientResponse, *, errors: bool) -> tuple[tuple[tuple[str, str], ...], bytes, str]:
         """Headers, body and charset of an answer that is a page."""
         fault = fault_of(response.status, response.headers)
-        if fault:
+        if fault and not (errors and shows_error(response.status, response.headers)):
             raise Unfetched(fault, self._turns.rest(str(response.url.host), time.monotonic()))
-        body = await _body(response, self._limits.size)
+        body = await _body(response, self.limits.size)
         return tuple(response.headers.items()), body, charset_of(body, response.charset)
 
     async def _robots(self, url: URL, trip: _Trip) -> tuple[Pattern, ...]:
@@ -140,6 +141,7 @@ class Fetcher:
             said = await self._follow(site.with_path("/robots.txt"), aside, self._read_robots)
         except Unfetched as fault:
             if fault.fault is not Fault.LOST:
+                trip.hops += aside.hops  # so that a site which answers is told from one which does not
                 raise
             said = ()
         if len(self._said) >= SITES:

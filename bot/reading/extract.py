@@ -12,6 +12,7 @@ from bot.reading.dates import Moment, moment, moment_of_address, settled
 from bot.reading.linked_data import LinkedData, linked_data
 from bot.reading.markup import SITES, byline, declared_moments, first, headline, metas, own_address, scripts, shown_moment
 from handlers.links.article import Article
+from handlers.links.paging import further
 
 LINE, TEXT = 500, 200_000  # characters of a title or name, and of a text
 THIN: Final = 200  # characters; what has fewer is a teaser, or needs script to show more
@@ -32,6 +33,7 @@ def article_of(html: str, address: str, zone_name: str) -> Article:
     published, disputed = _published(tree, said, data, address, ZoneInfo(zone_name))
     title = data.title or headline(tree, said, site)
     author, canonical = data.author or byline(tree, said), own_address(tree, said, address)
+    pages = further([each.get("href") or "" for each in tree.iter("a", "link")], address)
     text = max(_text(tree), _lines(data.text), key=len)  # the last: it takes the tree apart
     return Article(
         title=_line(title),
@@ -43,6 +45,7 @@ def article_of(html: str, address: str, zone_name: str) -> Article:
         hidden=data.walled or len(text) < THIN or bool(WALL.search(text[-400:])),
         precise=bool(published and published.precise),
         disputed=disputed,
+        pages=pages,
     )
 
 

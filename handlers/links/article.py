@@ -17,3 +17,4 @@ class Article:
     hidden: bool  # it needs script or is behind a wall, so that not all of it could be read
     precise: bool = True  # `published` has its hour; else it is the beginning of the day
     disputed: bool = False  # the page contradicts itself about the day
+    pages: tuple[str, ...] = ()  # addresses of its further pages that stand on this one

@@ -10,12 +10,13 @@ from handlers.grammar import code_in, simplify
 from handlers.links.address import site, title
 from handlers.links.appealing import history
 from handlers.links.decide import described
+from handlers.links.watched import standing
 from handlers.page import page
 from handlers.permissions import Permission, may
 from handlers.span import asked
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.inbound import Happening, Inbound
-from storage import ledger, links
+from storage import ledger, links, rechecks
 from storage.records import Json, Link, PersonId, Role
 
 CODE = re.compile(r"l[\s.#_-]*\d{1,9}")
@@ -104,6 +105,7 @@ async def _month(turn: Turn) -> Reply:
     counts = await links.tally(turn.db, since, sender=sender)
     queue = may(turn.person, Permission.VERIFY)
     facts: Json = {"month": local.isoformat(), "counts": counts, "links": listed, "more": more, "queue": queue}
+    facts["away"] = [] if sender else [each.code for each in await rechecks.away(turn.db)]
     return say("status_month", own=sender is not None, **facts, **await _progress(turn, since, None, sender))
 
 
@@ -131,6 +133,7 @@ async def _shown(link: Link | None, number: str, turn: Turn) -> Reply:
     facts = await described(link, turn) | {"steps": steps, "own": journalist, "decide": may(turn.person, Permission.VERIFY)}
     facts["appeals"] = await history(turn.db, link)
     facts |= {"stage": link.stage, "ledger": await _ledger(turn, link)}
+    facts["watch"] = await standing(turn.db, link, own=journalist)
     if journalist and facts["check"]:
         facts["check"] |= {"copies": []}  # they may be another's
     return say("status_link", **facts)

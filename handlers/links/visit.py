@@ -61,6 +61,7 @@ class Visit:
 
     address: str
     zone: str  # Asia/Jakarta
+    errors: bool = False  # a page that comes with an error, such as 404, is a page too
 
 
 @dataclass(frozen=True)
@@ -76,3 +77,4 @@ class Visited:
     hops: tuple[Hop, ...] = ()  # also of a visit that failed
     wait: float = 0.0  # seconds for which the site asked, with LATER
     evidence: str = ""  # SHA-256 of the bundle in which the page was frozen
+    further: tuple[Page, ...] = ()  # the article's other pages; what stands on them is in the article's text
