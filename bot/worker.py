@@ -14,10 +14,7 @@ from bot.chats import read_chat
 from bot.dispatch import Desk
 from bot.drawing import qr_code
 from bot.evidence import frozen
-from bot.evidence import frozen
 from bot.files import Files
-from bot.picturing import Portraying, pictured, undrawn
-from bot.revisiting import revisited
 from bot.proofs import take_proof
 from bot.picturing import Portraying, pictured, undrawn
 from bot.revisiting import revisited
@@ -30,8 +27,6 @@ from handlers.links.bridge.errand import Chat
 from handlers.links.picture import Portray
 from handlers.links.revisit import Revisit
 from handlers.links.proofs.freeze import Take
-from handlers.links.picture import Portray
-from handlers.links.revisit import Revisit
 from handlers.links.visit import Visit
 from handlers.privacy.export import KeepTexts
 from handlers.privacy.forget import Forget
