@@ -1,7 +1,7 @@
 """Releases on their way out: confirmed, scheduled, told of while they go, and reported."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from messages.card import Block, Card, Choice, Style, button, texts
@@ -111,8 +111,14 @@ def release_report(words: Words, facts: Facts) -> Card:
     title = Block(words("release-report", code=facts["code"]), Style.TITLE)
     choices = (_again(words, facts),) if facts["failed"] else ()
     honest = Block(words("release-report-honest-told" if facts["fates"] else "release-report-honest"), Style.QUIET)
-    told = texts(facts["headline"], when, report_line(words, facts), _later(words, facts), _parked(words, facts))
+    whose = "\n".join(_whose(words, name, **facts["whose"][name]) for name in WHOSE if name in facts["whose"])
+    told = texts(facts["headline"], when, report_line(words, facts), whose, _later(words, facts), _parked(words, facts))
     return Card((title, *told, honest), choices)
+
+
+def _whose(words: Words, fate: str, count: int, names: Sequence[str]) -> str:
+    more = words("release-whose-more", count=count - len(names)) if count > len(names) else ""
+    return words(WHOSE[fate], names=", ".join(names)) + more
 
 
 def release_nothing_failed(words: Words, facts: Facts) -> Card:
@@ -172,6 +178,7 @@ def _again(words: Words, facts: Facts) -> tuple[Choice, ...]:
 
 PROGRESS = {"sending": "release-progress", "paused": "release-progress-paused", "sent": "release-progress-done"}
 REST = {"failed": "release-count-failed", "unsure": "release-count-unsure", "cancelled": "release-count-cancelled"}
+WHOSE = {"unsure": "release-whose-unsure", "twice": "release-whose-twice", "failed": "release-whose-failed"}
 PROBLEMS = {
     "gone": "release-problem-gone",
     "refused": "release-problem-refused",

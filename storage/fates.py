@@ -4,11 +4,11 @@ import re
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import case
+from sqlalchemy import and_, case, or_
 
 from storage.database import OfficeDb, as_record
-from storage.records import AccountId, Fate, OutboxRow, RowId, RowState
-from storage.tables import outbox
+from storage.records import AccountId, Fate, Json, OutboxRow, RowId, RowState
+from storage.tables import outbox, people
 
 # From which fates each may follow. A failure stands apart: nothing that has arrived fails afterwards.
 BEFORE: Final = {
@@ -48,3 +48,15 @@ async def move(db: OfficeDb, row_id: RowId, fate: Fate, at: datetime) -> bool:
     """Move a message's fate forward; False where it is there already, or further."""
     here = (outbox.c.id == row_id, outbox.c.fate.in_(BEFORE[fate]))
     return await db.change(outbox, *here, fate=fate, fate_at=at) > 0
+
+
+async def whose(db: OfficeDb, subject: str, most: int) -> dict[str, Json]:
+    """Whose message failed, is unsure, or may have come twice: their number, and the names of so many."""
+    again = and_(outbox.c.state == RowState.SENT, outbox.c.problem == RowState.UNSURE)  # it was unsure, and went once more
+    fate = case((outbox.c.state == RowState.FAILED, "failed"), (again, "twice"), else_="unsure").label("fate")
+    here = (outbox.c.subject == subject, or_(outbox.c.state.in_((RowState.FAILED, RowState.UNSURE)), again))
+    query = db.of(outbox, people.c.name, fate).join(people, people.c.id == outbox.c.person_id).where(*here)
+    found: dict[str, list[str]] = {}
+    for row in await db.rows(query.group_by(people.c.id, people.c.name, fate).order_by(people.c.name)):
+        found.setdefault(row.fate, []).append(row.name)
+    return {fate: {"count": len(names), "names": names[:most]} for fate, names in found.items()}

@@ -10,12 +10,13 @@ from handlers.releases.lifecycle import Move, after
 from handlers.releases.shown import NO_DEADLINE, brief, links_hours, sent_facts, standing
 from handlers.turn import Sweep
 from messages.card import News, Saying
-from storage import accounts, audit, hushed, outbox, people, releases
+from storage import accounts, audit, fates, hushed, outbox, people, releases
 from storage.database import OfficeDb
 from storage.records import Json, Person, PersonId, Purpose, Release, RowState, Status
 from storage.restored import dropped
 
 LINE_EVERY = timedelta(seconds=2)
+MOST_NAMES = 5  # of those whom a sending failed to reach, say
 LATE = timedelta(hours=12)  # after that one whose moment was missed is not sent unasked: what it says may be over
 RUNNING = (Status.SENDING, Status.PAUSED)
 STARTS = ("schedule", "launch", "resend")
@@ -171,7 +172,13 @@ async def _close(db: OfficeDb, release: Release, now: datetime) -> list[News]:
     fresh = await releases.by_id(db, release.id)
     told = await people.first_here(db, release.author_id, await _actor(db, release, *STARTS), release.approver_id)
     report = Saying("release_report", await report_facts(db, fresh))
-    return [*await lines_anew(db, fresh, now), *([News(told.id, report)] if told else [])]
+    forward = Saying("group_text", {**brief(fresh), "accounts": await named_accounts(db)})
+    return [*await lines_anew(db, fresh, now), *([News(told.id, report), News(told.id, forward)] if told else [])]
+
+
+async def named_accounts(db: OfficeDb) -> list[Json]:
+    """Where people can write to the office, as links name it."""
+    return [{"kind": kind, "name": name} for kind, name in await accounts.names(db)]
 
 
 async def report_facts(db: OfficeDb, release: Release) -> Json:
@@ -184,6 +191,7 @@ async def report_facts(db: OfficeDb, release: Release) -> Json:
         "problems": problems,
         "elsewhere": await audit.times(db, releases.subject(release.id), "fallback"),
         "fates": await outbox.fates(db, releases.subject(release.id)),
+        "whose": await fates.whose(db, releases.subject(release.id), MOST_NAMES),
     }
 
 

@@ -25,6 +25,7 @@ async def test_a_report_names_each_fate_in_plain_words(desk: Desk) -> None:
     room.dina.sees("Dikirim 1 · dibuka 1 · gagal 2: ", "Sent 1 · opened 1 · failed 2: ")
     room.dina.sees("1 memblokir bot atau akunnya tidak aktif", "1 blocked the bot or closed their account")
     room.dina.sees("1 ditolak platform", "1 refused by the platform")
+    room.dina.sees("Gagal: Budi Contoh, Rina Contoh", "Failed: Budi Contoh, Rina Contoh")
     rina.sees_not(HEADLINE)
 
 

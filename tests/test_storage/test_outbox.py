@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import IntegrityError
 
-from storage import accounts, lanes, outbox, outlets, people
+from storage import accounts, fates, lanes, outbox, outlets, people
 from storage.database import OfficeDb
 from storage.records import Audience, ChannelKind, Language, Medium, Person, Purpose, Role, RowState, Standing
 from storage.tables import addresses
@@ -265,3 +265,24 @@ async def test_failed_ones_are_sent_again_as_if_new(desk: Desk) -> None:
         assert [await outbox.again(db, "release:1", later) for _ in range(2)] == [1, 0]
         [row] = await db.rows(db.of(rows))
     assert (row.state, row.tries, row.problem, row.settled_at, row.not_before) == ("waiting", 0, "", None, later)
+
+
+async def test_it_is_known_whose_message_failed_is_unsure_or_may_have_come_twice(desk: Desk, neighbour: Desk) -> None:
+    about = {"purpose": Purpose.RELEASE, "subject": "release:1"}
+    kinds = {"Rina": (RowState.UNSURE, "unsure"), "Budi": (RowState.SENT, "unsure"), "Tono": (RowState.SENT, "busy")}
+    for name, (state, problem) in kinds.items():
+        await desk.tell(await desk.person(name), name, key=name, **about)
+        async with desk.db() as db:
+            await db.change(rows, rows.c.key == name, state=state, problem=problem)
+    for number in range(3):
+        await desk.tell(await desk.person(f"Adi {number}"), "lost", key=f"lost {number}", **about)
+    await neighbour.tell(await neighbour.person("Dewi"), "lost", key="lost", **about)
+    for each in (desk, neighbour):
+        async with each.db() as db:
+            await db.change(rows, rows.c.card == "lost", state=RowState.FAILED, problem="gone")
+    async with desk.db() as db:
+        assert await fates.whose(db, "release:1", 2) == {
+            "failed": {"count": 3, "names": ["Adi 0", "Adi 1"]},
+            "twice": {"count": 1, "names": ["Budi"]},
+            "unsure": {"count": 1, "names": ["Rina"]},
+        }

@@ -215,6 +215,10 @@ release-parked-template = ⏳ { $count } wait until Meta approves the WhatsApp t
 release-parked-openings = ⏳ { $count } are waiting for WhatsApp's daily limit; it goes by itself as soon as there is room.
 release-parked-ceiling = ⏳ { $count } are held since this month's WhatsApp ceiling is reached.
 release-report-honest = “Sent” means the platform accepted it. Whether it reached the phone we cannot know. “Opened” means the full text was asked for.
+release-whose-unsure = May not have arrived: { $names }
+release-whose-twice = May have come twice: { $names }
+release-whose-failed = Failed: { $names }
+release-whose-more = {" "}and { $count } more
 release-nothing-failed = There is no message of { $code } to send again: none has failed, all of them are queued again already, or their receivers paused or left.
 
 # Reading

@@ -178,6 +178,10 @@ release-parked-template = ⏳ { $count } orang menunggu templat WhatsApp disetuj
 release-parked-openings = ⏳ { $count } orang menunggu batas harian WhatsApp; dikirim sendiri begitu ada tempat.
 release-parked-ceiling = ⏳ { $count } orang ditahan karena batas biaya WhatsApp bulan ini tercapai.
 release-report-honest = “Dikirim” berarti diterima platform. Sampai atau belumnya di ponsel tidak dapat kami ketahui. “Dibuka” berarti naskah lengkapnya diminta.
+release-whose-unsure = Belum pasti sampai: { $names }
+release-whose-twice = Mungkin sampai dua kali: { $names }
+release-whose-failed = Gagal: { $names }
+release-whose-more = {" "}dan { $count } lainnya
 release-nothing-failed = Tidak ada pesan { $code } untuk dikirim ulang: tidak ada yang gagal, semuanya sudah masuk antrean lagi, atau penerimanya sedang jeda atau sudah keluar.
 
 # Dibaca wartawan
