@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from messages.card import Block, Card, Style, button, texts
+from messages.imports import UNREAD
 from messages.people import plain
 from messages.wording import Words
 from storage.records import LinkState, Stage
@@ -30,6 +31,12 @@ HELD = {  # who has it now
 MISSING = {
     "document": "ledger-missing-document", "number": "ledger-missing-number", "day": "ledger-missing-day",
     "ahead": "ledger-missing-ahead",
+}  # fmt: skip
+WRONG = {"none": "imports-no-file", "large": "imports-too-large"}
+FAULTS = {
+    "code": "ledger-fault-code", "twice": "ledger-fault-twice", "stage": "ledger-fault-stage", "date": "ledger-fault-date",
+    "ahead": "ledger-fault-ahead", "paper": "ledger-fault-paper", "unknown": "ledger-fault-unknown",
+    "state": "ledger-fault-state", "order": "ledger-fault-order",
 }  # fmt: skip
 NAMED = 20  # codes that are named one by one
 
@@ -186,7 +193,57 @@ def _wrong(words: Words, facts: Facts) -> str:
     return words(MISSING[facts["wrong"]]) if facts["wrong"] else ""
 
 
+def sheet_how(words: Words, facts: Facts) -> Card:
+    """Which columns a sheet needs."""
+    problem = words(WRONG[facts["wrong"]]) if facts["wrong"] else ""
+    return Card(texts(problem, words("ledger-sheet-how")))
+
+
+def reading(words: Words, facts: Facts) -> Card:
+    """It is being read."""
+    return Card(texts(words("imports-reading", name=facts["name"])))
+
+
+def unread(words: Words, facts: Facts) -> Card:
+    """It gave no lines, and what to do."""
+    why = words("ledger-unread-titles") if facts["fault"] == "titles" else words(UNREAD[facts["fault"]])
+    return Card(texts(words("imports-unread", name=facts["name"]), why))
+
+
+def dry_run(words: Words, facts: Facts) -> Card:
+    """What would be marked, and every line that would not, with why."""
+    title = Block(words("imports-title", name=facts["name"]), Style.TITLE)
+    ready = [words("ledger-sheet-ready", links=number, stage=stage(words, each)) for each, number in facts["stages"].items()]
+    same = words("ledger-sheet-same", links=facts["same"]) if facts["same"] else ""
+    wrong = [
+        words("ledger-sheet-line", line=str(each["line"]), said=each["said"], why=words(FAULTS[each["why"]]))
+        for each in facts["problems"]
+    ]
+    more = words("ledger-sheet-more", more=facts["more"]) if facts["more"] else ""
+    lines = (
+        words("ledger-changed") if facts["changed"] else "",
+        "\n".join(ready) or words("ledger-sheet-nothing"),
+        same,
+        "\n".join((words("ledger-sheet-wrong"), *wrong, more)).strip() if wrong else "",
+    )
+    if not facts["sheet"]:
+        return Card((title, *texts(*lines)))
+    yes = button(words("ledger-button-apply", links=sum(facts["stages"].values())), "ledger_apply", facts["sheet"])
+    return Card((title, *texts(*lines)), ((yes, button(words("ledger-button-no"), "ledger_drop")),))
+
+
+def applied(words: Words, facts: Facts) -> Card:
+    """Done, and how to take it back."""
+    undo = button(words("ledger-button-undo"), "ledger_undo", facts["batch"])
+    return Card(texts(words("ledger-applied", links=facts["links"]), words("ledger-undo-until")), ((undo,),))
+
+
 CARDS = {
+    "ledger_sheet_how": sheet_how,
+    "ledger_reading": reading,
+    "ledger_unread": unread,
+    "ledger_dry_run": dry_run,
+    "ledger_applied": applied,
     "ledger_preview": preview,
     "ledger_marked": marked,
     "ledger_left": plain("ledger-nothing-marked"),

@@ -4,7 +4,7 @@ import io
 
 from openpyxl import load_workbook
 
-from storage.records import Role
+from storage.records import FileKind, Role
 from storage.tables import files
 from tests.desk import EVERYWHERE, Desk, Somebody
 from tests.links import OTHER_SITE, Coverage, coverage, silenced
@@ -201,7 +201,7 @@ async def test_the_sheet_has_the_numbers_of_the_ledger(desk: Desk) -> None:
         ["Kabar Misal", 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0],
         ["Suara Contoh", 3, 2, 1, 0, 0, 0, 2, 0, 0, 0, 0],
     ]
-    assert [sum(row[2] for row in page[1:]) for page in (by_outlet, by_release)] == [4, 4]
+    assert [sum(int(str(row[2])) for row in page[1:]) for page in (by_outlet, by_release)] == [4, 4]
     assert [row[0] for row in listed[1:]] == ["L-1", "L-2", "L-3", "L-4"]
     assert changed[1:] == []
     await vera.says("tidak", "no")
@@ -213,3 +213,69 @@ async def test_the_sheet_has_the_numbers_of_the_ledger(desk: Desk) -> None:
     await vera.presses("CSV")
     text = (await sent(desk, vera, "rekap-2026-11.csv")).decode("utf-8-sig").splitlines()
     assert [each.partition(";")[0] for each in text[1:]] == ["L-1", "L-2", "L-3", "L-4"]
+
+
+async def uploads(desk: Desk, who: Somebody, *rows: str, name: str = "bayar.csv") -> None:
+    """They send a sheet of these rows."""
+    content = "\n".join(("Kode;Tahap;Nomor;Tanggal", *rows)).encode()
+    await who.says("unggah rekap", "upload recap")
+    await who.says("", files=(desk._file(FileKind.DOCUMENT, name, "text/csv", content, 0),))
+
+
+async def test_a_sheet_is_checked_line_by_line_and_applied_once(desk: Desk) -> None:
+    all_of = await recognised(desk)
+    rina, vera = all_of.rina, all_of.vera
+    await uploads(desk, vera, "L-1;direkap;;", "l 2;lunas;0456;20-11-2026", "L-99;direkap;;", "bukan;direkap;;", "L-1;direkap;;",
+                  "L-3;dibayar;;", "L-3;entah;;", "L-3;;;")  # fmt: skip
+    vera.sees("1 tautan akan ditandai direkap", "1 link would be marked as recapped")
+    for said in (
+        ("baris 3, L-2: tahap sebelumnya belum dilalui", "line 3, L-2: the stage before it is missing"),
+        ("baris 4, L-99: tidak ditemukan", "line 4, L-99: not found"),
+        ("baris 5, bukan: bukan kode link", "line 5, bukan: no code of a link"),
+        ("baris 6, L-1: link yang sama", "line 6, L-1: the same link"),
+        ("baris 7, L-3: perlu nomor dan tanggal", "line 7, L-3: the number and date"),
+        ("baris 8, entah: tahap tidak dikenal", "line 8, entah: unknown stage"),
+    ):
+        vera.sees(*said)
+    rina.silent()  # nothing is changed yet
+    token = vera.button("Terapkan 1 baris", "Apply 1 line")
+    await vera.presses_token(token)
+    rina.sees("1 link direkap: L-1", "1 link recapped: L-1")
+    await vera.presses_token(token)
+    vera.sees("tidak berlaku", "no longer valid")
+    await vera.presses("Batalkan", "Undo")
+    vera.sees("1 tautan kembali", "1 link stands as before")
+    await uploads(desk, vera, "L-1;direkap;;", "L-2;direkap;;")
+    token = vera.button("Terapkan 2 baris", "Apply 2 lines")
+    await marks(vera, "rekap november Suara Contoh", "recap november Suara Contoh")
+    await vera.presses_token(token)  # meanwhile somebody marked them
+    vera.sees("berubah sejak ditampilkan", "have changed since")
+    vera.sees("2 sudah pada tahap itu", "2 stand there already")
+    await marks(vera, "tagih rekap november", "invoice recap november")
+    await uploads(desk, vera, "L-1;dibayar;0456/LS;20-11-2026", "L-2;spm;0123/LS;18-11-2026")
+    await vera.presses("Terapkan", "Apply")
+    rina.sees("1 link dibayar: L-1", "1 link paid: L-1")
+    rina.sees("1 link terbit SPM: L-2", "1 link SPM issued: L-2")
+    await rina.says("L-1")
+    rina.sees("(SP2D 0456/LS Jumat 20 Nov 2026)", "(SP2D 0456/LS Friday 20 Nov 2026)")
+
+
+async def test_a_file_that_is_no_sheet_is_said_and_changes_nothing(desk: Desk) -> None:
+    all_of = await recognised(desk, 1)
+    vera = all_of.vera
+    await vera.says("unggah rekap", "upload recap")
+    await vera.says("besok saja ya")
+    vera.sees("Itu bukan berkas", "That is no file")
+    for name, content, answer in (
+        ("a.xlsx", b"PK\x03\x04 nothing of a workbook", ("tidak dapat dibaca", "could not be read")),
+        ("a.csv", b"nama;telepon\nContoh;0812", ("Judul kolomnya tidak kami kenali", "We do not know its column titles")),
+        ("a.csv", b"kode;tahap\n=HYPERLINK(1);direkap", ("bukan kode link", "no code of a link")),
+    ):
+        await vera.says("unggah rekap", "upload recap")
+        await vera.says("", files=(desk._file(FileKind.DOCUMENT, name, "text/csv", content, 0),))
+        vera.sees(*answer)
+        vera.has_no_button("Terapkan", "Apply")
+    await vera.says("unggah rekap", "upload recap")
+    await vera.says("batal", "cancel")
+    await all_of.rina.says("unggah rekap", "upload recap")
+    all_of.rina.sees("di luar tugas Anda", "not part of your")

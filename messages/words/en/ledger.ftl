@@ -87,6 +87,38 @@ ledger-step = { $when } · { $stage } by { $by }
 ledger-step-paper = { $step } ({ $paper })
 ledger-step-undone = { $step } (mark { $was } undone)
 
+ledger-button-apply = Apply { $links ->
+    [one] 1 line
+   *[other] { $links } lines
+}
+ledger-sheet-how = Send an XLSX or CSV file with the columns *code*, *stage* (recapped, invoiced, spm, paid), *number* and *date*. We check it first; nothing is changed yet.
+ledger-unread-titles = We do not know its column titles. Needed are *code*, *stage*, *number*, *date*.
+ledger-sheet-ready = { $links ->
+    [one] 1 link
+   *[other] { $links } links
+} would be marked as { $stage }.
+ledger-sheet-nothing = Nothing can be marked.
+ledger-sheet-same = { $links ->
+    [one] 1 stands
+   *[other] { $links } stand
+} there already.
+ledger-sheet-wrong = ⚠️ Lines that are not used:
+ledger-sheet-line = line { $line }, { $said }: { $why }
+ledger-sheet-more = … and { $more } more lines. Please mend those above first.
+ledger-applied = ✅ { $links ->
+    [one] 1 link is
+   *[other] { $links } links are
+} marked. Each journalist is told once.
+ledger-fault-code = no code of a link
+ledger-fault-twice = the same link stands in another line
+ledger-fault-stage = unknown stage (recapped, invoiced, spm, paid)
+ledger-fault-date = the date cannot be read
+ledger-fault-ahead = that day has not come yet
+ledger-fault-paper = the number and date of an SPM or SP2D are needed
+ledger-fault-unknown = not found
+ledger-fault-state = not recognised
+ledger-fault-order = the stage before it is missing
+
 recap-page-sums = By status
 recap-page-outlets = By outlet
 recap-page-releases = By release

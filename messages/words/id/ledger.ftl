@@ -60,6 +60,26 @@ ledger-step = { $when } · { $stage } oleh { $by }
 ledger-step-paper = { $step } ({ $paper })
 ledger-step-undone = { $step } (tanda { $was } dibatalkan)
 
+ledger-button-apply = Terapkan { $links } baris
+ledger-sheet-how = Kirim berkas XLSX atau CSV dengan kolom *kode*, *tahap* (direkap, ditagih, spm, dibayar), *nomor*, dan *tanggal*. Kami periksa dulu; belum ada yang diubah.
+ledger-unread-titles = Judul kolomnya tidak kami kenali. Yang diperlukan: *kode*, *tahap*, *nomor*, *tanggal*.
+ledger-sheet-ready = { $links } tautan akan ditandai { $stage }.
+ledger-sheet-nothing = Tidak ada yang dapat ditandai.
+ledger-sheet-same = { $links } sudah pada tahap itu.
+ledger-sheet-wrong = ⚠️ Baris yang tidak dipakai:
+ledger-sheet-line = baris { $line }, { $said }: { $why }
+ledger-sheet-more = … dan { $more } baris lagi. Perbaiki yang di atas dulu.
+ledger-applied = ✅ { $links } tautan ditandai. Setiap rekan media diberi kabar sekali.
+ledger-fault-code = bukan kode link
+ledger-fault-twice = link yang sama ada di baris lain
+ledger-fault-stage = tahap tidak dikenal (direkap, ditagih, spm, dibayar)
+ledger-fault-date = tanggal tidak terbaca
+ledger-fault-ahead = tanggal itu belum tiba
+ledger-fault-paper = perlu nomor dan tanggal SPM atau SP2D
+ledger-fault-unknown = tidak ditemukan
+ledger-fault-state = tidak diakui
+ledger-fault-order = tahap sebelumnya belum dilalui
+
 recap-page-sums = Per status
 recap-page-outlets = Per media
 recap-page-releases = Per rilis
