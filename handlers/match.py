@@ -38,6 +38,16 @@ class Kind(StrEnum):
     LOOKALIKE = "lookalike"
 
 
+class How(StrEnum):
+    """By what a stranger's host could be taken for a registered one."""
+
+    WITHIN = "within"  # the whole name stands before another site: kabarcontoh.id.example.com
+    SIGNS = "signs"  # letters of another alphabet, digits, dashes or dots that a hasty eye passes over
+    LONGER = "longer"  # a little behind the name
+    SPELLED = "spelled"  # one letter more, less or other, or two swapped
+    ENDING = "ending"
+
+
 @dataclass(frozen=True)
 class Registration:
     """A place where an outlet publishes, and when it did. `until` is its last day."""
@@ -57,6 +67,18 @@ class Match:
     outlet: int | None = None
 
 
+@dataclass(frozen=True)
+class Resemblance:
+    """Whose host an address pretends to have, and by what. `signs` are its letters that are not Latin."""
+
+    outlet: int
+    host: str  # the registered one
+    shown: str  # the stranger's, as people see it
+    typed: str  # the same in ASCII
+    how: How
+    signs: tuple[str, ...]
+
+
 def match(address: str, on: date, register: Sequence[Registration]) -> Match:
     """Whose `address` is on a day. The longest registered path wins; among equals the first."""
     host, path = _place(address)
@@ -66,8 +88,20 @@ def match(address: str, on: date, register: Sequence[Registration]) -> Match:
         return Match(Kind.OURS, best.outlet)
     if any(_same(host, each.host) for each in register):
         return Match(Kind.ASK)
-    pretended = next((each for each in register if _looks_like(host, _bare(each.host))), None)
+    pretended = next((each for each in register if _how(host, _bare(each.host))), None)
     return Match(Kind.LOOKALIKE, pretended.outlet) if pretended else Match(Kind.ASK)
+
+
+def resemblance(address: str, register: Sequence[Registration]) -> Resemblance | None:
+    """What staff are told of a look-alike; None for an address that resembles nobody's."""
+    host, _ = _place(address)
+    shown = _readable(host)
+    for each in register:
+        how = _how(host, _bare(each.host))
+        if how:
+            signs = tuple(dict.fromkeys(sign for sign in shown if not sign.isascii()))
+            return Resemblance(each.outlet, each.host, shown, host, how, signs)
+    return None
 
 
 def host_and_path(text: str) -> tuple[str, str]:
@@ -144,19 +178,26 @@ def _valid(row: Registration, on: date) -> bool:
     return (row.since is None or row.since <= on) and (row.until is None or on <= row.until)
 
 
-def _looks_like(host: str, registered: str) -> bool:
-    """Whether a stranger's host could be taken for a registered one."""
+def _how(host: str, registered: str) -> How | None:
+    """By what a stranger's host could be taken for a registered one; None where it could not."""
     if host.startswith((f"{registered}.", f"{registered.replace('.', '-')}.")):
-        return True
+        return How.WITHIN
     ours, theirs = registered.split("."), _readable(host).split(".")
-    longer = theirs[0].startswith(ours[0]) and 0 < len(theirs[0]) - len(ours[0]) <= MORE
-    if _seen(registered) == _seen(".".join(theirs)) or (len(ours[0]) > LONG_ENOUGH and longer):
-        return True
-    if len(ours) != len(theirs):
-        return False
+    if _seen(registered) == _seen(".".join(theirs)):
+        return How.SIGNS
+    if len(ours[0]) > LONG_ENOUGH and theirs[0].startswith(ours[0]) and 0 < len(theirs[0]) - len(ours[0]) <= MORE:
+        return How.LONGER
+    return _misspelled(ours, theirs) if len(ours) == len(theirs) else None
+
+
+def _misspelled(ours: Sequence[str], theirs: Sequence[str]) -> How | None:
+    """Where one part alone differs, and by one letter."""
     different = [(one, other) for one, other in zip(ours, theirs, strict=True) if one != other]
-    ending_only = ours[:-1] == theirs[:-1] and max(map(len, ours)) >= LONG_ENOUGH
-    return len(different) == 1 and _one_edit(*different[0]) and (len(different[0][0]) >= LONG_ENOUGH or ending_only)
+    if len(different) != 1 or not _one_edit(*different[0]):
+        return None
+    if ours[:-1] == theirs[:-1] and max(map(len, ours)) >= LONG_ENOUGH:
+        return How.ENDING
+    return How.SPELLED if len(different[0][0]) >= LONG_ENOUGH else None
 
 
 def _seen(text: str) -> str:

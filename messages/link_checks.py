@@ -21,6 +21,11 @@ WHY = {
     "other": "links-found-other", "claimed": "links-found-other", "short": "links-found-short",
 }  # fmt: skip
 
+LIKE = {
+    "within": "links-like-within", "signs": "links-like-signs", "longer": "links-like-longer",
+    "spelled": "links-like-spelled", "ending": "links-like-ending",
+}  # fmt: skip
+
 
 def found(words: Words, check: Facts) -> str:
     """What was measured, and what is doubtful, in one line."""
@@ -36,6 +41,19 @@ def _measured(words: Words, check: Facts) -> str:
 
 def _why(words: Words, check: Facts) -> str:
     return ", ".join(dict.fromkeys(words(WHY[each]) for each in check["reasons"]))
+
+
+def resembles(words: Words, like: Facts) -> str:
+    """Whose site it could be taken for, and by what; to staff alone, and of the site, never of its sender."""
+    how = words(LIKE[like["how"]])
+    signs = words("links-like-letters", how=how, signs=", ".join(like["signs"])) if like["signs"] else how
+    return words("links-like", host=like["host"], outlet=like["outlet"], how=signs, shown=like["shown"])
+
+
+def lookalike(words: Words, facts: Facts) -> Card:
+    """A link leads to such a site; told once for each site."""
+    said = words("links-like-news", code=facts["code"], sender=facts["sender"])
+    return Card(texts(said, resembles(words, facts["like"])), ((button(facts["code"], "link_show", facts["id"]),),))
 
 
 def step(words: Words, check: Facts) -> str:
@@ -88,4 +106,4 @@ def _why_refused(words: Words, link: Facts) -> str:
     return words("links-checked-late", why=words(WHY["late"]), days=check["days"], **when)
 
 
-CARDS = {"links_checked": checked}
+CARDS = {"links_checked": checked, "link_lookalike": lookalike}

@@ -136,6 +136,8 @@ def _described(words: Words, facts: Facts) -> tuple[str, ...]:
 
 def _doubt(words: Words, facts: Facts) -> str:
     waits = facts["state"] == LinkState.RECEIVED and facts["doubt"] in DOUBTS
+    if waits and facts["like"]:
+        return link_checks.resembles(words, facts["like"])
     return words(DOUBTS[facts["doubt"]], outlet=facts["outlet"], sender=facts["sender"]) if waits else ""
 
 

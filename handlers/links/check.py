@@ -13,14 +13,16 @@ from handlers.links import receipt
 from handlers.links.address import site
 from handlers.links.article import Article
 from handlers.links.canonical import Kind, canonical
+from handlers.links.decide import lookalike
 from handlers.links.doubt import Doubt
 from handlers.links.verify import RELATED, Earlier, Known, Outcome, Sent, verify
 from handlers.links.visit import Fault, Page, Visit, Visited
 from handlers.links.whose import whose
-from messages.card import News
+from handlers.permissions import Permission, roles_with
+from messages.card import News, Saying
 from storage import audit, jobs, links, offices, outlets, people, releases, rules, verdicts
 from storage.database import OfficeDb
-from storage.records import Json, Link, LinkState, Medium, Rules
+from storage.records import Json, Link, LinkState, Medium, Purpose, Rules
 
 BESIDE = 100  # earlier articles that are compared
 # What becomes of a link without a person; with any other outcome it waits for one.
@@ -71,7 +73,19 @@ class CheckLink:
             await _follow(db, link, verdict, ground, now)
         noted = {name: verdict[name] for name in ("outcome", "reasons", "release_id", "measured")}
         await audit.note(db, None, "check", links.about(link), now, noted | {"rules": ground.version, "evidence": found.evidence})
-        return await receipt.of_burst(db, link, facts, now) if facts["links"] else ()
+        return (*(await receipt.of_burst(db, link, facts, now) if facts["links"] else ()), *await _warned(db, link))
+
+
+async def _warned(db: OfficeDb, link: Link) -> tuple[News, ...]:
+    """To verifiers, once for each site that looks like a registered one."""
+    like = await lookalike(db, link)
+    if not like:
+        return ()
+    sender = await people.by_id(db, link.person_id)
+    facts = {"id": link.id, "code": link.code, "sender": sender.name, "like": like}
+    able = await people.with_roles(db, roles_with(Permission.VERIFY))
+    keys = {each.id: f"lookalike:{site(link.address)}:{each.id}"[:200] for each in able}
+    return tuple(News(who, Saying("link_lookalike", facts, Purpose.NOTICE, key=key)) for who, key in keys.items())
 
 
 async def _open(db: OfficeDb, facts: Json) -> Link | None:

@@ -4,12 +4,13 @@ from handlers.links.appealing import standing
 from handlers.links.canonical import Kind
 from handlers.links.doubt import Doubt
 from handlers.links.receipt import checks
-from handlers.links.whose import whose
+from handlers.links.whose import resembles, whose
 from handlers.turn import Reply, Turn, instead, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import appeals, audit, links, people
-from storage.records import AppealState, Json, Link, LinkState
+from storage import appeals, audit, links, outlets, people
+from storage.database import OfficeDb
+from storage.records import AppealState, Json, Link, LinkState, OutletId
 
 # What a decision was before it was made: there it goes back to.
 BACK = {
@@ -28,8 +29,19 @@ async def described(link: Link, turn: Turn) -> Json:
         "id": link.id, "code": link.code, "address": link.address, "kind": link.kind, "doubt": link.doubt, "state": link.state,
         "at": link.received_at.isoformat(), "outlet": seen.outlet, "sender": seen.sender, "release": seen.release,
         "headline": seen.headline, "reason": link.reason, "check": (await checks(turn.db, [link.id])).get(link.id, {}),
-        **await standing(turn.db, link),
+        **await standing(turn.db, link), "like": await lookalike(turn.db, link),
     }  # fmt: skip
+
+
+async def lookalike(db: OfficeDb, link: Link) -> Json:
+    """Whose site a link's host could be taken for, and by what; for staff alone."""
+    found = await resembles(db, link.address) if link.doubt == Doubt.LOOKALIKE else None
+    if found is None:
+        return {}
+    outlet = await outlets.find(db, OutletId(found.outlet))
+    signs = [f"{each} (U+{ord(each):04X})" for each in found.signs]
+    shown = found.shown if found.shown == found.typed else f"{found.shown} = {found.typed}"
+    return {"outlet": outlet.name if outlet else "", "host": found.host, "shown": shown, "how": found.how, "signs": signs}
 
 
 async def by_register(link: Link, turn: Turn) -> Link:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from handlers.links.address import read
 from handlers.links.canonical import MOBILE, Kind, Verdict, canonical
 from handlers.links.doubt import Doubt, judged
-from handlers.match import Registration, match
+from handlers.match import Registration, Resemblance, match, resemblance
 from storage import links, outlets, people
 from storage.database import OfficeDb
 from storage.records import OutletId, Person
@@ -24,11 +24,17 @@ async def of_full_site(db: OfficeDb, verdict: Verdict) -> Verdict:
 
 async def whose(db: OfficeDb, address: str, kind: Kind, sender: Person, at: datetime) -> tuple[OutletId | None, Doubt]:
     """The same by the register as it was on the day the link came in."""
-    register = [
-        Registration(each.outlet_id, each.host, each.path, each.since, each.until) for each in await outlets.all_hosts(db)
-    ]
-    found = match(address, at.astimezone(ZoneInfo(db.office.zone)).date(), register)
+    found = match(address, at.astimezone(ZoneInfo(db.office.zone)).date(), await _register(db))
     outlet, doubt = judged(kind, found, await people.outlets_of(db, sender.id))
     if outlet and doubt is Doubt.OTHER and await links.in_doubt(db, sender, outlet, Doubt.CLAIMED):
         doubt = Doubt.CLAIMED
     return OutletId(outlet) if outlet else None, doubt
+
+
+async def resembles(db: OfficeDb, address: str) -> Resemblance | None:
+    """Whom the host of an address could be taken for, as staff are told."""
+    return resemblance(address, await _register(db))
+
+
+async def _register(db: OfficeDb) -> list[Registration]:
+    return [Registration(each.outlet_id, each.host, each.path, each.since, each.until) for each in await outlets.all_hosts(db)]

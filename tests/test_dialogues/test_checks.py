@@ -195,6 +195,38 @@ async def test_what_is_late_by_both_proofs_is_refused_with_its_rule_and_one_proo
     assert await faults(desk) == []
 
 
+ALIKE = {  # what staff are told of each site, in the order in which the links come
+    "suarac0ntoh.id": ("ada huruf, angka, atau tanda yang hanya tampak sama", "letters, digits or signs that only look the same"),
+    "suaracоntoh.id": ("о (U+043E)", "о (U+043E)"),
+    "suaracontohku.id": ("ada tambahan di belakang namanya", "something is added behind the name"),
+    "suaracontoh.id.example.com": ("nama itu dipasang di depan situs lain", "that name stands before another site"),
+}
+
+
+@SANDBOX
+async def test_a_site_that_looks_like_another_is_never_recognised_by_itself_and_only_staff_hear_why(
+    desk: Desk, web: InventedWeb
+) -> None:
+    all_of = await sent(desk)
+    for host in ALIKE:
+        web.publish(host.encode("idna").decode(), "/2026/11/beras-untuk-banjir", printed("wordpress", COPY))
+    await all_of.pastes(all_of.rina, " ".join(f"https://{host}/2026/11/beras-untuk-banjir" for host in ALIKE))
+    all_of.rina.sees("L-1 ⏳ suarac0ntoh.id: media belum dikenal", "L-1 ⏳ suarac0ntoh.id: outlet not known yet")
+    all_of.rina.sees_not("mirip situs", "looks like a")
+    assert await states(all_of, 1, 2, 3, 4) == [LinkState.RECEIVED] * 4
+    all_of.vera.sees("L-4 dari Rina Contoh menuju situs yang mirip", "L-4 from Rina Contoh leads to a site that looks like")
+    all_of.vera.sees("= xn--suaracntoh-jvi.id")
+    await silenced(all_of.vera)
+    await all_of.pastes(all_of.rina, "https://suarac0ntoh.id/2026/11/beras-lagi-untuk-banjir")
+    all_of.vera.silent()  # once for each site
+    for number, how in enumerate(ALIKE.values(), 1):
+        await all_of.vera.says(f"L-{number}")
+        all_of.vera.sees("mirip suaracontoh.id (Suara Contoh)", "looks like suaracontoh.id (Suara Contoh)")
+        all_of.vera.sees(*how)
+    await all_of.rina.says("L-1")
+    all_of.rina.sees_not("mirip suaracontoh.id", "looks like suaracontoh.id")
+
+
 @ONE
 async def test_a_look_that_was_interrupted_is_made_again_and_told_once(desk: Desk, web: InventedWeb) -> None:
     all_of = await sent(desk)

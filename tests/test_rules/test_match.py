@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.links.canonical import canonical
-from handlers.match import Kind, Match, Registration, host_and_path, match, of_one_article
+from handlers.match import How, Kind, Match, Registration, host_and_path, match, of_one_article, resemblance
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "outlet_cases.json"
 TODAY = date(2026, 11, 23)
@@ -82,6 +82,29 @@ CASES: dict[str, tuple[str, Kind, int | None]] = {
 @pytest.mark.parametrize(("address", "kind", "outlet"), CASES.values(), ids=CASES)
 def test_whose_an_address_is(address: str, kind: Kind, outlet: int | None) -> None:
     assert match(address, TODAY, REGISTER) == Match(kind, outlet)
+
+
+HOWS: dict[str, tuple[How, str, str]] = {
+    "https://suaracоntoh.id/x": (How.SIGNS, "suaracontoh.id", "о"),
+    "https://xn--suaracntoh-jvi.id/x": (How.SIGNS, "suaracontoh.id", "о"),
+    "https://suarac0ntoh.id/x": (How.SIGNS, "suaracontoh.id", ""),
+    "https://suara-contoh.id/x": (How.SIGNS, "suaracontoh.id", ""),
+    "https://larnacontoh.com/x": (How.SIGNS, "lamacontoh.com", ""),
+    "https://suaracontohku.com/x": (How.LONGER, "suaracontoh.id", ""),
+    "https://suaracontoo.com/x": (How.SPELLED, "", ""),
+    "https://suarcontoh.id/x": (How.SPELLED, "suaracontoh.id", ""),
+    "https://kabar.jaringan.id.example.com/x": (How.WITHIN, "kabar.jaringan.id", ""),
+    "https://kabar-jaringan-id.example.com/x": (How.WITHIN, "kabar.jaringan.id", ""),
+    "https://lamacontoh.co/x": (How.ENDING, "lamacontoh.com", ""),
+}  # fmt: skip
+
+
+def test_staff_are_told_by_what_a_host_could_be_taken_for_another() -> None:
+    for address, (how, host, signs) in HOWS.items():
+        found = resemblance(address, REGISTER)
+        kind = match(address, TODAY, REGISTER).kind
+        assert (found is None) == (kind is not Kind.LOOKALIKE) == (not host), address
+        assert found is None or (found.how, found.host, "".join(found.signs)) == (how, host, signs), address
 
 
 @pytest.mark.parametrize(
