@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from messages.card import Block, Card, Choice, Style, button, texts
-from messages.links import MARKS, ground, labelled, left, reason, state
+from messages.links import MARKS, SAME, ground, labelled, left, reason, state
 from messages.wording import Words
 from storage.records import LinkState
 
@@ -91,6 +91,8 @@ def _line(words: Words, link: Facts) -> str:
     if link["state"] == LinkState.REFUSED:
         return words("links-checked-refused", link=named, why=_why_refused(words, link))
     if link["state"] != LinkState.RECEIVED:
+    if link["reason"].startswith(SAME):
+        return words("watch-same-line", code=link["code"], known=link["reason"].removeprefix(SAME))
         return words("links-checked-decided", link=named, state=state(words, link["state"]))
     if not link["check"]:
         return words("links-checked-open", link=named)

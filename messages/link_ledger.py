@@ -7,7 +7,7 @@ from messages import appeals, link_checks, link_watch
 from messages.card import Block, Card, Choice, Style, button, texts
 from messages.ledger import held_by, progress
 from messages.ledger import step as ledger_step
-from messages.links import MARKS, REASONS, STATES, appeal, ground, labelled, named, reason, state, way_out
+from messages.links import MARKS, REASONS, SAME, STATES, appeal, ground, labelled, named, reason, state, way_out
 from messages.wording import Words
 from storage.records import LinkState
 
@@ -146,7 +146,8 @@ def _decisions(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
     link, held = facts["id"], facts["state"]
     if held == LinkState.RECEIVED:
         return (_yes_or_no(words, link),)
-    return () if facts["reason"] == "misdirected" else (_undo(words, link, held),)
+    final = facts["reason"] == "misdirected" or facts["reason"].startswith(SAME)
+    return () if final else (_undo(words, link, held),)
 
 
 def _yes_or_no(words: Words, link: int) -> tuple[Choice, ...]:

@@ -38,6 +38,7 @@ WAYS = {  # what its sender can do about it
     "broken": "links-way-broken", "page": "links-way-page", "copy": "links-way-copy",
     "late": "links-way-late",
 }  # fmt: skip
+SAME = "same:"  # before the code of the link that is the same article
 LEFT = 30  # links that are named one by one
 
 
@@ -48,6 +49,8 @@ def state(words: Words, code: str) -> str:
 
 def reason(words: Words, said: str) -> str:
     """Why: one of the usual reasons, or as it was typed."""
+    if said.startswith(SAME):
+        return words("watch-same", code=said.removeprefix(SAME))
     return words(REASONS[said]) if said in REASONS else said
 
 

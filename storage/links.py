@@ -19,9 +19,14 @@ from storage.tables import link_aliases, link_steps, links, outlets, people, rel
 # Reasons that the desk knows by name; anything else in `reason` is somebody's own words.
 MISDIRECTED: Final = "misdirected"  # its sender took it back
 UNDONE: Final = "undone"  # a decision was taken back
-SAME: Final = "same:"  # it leads to an article that is counted already, whose code follows
 LATE: Final = "late"  # after the deadline, by the moment at which it came and by its page
 APPEALED: Final = "appeal"  # an appeal against the decision was accepted
+SAME: Final = "same:"  # it leads to an article that is counted already, whose code follows
+
+
+def is_final(reason: str) -> bool:
+    """Whether a link ended so that nothing about it is left to decide."""
+    return reason == MISDIRECTED or reason.startswith(SAME)
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ async def _begun(link: Link | None, number: int, turn: Turn) -> Reply:
     """Asks for the reason, unless there is nothing to appeal or it was done."""
     if link is None or link.person_id != turn.person.id:
         return say("link_unknown", number=str(number), own=True)
-    about = None if link.reason == links.MISDIRECTED else await appeals.decision(turn.db, link)
+    about = None if links.is_final(link.reason) else await appeals.decision(turn.db, link)
     if about is None:
         return say("appeal_closed", code=link.code, state=link.state)
     held = await appeals.of_decision(turn.db, about.id)

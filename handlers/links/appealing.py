@@ -64,7 +64,7 @@ async def due(db: OfficeDb, now: datetime) -> datetime:
 
 async def standing(db: OfficeDb, link: Link) -> Json:
     """What is said of a link that was decided against: the rule, and whether an appeal is still open to its sender."""
-    about = None if link.reason == links.MISDIRECTED else await appeals.decision(db, link)
+    about = None if links.is_final(link.reason) else await appeals.decision(db, link)
     held = await appeals.of_decision(db, about.id) if about else None
     return {
         "appealable": about is not None and held is None,

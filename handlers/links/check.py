@@ -14,6 +14,7 @@ from handlers.links.address import site
 from handlers.links.article import Article
 from handlers.links.canonical import Kind, canonical
 from handlers.links.decide import lookalike
+from handlers.links.destination import arrived
 from handlers.links.doubt import Doubt
 from handlers.links.verify import RELATED, Earlier, Known, Outcome, Sent, verify
 from handlers.links.visit import Fault, Page, Visit, Visited
@@ -66,14 +67,10 @@ class CheckLink:
         link = await _open(db, facts)
         if link is None or found == Visited() or (found.fault is Fault.LATER and await _again(db, link, facts, found, now)):
             return ()
-        ground = await rules.in_force(db, link.received_at)
-        verdict = await _judged(db, link, found, ground)
-        await verdicts.add(db, link, at=now, evidence=found.evidence, rules_version=ground.version, **verdict)
-        if link.state is LinkState.RECEIVED:
-            await _follow(db, link, verdict, ground, now)
-        noted = {name: verdict[name] for name in ("outcome", "reasons", "release_id", "measured")}
-        await audit.note(db, None, "check", links.about(link), now, noted | {"rules": ground.version, "evidence": found.evidence})
-        return (*(await receipt.of_burst(db, link, facts, now) if facts["links"] else ()), *await _warned(db, link))
+        led = await arrived(db, link, found, now) if link.state is LinkState.RECEIVED else link
+        if led:
+            await _decide(db, led, found, now)
+        return (*(await receipt.of_burst(db, link, facts, now) if facts["links"] else ()), *await _warned(db, led or link))
 
 
 async def _warned(db: OfficeDb, link: Link) -> tuple[News, ...]:
@@ -86,6 +83,17 @@ async def _warned(db: OfficeDb, link: Link) -> tuple[News, ...]:
     able = await people.with_roles(db, roles_with(Permission.VERIFY))
     keys = {each.id: f"lookalike:{site(link.address)}:{each.id}"[:200] for each in able}
     return tuple(News(who, Saying("link_lookalike", facts, Purpose.NOTICE, key=key)) for who, key in keys.items())
+
+
+async def _decide(db: OfficeDb, link: Link, found: Visited, now: datetime) -> None:
+    """Judge what was found, keep the verdict, and follow it while nobody else has decided."""
+    ground = await rules.in_force(db, link.received_at)
+    verdict = await _judged(db, link, found, ground)
+    await verdicts.add(db, link, at=now, evidence=found.evidence, rules_version=ground.version, **verdict)
+    if link.state is LinkState.RECEIVED:
+        await _follow(db, link, verdict, ground, now)
+    noted = {name: verdict[name] for name in ("outcome", "reasons", "release_id", "measured")}
+    await audit.note(db, None, "check", links.about(link), now, noted | {"rules": ground.version, "evidence": found.evidence})
 
 
 async def _open(db: OfficeDb, facts: Json) -> Link | None:
@@ -111,6 +119,8 @@ async def _judged(db: OfficeDb, link: Link, found: Visited, ground: Rules) -> Js
     page, article = found.page, found.article
     if page is None or article is None or canonical(page.address).kind is Kind.REFUSED:  # such as a site's front page
         return _unread(found.fault or Fault.NOT_A_PAGE)
+    if link.kind == Kind.SOCIAL:  # a short link led to a post, which networks show to no program
+        return _unread(Fault.REFUSED)
     sent = await _sent(db, link, page)
     zone = ZoneInfo(db.office.zone)
     verdict = verify(article, sent, await _known(db, link), await _earlier(db, link, article), ground, zone)

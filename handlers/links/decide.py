@@ -71,7 +71,7 @@ async def _next(turn: Turn, after: int = 0) -> tuple[str, Json]:
 async def undo(event: Inbound, turn: Turn) -> Reply:
     """*Batalkan*: the decision that was shown goes back to what was before it, and with it what it confirmed."""
     link = await links.find(turn.db, turn.token.object)
-    if link is None or link.state != turn.token.version or link.reason == links.MISDIRECTED:
+    if link is None or link.state != turn.token.version or links.is_final(link.reason):
         return await settled(turn.token.object, turn)
     before = BACK[link.state]
     if not await links.move(turn.db, link, before, turn.person, turn.now, links.UNDONE):

@@ -13,3 +13,4 @@ watch-away = ⚠️ Cannot be opened since { $since }. Last checked { $at }.
 watch-changed = The page's text changed (checked { $at }):
 watch-month = ⚠️ { $number } recognised links cannot be opened: { $codes }
 watch-same = Recorded already as { $code }
+watch-same-line = { $code } ✅ recorded already as { $known }. No need to send it again.

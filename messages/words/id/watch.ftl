@@ -13,3 +13,4 @@ watch-away = ⚠️ Tidak dapat diakses sejak { $since }. Terakhir dicek { $at }
 watch-changed = Teks halaman berubah (dicek { $at }):
 watch-month = ⚠️ { $number } link yang diakui tidak dapat diakses: { $codes }
 watch-same = Sudah dicatat sebagai { $code }
+watch-same-line = { $code } ✅ sudah dicatat sebagai { $known }. Tidak perlu dikirim lagi.
