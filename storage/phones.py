@@ -68,7 +68,7 @@ async def journey(db: EveryOfficeDb, since: datetime) -> Journey:
         exists().where(releases.c.launched_at >= since),
         exists().where(bursts.c.opened_at >= since),
         exists().where(links.c.received_at >= since),
-        exists().where(links.c.decided_at >= since),
+        exists().where(links.c.decided_at >= since, links.c.decided_by.is_not(None)),
         exists().where(outbox.c.created_at >= since, *told),
     )
     row = await db.row(select(*parts))

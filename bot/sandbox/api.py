@@ -1,6 +1,6 @@
 """The sandbox's JSON API and its page: people of the desk played from a browser or a script on this machine."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -35,12 +35,13 @@ HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
 }
 
+Examples = Mapping[str, Sequence[Mapping[str, str]]]
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def sandbox(app: App) -> web.Application:
+def sandbox(app: App, examples: Examples | None = None) -> web.Application:
     """The page and its API, to be mounted at /sandbox of a listener that only this machine can reach."""
-    api = Api(app)
+    api = Api(app, examples or {})
     made = web.Application(middlewares=[guard])
     made.on_startup.append(api.hand_out)
     made.on_response_prepare.append(dress)
@@ -106,8 +107,9 @@ def _refusal(request: web.Request, wrong: Fault, **headers: str) -> web.Response
 class Api:
     """What the routes do. `say`, `press` and `clock` return when the desk is quiet again."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, examples: Examples) -> None:
         self._app = app
+        self._examples = examples  # links to try, by the host of the journalist's outlet
 
     async def hand_out(self, _made: web.Application) -> None:
         """Give everybody their phone, so that the desk can write to them before they were looked at."""
@@ -168,7 +170,7 @@ class Api:
             "opened": opened,
             "now": self._app.now().isoformat(),
             "phones": side_by_side(found),
-            "details": {str(each.person_id): {"outlet": each.outlet, "host": hosts.get(each.person_id)} for each in found},
+            "details": {str(each.person_id): self._details(each, hosts.get(each.person_id, "")) for each in found},
             "queues": dict(await self._app.counts()),
             "next": coming,
             "steps": asdict(journey),
@@ -186,6 +188,9 @@ class Api:
             "Content-Disposition": "inline" if mime else "attachment",
         }
         return web.Response(body=content, content_type=mime or "application/octet-stream", headers=kept)
+
+    def _details(self, phone: Phone, host: str) -> Json:
+        return {"outlet": phone.outlet, "host": host or None, "links": list(self._examples.get(host, ()))}
 
     async def _coming(self, db: EveryOfficeDb) -> list[Json]:
         now = self._app.now()

@@ -14,9 +14,12 @@ from bot.channels.whatsapp.outbound import ABILITIES
 from bot.clock import Clock
 from bot.files import Files
 from bot.sandbox.api import sandbox
-from bot.sandbox.demo import furnish
+from bot.sandbox.demo import OFFICE, furnish
+from bot.sandbox.news import examples
+from bot.sandbox.web import SandboxWeb
 from bot.serve import LOOPBACK, Refused, closing, until_stopped
 from bot.settings import PREFIX, Settings
+from bot.visiting import Visiting, nowhere
 from bot.web import listening
 from messages.abilities import Abilities
 from storage import accounts, migrate
@@ -42,20 +45,22 @@ async def _serve(settings: Settings) -> None:
     url = f"sqlite+aiosqlite:///{DEMO / 'desk.db'}"
     await asyncio.to_thread(migrate.upgrade, url)
     files, clock = Files(DEMO / "files"), Clock()
-    app = played(url, files, clock)
-    async with closing(app):
+    invented = SandboxWeb(clock, OFFICE)
+    app = played(url, files, clock, invented.visit)
+    async with invented, closing(app):
         await furnish(app)
+        await invented.open()  # what happened before was decided by people
         served = web.Application()
-        served.add_subapp("/sandbox", sandbox(app))
+        served.add_subapp("/sandbox", sandbox(app, examples()))
         served.router.add_get("/", _to_sandbox)
         async with listening(served, LOOPBACK, settings.http_port) as port, app.ringing():
             print(f"✅ The press desk is open: http://localhost:{port}/sandbox/\n   Ctrl-C closes it.", flush=True)  # noqa: T201 - the address is for a person at a terminal
             await until_stopped()
 
 
-def played(url: str, files: Files, clock: Clock) -> App:
+def played(url: str, files: Files, clock: Clock, visit: Visiting = nowhere) -> App:
     """A desk whose every channel is a sandbox, and as quick as one."""
-    return App(Database(url), files, lambda each: phones_of(each, files, clock), clock)
+    return App(Database(url), files, lambda each: phones_of(each, files, clock), clock, visit=visit)
 
 
 def phones_of(account: Account, files: Files, clock: Clock) -> SandboxChannel:

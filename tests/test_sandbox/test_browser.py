@@ -13,9 +13,11 @@ from bot.app import App
 from bot.clock import Clock
 from bot.files import Files
 from bot.sandbox.api import OPENED, sandbox
-from bot.sandbox.demo import furnish
+from bot.sandbox.demo import OFFICE, furnish
+from bot.sandbox.news import examples
 from bot.sandbox.painting import FLOOD
 from bot.sandbox.serve import played
+from bot.sandbox.web import SandboxWeb
 from bot.web import listening
 from storage import migrate, offices
 from tests.test_sandbox.browsing import NARROW, WIDE, Newcomer, opened_browser, visit
@@ -36,11 +38,13 @@ async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[
     url = f"sqlite+aiosqlite:///{folder}/desk.db"
     migrate.upgrade(url)
     files, clock = Files(folder / "files"), Clock()
-    app = played(url, files, clock)
+    invented = SandboxWeb(clock, OFFICE)
+    app = played(url, files, clock, invented.visit)
     await furnish(app)
+    await invented.open()
     served = web.Application()
-    served.add_subapp("/sandbox", sandbox(app))
-    async with listening(served, "127.0.0.1", 0) as port, app.ringing():
+    served.add_subapp("/sandbox", sandbox(app, examples()))
+    async with listening(served, "127.0.0.1", 0) as port, invented, app.ringing():
         yield app, f"http://127.0.0.1:{port}"
     await app.close()
 
@@ -65,6 +69,31 @@ async def newcomer(demo: tuple[App, str], chromium: Browser, view: str) -> Async
         await offices.remember(db, OPENED, app.now().isoformat())
     async with visit(chromium, address, **VIEWS[view]) as visitor:
         yield visitor
+
+
+VERDICTS = {
+    "akan diakui": "R-3: diakui", "perlu dilihat": "R-3: dilihat dulu oleh petugas", "akan ditolak": "R-1: ditolak, lewat batas",
+}  # fmt: skip
+
+
+async def test_links_to_try_lead_to_each_verdict(newcomer: Newcomer, view: str) -> None:
+    name = {"desktop": "Rina Contoh", "phone": "Bayu Misal"}[view]
+    phone = await newcomer.phone(name)
+    await phone.locator("textarea").focus()
+    await newcomer.page.get_by_text("Contoh tautan untuk dicoba").click()
+    await newcomer.finds_nothing_wrong()
+    await newcomer.takes_a_picture(f"{view}-examples")
+    for label in VERDICTS:
+        await newcomer.page.locator("#links button", has_text=label).click()
+        await newcomer.sends(await newcomer.phone(name))
+    await newcomer.page.get_by_text("Contoh tautan untuk dicoba").click()
+    await newcomer.page.get_by_role("button", name="+10 detik").click()
+    if view == "phone":  # on WhatsApp the answer waits until it is whole
+        await newcomer.page.get_by_role("button", name="+1 jam").click()
+    for verdict in VERDICTS.values():
+        await newcomer.sees(name, verdict)
+    await newcomer.takes_a_picture(f"{view}-verdicts")
+    await newcomer.finds_nothing_wrong()
 
 
 async def test_three_steps_lead_through_the_main_job(newcomer: Newcomer, view: str) -> None:

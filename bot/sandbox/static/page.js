@@ -138,6 +138,7 @@ function open(phone) {
   tabs();
   phone.root.scrollIntoView({ block: "nearest" });
   phone.toEnd();
+  drawExamples();
   return phone;
 }
 
@@ -177,6 +178,27 @@ function drawStep(step, number, states) {
   const button = item.querySelector("button");
   button.textContent = words.deeds[deed];
   button.onclick = DEEDS[deed];
+  return item;
+}
+
+/** Links that lead somewhere in the invented web: each goes into the phone of the journalist in sight, or of the first. */
+function drawExamples() {
+  const linked = (phone) => (page.details[phone.person.id]?.links ?? []).length > 0;
+  const phone = [page.phones[page.shown], ...page.phones].find((each) => each && linked(each));
+  const state = JSON.stringify([page.language, phone?.person.id]);
+  if (at("links").dataset.state === state) return;
+  at("links").dataset.state = state;
+  at("examples").hidden = !phone;
+  at("links").replaceChildren(...(phone ? page.details[phone.person.id].links.map((link) => drawExample(phone, link)) : []));
+}
+
+function drawExample(phone, link) {
+  const item = element("li");
+  const button = element("button", "", page.words.ends[link.end]);
+  button.type = "button";
+  button.append(element("small", "", link.url.replace("https://", "")));
+  button.onclick = () => open(phone).insert(link.url);
+  item.append(button);
   return item;
 }
 
@@ -241,6 +263,7 @@ async function look() {
   Object.assign(page, { desk, seen: Date.now(), zone: desk.zone, details: desk.details });
   at("office").textContent = desk.office;
   drawSteps();
+  drawExamples();
   drawStrip();
   drawClock();
 }
@@ -265,6 +288,7 @@ for (const button of at("languages").children) {
     localStorage.setItem("language", page.language);
     relabel();
     drawSteps();
+    drawExamples();
     drawStrip();
     drawClock();
   };
