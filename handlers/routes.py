@@ -11,7 +11,7 @@ from handlers.invitations import review as event_review
 from handlers.ledger import export as recap_export
 from handlers.ledger import marking
 from handlers.ledger import sheet as ledger_sheet
-from handlers.links import appeal, appeal_answer, decide, recognise, refuse, status, submit
+from handlers.links import appeal, appeal_answer, decide, recognise, refuse, second, status, submit
 from handlers.links.bridge import author, bring
 from handlers.links.proofs import prove
 from handlers.offices import cost, knock, rate, restored, resume, rule_change, rules
@@ -19,7 +19,21 @@ from handlers.outlets import delete as outlet_delete
 from handlers.outlets import edit as outlet_edit
 from handlers.outlets import merge as outlet_merge
 from handlers.outlets import register as outlet_register
-from handlers.people import arrive, connect, fields, invite, join, language, leave, outlet, profile, register, subscription, team, verify
+from handlers.people import (
+    arrive,
+    connect,
+    fields,
+    invite,
+    join,
+    language,
+    leave,
+    outlet,
+    profile,
+    register,
+    subscription,
+    team,
+    verify,
+)
 from handlers.permissions import Permission as P
 from handlers.privacy import block, block_appeal, erase, export
 from handlers.privacy import log as audit_log
@@ -190,6 +204,8 @@ BUTTONS: tuple[Button, ...] = (
     Button("reason_send", refuse.send, P.VERIFY),
     Button("reason_change", refuse.change, P.VERIFY),
     Button("link_undo", decide.undo, P.VERIFY),
+    Button("second_yes", second.confirm, P.VERIFY),
+    Button("second_back", second.take_back, P.VERIFY),
     # appeals
     Button("appeal", appeal.press, P.SUBMIT),
     Button("appeal_page", appeal.page, P.SUBMIT),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from messages import appeals, link_checks, link_watch
+from messages import appeals, link_checks, link_watch, seconds
 from messages.card import Block, Card, Choice, Style, button, texts
 from messages.ledger import held_by, progress
 from messages.ledger import step as ledger_step
@@ -27,7 +27,8 @@ DECIDED = {
     LinkState.WITHDRAWN: "links-decided-withdrawn",
 }  # fmt: skip
 SEVERAL = {  # what became of one of several codes that were typed
-    "done": "links-several-done", "doubt": "links-several-doubt", "unknown": "links-several-unknown",
+    "done": "links-several-done", "second": "links-several-second", "doubt": "links-several-doubt",
+    "unknown": "links-several-unknown",
 }  # fmt: skip
 PROBLEMS = {"long": "links-reason-long", "letters": "links-reason-letters", "few": "links-reason-few"}
 
@@ -85,8 +86,9 @@ def one(words: Words, facts: Facts) -> Card:
     title = Block(f"{facts['code']} {MARKS[LinkState(facts['state'])]} {state(words, facts['state'])}", Style.TITLE)
     steps = "\n".join(_steps(words, facts))
     doubt = "" if facts["own"] else _doubt(words, facts)
+    proposed = seconds.line(words, facts["proposal"]) if facts["decide"] else ""
     return Card(
-        (title, *texts(*_described(words, facts), doubt, steps, *link_watch.lines(words, facts), _next(words, facts))),
+        (title, *texts(*_described(words, facts), doubt, steps, proposed, *link_watch.lines(words, facts), _next(words, facts))),
         _decisions(words, facts) if facts["decide"] else _appeal(words, facts),
     )
 
@@ -145,7 +147,7 @@ def _decisions(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
     """What a verifier can do about it as it stands."""
     link, held = facts["id"], facts["state"]
     if held == LinkState.RECEIVED:
-        return (_yes_or_no(words, link),)
+        return (*seconds.choices(words, facts["proposal"]), _yes_or_no(words, link))
     final = facts["reason"] == "misdirected" or facts["reason"].startswith(SAME)
     return () if final else (_undo(words, link, held),)
 
@@ -167,12 +169,15 @@ def waiting(words: Words, facts: Facts) -> Card:
     found = words("links-queue-found", code=facts["code"], found=check) if check else ""
     blocks = (title, *texts(sent, found, outlet, address, about or words("links-about-none"), _doubt(words, facts)))
     skip = (button(words("links-button-skip"), "queue", facts["id"]),)
-    return Card(blocks, (_yes_or_no(words, facts["id"]), skip))
+    proposed = seconds.line(words, facts["proposal"])
+    rows = (*seconds.choices(words, facts["proposal"]), _yes_or_no(words, facts["id"]), skip)
+    return Card((*blocks, *texts(proposed)), rows)
 
 
 def queue_empty(words: Words, facts: Facts) -> Card:
-    """Nothing waits."""
-    return Card(texts(words("links-queue-empty")))
+    """Nothing waits, but for what a second person has to confirm."""
+    waits = words("seconds-empty", number=facts["proposed"]) if facts["proposed"] else ""
+    return Card(texts(words("links-queue-empty"), waits))
 
 
 def queue_end(words: Words, facts: Facts) -> Card:

@@ -14,7 +14,7 @@ from storage import offices, rechecks, rules
 from storage.database import OfficeDb, as_record, as_records
 from storage.records import Counted, Link, LinkState, OutletId, Person, PersonId, ReleaseId
 from storage.releases import OUT
-from storage.tables import link_aliases, link_steps, links, outlets, people, releases
+from storage.tables import link_aliases, link_steps, links, outlets, people, proposals, releases
 
 # Reasons that the desk knows by name; anything else in `reason` is somebody's own words.
 MISDIRECTED: Final = "misdirected"  # its sender took it back
@@ -105,6 +105,8 @@ async def move(
         decided = {"decided_by": None, "decided_at": None, "reason": ""}
     if await db.change(links, *as_read, state=to, **decided) != 1:
         return False
+    still_open = (proposals.c.link_id == link.id, proposals.c.settled_at.is_(None))
+    await db.change(proposals, *still_open, settled_at=now, settled_by=who, outcome="dropped")  # it was decided in another way
     version = version or (await rules.in_force(db, now)).version
     await db.add(link_steps, link_id=link.id, state=to, at=now, person_id=who, reason=reason, rules_version=version)
     await (rechecks.begin(db, link, now) if to is LinkState.RECOGNISED else rechecks.rest(db, link))

@@ -26,6 +26,18 @@ class Proposal:
     reason: str
     person_id: PersonId
     made_at: datetime
+    settled_at: datetime | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits for a second person."""
+        return self.settled_at is None
+
+
+async def find(db: OfficeDb, proposal_id: int) -> Proposal | None:
+    """One proposal, or None."""
+    row = await db.row(db.of(proposals).where(proposals.c.id == proposal_id))
+    return as_record(Proposal, row) if row else None
 
 
 async def of_link(db: OfficeDb, link_id: int) -> Proposal | None:

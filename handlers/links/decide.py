@@ -1,5 +1,6 @@
 """*antrean*: what waits for a verifier, one link after another. Whoever decided first is named to the second."""
 
+from handlers.links import four_eyes
 from handlers.links.appealing import standing
 from handlers.links.canonical import Kind
 from handlers.links.doubt import Doubt
@@ -30,6 +31,7 @@ async def described(link: Link, turn: Turn) -> Json:
         "at": link.received_at.isoformat(), "outlet": seen.outlet, "sender": seen.sender, "release": seen.release,
         "headline": seen.headline, "reason": link.reason, "check": (await checks(turn.db, [link.id])).get(link.id, {}),
         **await standing(turn.db, link), "like": await lookalike(turn.db, link),
+        "proposal": await four_eyes.shown(link, turn),
     }  # fmt: skip
 
 
@@ -61,11 +63,20 @@ async def show(event: Inbound, turn: Turn) -> Reply:
 
 
 async def _next(turn: Turn, after: int = 0) -> tuple[str, Json]:
-    left = (await links.tally(turn.db)).get(LinkState.RECEIVED, 0)
-    link = await links.waiting(turn.db, after)
+    own = await four_eyes.own(turn)
+    left = (await links.tally(turn.db)).get(LinkState.RECEIVED, 0) - len(own)
+    link = await _waiting(turn, after, own)
     if link is None:
-        return ("queue_end", {"left": left}) if left else ("queue_empty", {})
+        return ("queue_end", {"left": left}) if left else ("queue_empty", {"proposed": len(own)})
     return "queue_link", await described(link, turn) | {"left": left}
+
+
+async def _waiting(turn: Turn, after: int, own: frozenset[int]) -> Link | None:
+    """The oldest link that waits for whoever looks, of those that came after one: not for a second to their own word."""
+    link = await links.waiting(turn.db, after)
+    while link and link.id in own:
+        link = await links.waiting(turn.db, link.id)
+    return link
 
 
 async def undo(event: Inbound, turn: Turn) -> Reply:
@@ -111,6 +122,6 @@ async def fresh(link: Link, turn: Turn) -> Link:
 
 async def following(turn: Turn, link: Link) -> Saying:
     """What waits behind a link that was just decided. Those that were left aside come again when the end is reached."""
-    after = link.id if await links.waiting(turn.db, link.id) else 0
+    after = link.id if await _waiting(turn, link.id, await four_eyes.own(turn)) else 0
     card, facts = await _next(turn, after)
     return Saying(card, facts)

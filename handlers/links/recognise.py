@@ -1,6 +1,7 @@
 """*akui*: a link counts. By button from the queue, or typed with one code or several."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,7 +10,8 @@ from handlers.links import receipt
 from handlers.links.address import site
 from handlers.links.decide import described, following, fresh, settled, waiting
 from handlers.links.doubt import Doubt
-from handlers.turn import Reply, Turn, instead, say
+from handlers.links.four_eyes import held_back
+from handlers.turn import PRESSED, Reply, Turn, instead, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
 from storage import audit, links, people
@@ -22,9 +24,17 @@ NUMBER = re.compile(r"0*[1-9]\d{0,8}")
 
 async def press(event: Inbound, turn: Turn) -> Reply:
     """*Akui*, and the next follows."""
-    link = await waiting(turn.token.object, turn)
+    return await decide(turn.token.object, turn)
+
+
+async def decide(link_id: int, turn: Turn) -> Reply:
+    """A link counts, and the next follows; where the office wants four eyes, once a second has agreed."""
+    link = await waiting(link_id, turn)
+    held = await held_back(link, LinkState.RECOGNISED, "", turn) if link else None
+    if link and held:
+        return Reply((replace(held[0], replaces=PRESSED), await following(turn, link)), held[1])
     if link is None or not await recognised(link, turn):
-        return await settled(turn.token.object, turn)
+        return await settled(link_id, turn)
     done = instead("queue_decided", **await described(await fresh(link, turn), turn))
     return Reply((*done.cards, await following(turn, link)), (await news(link.person_id, turn),))
 
@@ -42,6 +52,9 @@ async def typed(event: Inbound, turn: Turn) -> Reply:
     held = await waiting(link.id, turn)
     if held and held.doubt:
         return say("queue_link", **await described(held, turn), left=(await links.tally(turn.db))[LinkState.RECEIVED])
+    back = await held_back(held, LinkState.RECOGNISED, "", turn) if held else None
+    if back:
+        return Reply((back[0],), back[1])
     if held is None or not await recognised(held, turn):
         return await settled(link.id, turn)
     done = say("queue_decided", **await described(await fresh(held, turn), turn))
@@ -52,16 +65,20 @@ async def _several(numbers: tuple[int, ...], turn: Turn) -> Reply:
     """Each by itself: what becomes of one says nothing of the others."""
     lines: list[Json] = []
     senders: dict[PersonId, None] = {}
+    wanted: tuple[News, ...] = ()
     for number in numbers:
         link = await links.by_number(turn.db, number)
         held = await waiting(link.id, turn) if link else None
-        if link and held and not held.doubt and await recognised(held, turn):
+        back = await held_back(held, LinkState.RECOGNISED, "", turn) if held and not held.doubt else None
+        if back:
+            what, wanted = "second", back[1]
+        elif held and not held.doubt and await recognised(held, turn):
             senders[held.person_id] = None
             what = "done"
         else:
             what = ("doubt" if held and held.doubt else link.state) if link else "unknown"
         lines.append({"code": f"L-{number}", "what": what})
-    return Reply(say("queue_several", links=lines).cards, tuple([await news(each, turn) for each in senders]))
+    return Reply(say("queue_several", links=lines).cards, (*[await news(each, turn) for each in senders], *wanted))
 
 
 def _numbers(argument: str) -> tuple[int, ...]:

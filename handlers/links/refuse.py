@@ -1,10 +1,12 @@
 """*tolak* and *cabut*: a link is refused or withdrawn with a reason. What was typed is shown before its owner reads it."""
 
 import re
+from dataclasses import replace
 
 from handlers.grammar import choice_in, simplify, yes_no
 from handlers.links import reasons
 from handlers.links.decide import by_register, described, following, fresh, settled, waiting
+from handlers.links.four_eyes import held_back
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
@@ -44,7 +46,7 @@ async def refuse(event: Inbound, turn: Turn) -> Reply:
 
 async def because(event: Inbound, turn: Turn) -> Reply:
     """A reason of the list, by button."""
-    return await _decided(turn.token.object, LinkState.REFUSED, turn.token.version, turn)
+    return await decide(turn.token.object, LinkState.REFUSED, turn.token.version, turn)
 
 
 async def hear_reason(event: Inbound, turn: Turn) -> Reply:
@@ -56,7 +58,7 @@ async def hear_reason(event: Inbound, turn: Turn) -> Reply:
 async def _refusal(link: Link, text: str, turn: Turn) -> Reply:
     chosen = choice_in(text, len(WHY))
     if chosen is not None:
-        return await _decided(link.id, LinkState.REFUSED, WHY[chosen], turn)
+        return await decide(link.id, LinkState.REFUSED, WHY[chosen], turn)
     return await _proposed(link, LinkState.REFUSED, text, turn)
 
 
@@ -123,7 +125,7 @@ async def send(event: Inbound, turn: Turn) -> Reply:
     kept = turn.kept
     if "reason" not in kept or turn.token.object not in {0, kept["link"]}:
         return say("desk_stale")
-    return await _decided(kept["link"], LinkState(kept["to"]), kept["reason"], turn)
+    return await decide(kept["link"], LinkState(kept["to"]), kept["reason"], turn)
 
 
 async def change(event: Inbound, turn: Turn) -> Reply:
@@ -135,10 +137,15 @@ async def change(event: Inbound, turn: Turn) -> Reply:
     return _why(link) if kept.get("to") == LinkState.REFUSED else _why_withdrawn(link)
 
 
-async def _decided(link_id: int, to: LinkState, reason: str, turn: Turn) -> Reply:
+async def decide(link_id: int, to: LinkState, reason: str, turn: Turn) -> Reply:
+    """A link is refused or withdrawn; a refusal where the office wants four eyes, once a second has agreed."""
     link = await links.find(turn.db, link_id)
     if link is None or link.state is not BEFORE[to]:
         return await settled(link_id, turn)
+    held = await held_back(link, to, reason, turn) if to is LinkState.REFUSED else None
+    if held:
+        said = replace(held[0], replaces=PRESSED if turn.token.action else "")
+        return Reply((said, await following(turn, link)), held[1])
     if not await links.move(turn.db, await by_register(link, turn), to, turn.person, turn.now, reason):
         return await settled(link_id, turn)
     await audit.note(turn.db, turn.person, DEED[to], links.about(link), turn.now, _listed(reason))

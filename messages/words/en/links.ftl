@@ -175,6 +175,7 @@ links-button-change = Change
 links-recognise-how = Give the code, for example *recognise L-12* or *recognise L-12 L-13*. To see them one by one: *queue*.
 links-refuse-how = Give the code, for example *refuse L-12*, with the reason if you like. To see them one by one: *queue*.
 links-several-done = ✅ { $code } recognised
+links-several-second = ⏳ { $code } waits for a second person
 links-several-doubt = ⏳ { $code } not recognised yet: have a look first, type *{ $code }*
 links-several-before = { $code } unchanged: { $state } already
 links-several-unknown = { $code } was not found

@@ -157,6 +157,7 @@ links-button-change = Ubah
 links-recognise-how = Sebutkan kodenya, misalnya *akui L-12* atau *akui L-12 L-13*. Untuk melihat satu per satu: *antrean*.
 links-refuse-how = Sebutkan kodenya, misalnya *tolak L-12*, boleh dengan alasannya. Untuk melihat satu per satu: *antrean*.
 links-several-done = ✅ { $code } diakui
+links-several-second = ⏳ { $code } menunggu persetujuan petugas kedua
 links-several-doubt = ⏳ { $code } belum diakui: perlu dilihat dulu, ketik *{ $code }*
 links-several-before = { $code } tidak diubah: sudah { $state }
 links-several-unknown = { $code } tidak ditemukan
