@@ -52,6 +52,7 @@ class Invited(StrEnum):
     APPROVER = "approver"
     OFFICIAL = "official"
     ADMIN = "admin"
+    AUDITOR = "auditor"
 
 
 class Only(StrEnum):
@@ -193,6 +194,104 @@ def verify_evidence() -> None:
     typer.echo("\n".join(str(each) for each in findings))
     if not all(each.good for each in findings):
         raise typer.Exit(1)
+
+
+@cli.command("verify-audit")
+def verify_audit(
+    seal: Annotated[str, typer.Option(help="A seal that was noted down: does a row still bear it?")] = "",
+) -> None:
+    """Say whether every row of the chained log is as it was sealed.
+
+    Names the first link that is broken. Pages and verdicts: see verify-evidence.
+    """
+    from bot.evidence import examine_log
+    from storage import audit, offices
+    from storage.database import Database
+
+    settings = _settings()
+
+    async def work() -> "tuple[Sequence[Finding], bool]":
+        database = Database(settings.database_url)
+        try:
+            async with database.read() as db:
+                own = [db.of(each) for each in await offices.all_offices(db)] if seal else []
+                stands = not seal or any([await audit.stands(each, seal) for each in own])
+            return await examine_log(database), stands
+        finally:
+            await database.close()
+
+    findings, stands = _run(work())
+    typer.echo("\n".join(str(each) for each in findings))
+    if not stands:
+        typer.echo(f"❌ No row bears the seal {seal} any more")
+    if not stands or not all(each.good for each in findings):
+        raise typer.Exit(1)
+
+
+PersonNumber = Annotated[int, typer.Argument(help="The person's number, as tickets and the log name it.")]
+
+
+@cli.command("export-person")
+def export_person(
+    person: PersonNumber,
+    folder: Annotated[Path, typer.Option(help="Where dataku.json and dataku.txt are written.")] = Path(),
+    office: OfficeName = "",
+) -> None:
+    """Write everything an office holds of a person."""
+    from handlers.privacy import export
+    from storage import people
+
+    async def deed(db: "EveryOfficeDb", _settings: "Settings") -> tuple[str, str]:
+        own = db.of(await _office(db, office))
+        found = await people.find(own, person)
+        if found is None:
+            raise typer.BadParameter(f"the office knows nobody with the number {person}")
+        return await export.texts(own, found.id)
+
+    for name, text in zip(("dataku.json", "dataku.txt"), _in_database(deed), strict=True):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+        typer.echo(f"✅ {folder / name}")
+
+
+@cli.command("erase-person")
+def erase_person(
+    person: PersonNumber,
+    office: OfficeName = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Erase a person now; what the law keeps stays under the number."""
+    from bot.custody import forget
+    from bot.makers import files_of
+    from handlers.privacy.forget import Forget
+    from storage import audit, erasing, people
+    from storage.database import Database
+    from storage.records import PersonId
+
+    if not yes:
+        typer.confirm(f"Erase person {person}? This cannot be taken back", abort=True)
+
+    async def deed(db: "EveryOfficeDb", _settings: "Settings") -> "tuple[dict[str, int], Sequence[str]]":
+        own = db.of(await _office(db, office))
+        if await people.find(own, person) is None:
+            raise typer.BadParameter(f"the office knows nobody with the number {person}")
+        touched, unneeded = await erasing.erase(own, PersonId(person))
+        facts = {"by": "command line", "rows": touched}
+        await audit.note(own, None, "erase", f"person:{person}", datetime.now(UTC), facts)
+        return touched, unneeded
+
+    async def afterwards() -> None:
+        database = Database(_settings().database_url)
+        try:
+            await forget(database, files_of(_settings()), Forget(tuple(unneeded)))
+        finally:
+            await database.close()
+
+    touched, unneeded = _in_database(deed)
+    _run(afterwards())
+    counted = ", ".join(f"{name} {number}" for name, number in touched.items())
+    typer.echo(f"✅ {sum(touched.values())} rows erased or emptied: {counted}")
+    typer.echo("Backups made before this still hold them: drop those, or erase again after a restore")
 
 
 @cli.command()

@@ -121,6 +121,7 @@ async def answer(every: EveryOfficeDb, desk: Desk, events: Sequence[Event], now:
         await MOVES[event.happening](every, db, desk.account, event, now)
         return
     person = await _known(db, desk.account, event, now)
+    event = router.opened(event)
     conversation = await conversations.current(db, desk.account.id, event.chat, now)
     turn = Turn(db, person, desk.account, desk.channel.abilities, now, conversation.kept)
     place = Place(desk.account.id, event.chat, event.platform_id if event.happening is Happening.PRESSED else "")
@@ -221,7 +222,7 @@ STAYING = frozenset({Verdict.STALE, Verdict.FOREIGN, Verdict.WORDS_PLEASE})
 
 async def _run(event: Inbound, turn: Turn, found: Found) -> Reply:
     if not may(turn.person, found.permission) or found.handler is None:
-        return say("desk_refused", standing=turn.person.standing)
+        return say("desk_refused", standing="blocked" if turn.person.blocked_until else turn.person.standing)
     return await found.handler(event, replace(turn, argument=found.argument, token=found.token or Token("")))
 
 

@@ -17,7 +17,7 @@ from bot.finding import Finding
 from bot.visiting import Visiting
 from handlers.links.article import Article
 from handlers.links.visit import Page, Visit, Visited
-from storage import audit, offices, verdicts
+from storage import audit, offices, retention, verdicts
 from storage.database import Database, OfficeDb
 from storage.records import Json
 from storage.verdicts import Kept
@@ -70,16 +70,33 @@ async def examine(database: Database, files: Files) -> Sequence[Finding]:
     found: list[Finding] = []
     async with database.read() as db:
         for office in await offices.all_offices(db):
-            found += await _office(db.of(office), files)
+            found += await examine_office(db.of(office), files)
     return found
 
 
-async def _office(db: OfficeDb, files: Files) -> Sequence[Finding]:
-    name, broken = db.office.name, await audit.first_broken(db)
-    chain = [Finding(False, name, f"row {broken} of the audit is not as it was sealed", REMEDY)] if broken is not None else []
+async def examine_log(database: Database) -> Sequence[Finding]:
+    """Go through the chained audit of every office. Changes nothing."""
+    async with database.read() as db:
+        return [each for office in await offices.all_offices(db) for each in await _chain(db.of(office))]
+
+
+async def _chain(db: OfficeDb) -> Sequence[Finding]:
+    """One finding: the chain is whole, with the last seal to note down, or its first link that is not."""
+    found = await audit.examine(db)
+    if found.broken:
+        return [Finding(False, db.office.name, str(found.broken), REMEDY)]
+    if found.cut:
+        return [Finding(False, db.office.name, f"the last {found.cut} rows of the audit are gone", REMEDY)]
+    whole = f"{found.sealed} rows of the audit are linked; the last seal is {found.head[:16] or 'none'}"
+    return [Finding(True, db.office.name, whole)]
+
+
+async def examine_office(db: OfficeDb, files: Files) -> Sequence[Finding]:
+    """The same of one office."""
+    name, chain = db.office.name, [each for each in await _chain(db) if not each.good]
     noted, kept = await audit.facts_of(db, "check"), await verdicts.everything(db)
     wrong = [Finding(False, name, line, REMEDY) for each in kept if (line := await _fault(each, noted, files))]
-    lost = noted.keys() - {f"link:{each.link_id}" for each in kept}
+    lost = noted.keys() - {f"link:{each.link_id}" for each in kept} - await retention.dropped_evidence(db)
     wrong += [Finding(False, name, f"the verdict on {each} is gone", REMEDY) for each in sorted(lost)]
     if chain or wrong:
         more = [Finding(False, name, f"{len(wrong) - SHOWN} more", REMEDY)] if len(wrong) > SHOWN else []

@@ -6,11 +6,13 @@ obstore's own renames a file into place without having flushed it.
 
 import asyncio
 import hashlib
+import io
 import os
+import shutil
 import tempfile
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from obstore.store import ObjectStore
@@ -40,6 +42,17 @@ class Files:
             _write(self.path(digest), content)
         return digest
 
+    def take_in(self, path: Path) -> str:
+        """Keep a copy of a file that is too large for memory, and give its digest. Blocking."""
+        with path.open("rb") as opened:
+            digest = hashlib.file_digest(opened, "sha256").hexdigest()
+        if self._bucket:
+            self._put(digest, path)
+        if not self.path(digest).exists():
+            with path.open("rb") as opened:
+                _write(self.path(digest), opened)
+        return digest
+
     async def at_hand(self, digest: str) -> Path:
         """A file of the folder, fetched from the bucket where it is not there; FileNotFoundError where nobody has it."""
         return await asyncio.to_thread(self.at_hand_now, digest)
@@ -61,13 +74,22 @@ class Files:
         """The same, blocking."""
         return self.at_hand_now(digest).read_bytes()
 
+    async def drop(self, digest: str) -> None:
+        """Forget the bytes of a digest, here and in the bucket; what is gone is gone."""
+        await asyncio.to_thread(self._drop, digest)
+
+    def _drop(self, digest: str) -> None:
+        if self._bucket:
+            self._unput(digest)
+        self.path(digest).unlink(missing_ok=True)
+
     @cached_property
     def _store(self) -> "ObjectStore":
         from obstore.store import from_url  # noqa: PLC0415 - not needed where there is no bucket
 
         return from_url(self._bucket)  # its keys stand in the environment, where every tool for buckets looks for them
 
-    def _put(self, digest: str, content: bytes) -> None:
+    def _put(self, digest: str, content: bytes | Path) -> None:
         import obstore  # noqa: PLC0415 - see above
         from obstore.exceptions import BaseError  # noqa: PLC0415 - see above
 
@@ -75,6 +97,17 @@ class Files:
             obstore.put(self._store, _key(digest), content)
         except BaseError as fault:
             raise OSError(f"the bucket did not take a file ({type(fault).__name__})") from None
+
+    def _unput(self, digest: str) -> None:
+        import obstore  # noqa: PLC0415 - see above
+        from obstore.exceptions import BaseError, NotFoundError  # noqa: PLC0415 - see above
+
+        try:
+            obstore.delete(self._store, _key(digest))
+        except NotFoundError:
+            return
+        except BaseError as fault:
+            raise OSError(f"the bucket did not drop a file ({type(fault).__name__})") from None
 
     def _get(self, digest: str) -> bytes:
         import obstore  # noqa: PLC0415 - see above
@@ -95,11 +128,11 @@ def _key(digest: str) -> str:
     return f"{digest[:2]}/{digest}"
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes | BinaryIO) -> None:
     """Flushed before it has its name, and its name flushed after: a row never names what a power cut took."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as draft:
-        draft.write(content)
+        shutil.copyfileobj(io.BytesIO(content) if isinstance(content, bytes) else content, draft)
         draft.flush()
         os.fsync(draft.fileno())
     Path(draft.name).replace(path)

@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 from bot import custody
+from bot.audit_pack import packed
 from bot.channels.base import SendError
 from bot.chats import read_chat
 from bot.dispatch import Desk
@@ -23,6 +24,7 @@ from bot.speech import post_news
 from bot.visiting import Visiting
 from handlers.job import Download, DrawCode, Found, Keep
 from handlers.jobs import JOBS
+from handlers.ledger.pack import MakePack
 from handlers.links.bridge.errand import Chat
 from handlers.links.picture import Portray
 from handlers.links.revisit import Revisit
@@ -54,7 +56,7 @@ class Worker:
         self._now = now
         self._errands: Mapping[type, Callable[[Any], Awaitable[Any]]] = {
             Download: self._download, Keep: self._keep, DrawCode: self._draw_code,
-            ReadSheet: self._read_sheet, WriteSheets: self._write_sheets,
+            ReadSheet: self._read_sheet, WriteSheets: self._write_sheets, MakePack: partial(packed, database, files, now),
             Chat: partial(read_chat, desks), Take: partial(take_proof, desks, files),
             Visit: partial(frozen, visit, files), Revisit: partial(revisited, visit, files),
             Portray: partial(pictured, portray, files),

@@ -8,11 +8,10 @@ from handlers.imports.write_out import ExportRegister
 from handlers.invitations.files import DrawDoor, MakeCalendar, WriteAttendance
 from handlers.job import Job
 from handlers.ledger.export import WriteRecap
+from handlers.ledger.pack import AuditPack
 from handlers.ledger.sheet import ReadLedger
 from handlers.links.bridge.read import ReadChat
 from handlers.links.check import CheckLink
-from handlers.links.picture import PicturePage
-from handlers.links.revisit import RecheckLink
 from handlers.links.proofs.freeze import TakeProof
 from handlers.links.picture import PicturePage
 from handlers.links.revisit import RecheckLink
@@ -27,9 +26,8 @@ JOBS: Mapping[str, Job[Any, Any]] = {
     "invitation_attendance": WriteAttendance(),
     "fetch_file": FetchFile(),
     "check_link": CheckLink(),
-    "recheck_link": RecheckLink(),
-    "picture_page": PicturePage(),
     "read_chat": ReadChat(),
+    "take_proof": TakeProof(),
     "export_person": ExportPerson(),
     "forget": ForgetJob(),
     "examine": ExamineLog(),
@@ -38,7 +36,7 @@ JOBS: Mapping[str, Job[Any, Any]] = {
     "export_register": ExportRegister(),
     "write_recap": WriteRecap(),
     "read_ledger": ReadLedger(),
-    "read_chat": ReadChat(),
+    "audit_pack": AuditPack(),
     "recheck_link": RecheckLink(),
     "picture_page": PicturePage(),
 }

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     RULE = "rule"  # roles and removals
     APPLY = "apply"  # add a word to one's registration while it waits
     PROFILE = "profile"  # see and mend what the office knows of oneself
+    AUDIT = "audit"  # see how long what is kept, and check whether the log is whole
 
 
 P = Permission
@@ -35,6 +36,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
     Role.APPROVER: STAFF | {P.DRAFT, P.APPROVE, P.SEND, P.SUMMARY, P.RECAP},
     Role.OFFICIAL: STAFF | {P.SUMMARY},
     Role.ADMIN: frozenset(Permission) - {P.SUBMIT, P.APPLY},
+    Role.AUDITOR: STAFF | {P.AUDIT},
 }
 
 # Who may use what their role allows: nobody who has gone or still waits, but for what concerns their own registration.
@@ -44,10 +46,14 @@ STANDINGS: dict[Permission, frozenset[Standing]] = {
     P.APPLY: frozenset({Standing.WAITING}),
     P.PROFILE: ABLE | {Standing.WAITING},
 }
+# What nobody is blocked from: public releases, one's own links and their ledger, and what concerns oneself.
+UNBLOCKED = frozenset({P.ANYBODY, P.RECEIVE, P.SUBMIT, P.APPLY, P.PROFILE})
 
 
 def may(person: Person, permission: Permission) -> bool:
     """Whether a person may do it now."""
+    if person.blocked_until and permission not in UNBLOCKED:
+        return False
     return person.standing in STANDINGS.get(permission, ABLE) and permission in ALLOWED[person.role]
 
 

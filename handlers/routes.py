@@ -10,6 +10,7 @@ from handlers.invitations import launch as event_launch
 from handlers.invitations import review as event_review
 from handlers.ledger import export as recap_export
 from handlers.ledger import marking
+from handlers.ledger import pack as audit_pack
 from handlers.ledger import sheet as ledger_sheet
 from handlers.links import appeal, appeal_answer, decide, recognise, refuse, second, status, submit
 from handlers.links.bridge import author, bring
@@ -78,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("withdraw_appeal", ("tarik keberatan", "withdraw appeal"), appeal.withdraw, P.SUBMIT, menu=False),
     # the ledger
     Command("recap", marking.RECAPS, marking.recap, P.RECAP),
+    Command("audit_pack", ("paket audit", "audit pack"), audit_pack.ask, P.RECAP, menu=False),
     Command("upload_recap", ("unggah rekap", "upload recap"), ledger_sheet.begin, P.LEDGER, menu=False),
     Command("invoice_recap", marking.INVOICES, marking.invoice, P.LEDGER, menu=False),
     Command("pay_recap", marking.PAYS, marking.pay, P.LEDGER, menu=False),

@@ -24,10 +24,16 @@ def notice_full(words: Words, facts: Facts) -> Card:
     """The whole of it."""
     title = Block(words("people-privacy-title", office=words.office), Style.TITLE)
     parts = (
-        words("people-privacy-what"), words("people-privacy-why"), words("people-privacy-how-long"),
-        words("people-privacy-who"), words("people-privacy-rights"), _contact(words),
+        words("people-privacy-what"), words("people-privacy-why"), words("people-privacy-how-long"), _spans(words, facts["days"]),
+        words("people-privacy-who"), words("people-privacy-processors"), words("people-privacy-rights"), _contact(words),
     )  # fmt: skip
     return Card((title, *texts(*parts)))
+
+
+def _spans(words: Words, days: Mapping[str, int]) -> str:
+    """How long what is kept, in this office."""
+    spans = {name: days[name] for name in ("chats", "events", "leavers")}
+    return words("people-privacy-spans", **spans, evidence=days["evidence"] // 365)
 
 
 def _contact(words: Words) -> str:

@@ -7,14 +7,48 @@ were there before it, so that a later change shows.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import Select, func
 
 from storage import offices
 from storage.database import OfficeDb
 from storage.records import Json, Person, PersonId
-from storage.tables import audit
+from storage.tables import audit, counters
+
+AT_ONCE = 2_000  # rows that are read together
+HEAD = "audit"  # the counter that knows how many rows were sealed: it tells when the last of them are taken away
+
+
+@dataclass(frozen=True)
+class Broken:
+    """The first link that no longer fits, and how it can be known."""
+
+    id: int
+    place: int  # that it says it has in the chain
+    deed: str
+    object: str
+    missing: bool  # rows before it are gone or stand elsewhere; else it, or what it follows, was changed
+
+    def __str__(self) -> str:
+        how = (
+            "does not follow the row before it: rows were taken out, put in or moved"
+            if self.missing
+            else "is not as it was sealed"
+        )
+        return f"row {self.id} of the audit (place {self.place}, {self.deed} on {self.object}) {how}"
+
+
+@dataclass(frozen=True)
+class Chain:
+    """What was found of an audit. `head` is the last seal: whoever notes it down can later ask whether it still stands."""
+
+    sealed: int
+    head: str
+    broken: Broken | None = None
+    cut: int = 0  # rows that were sealed last and are gone
 
 
 async def note(db: OfficeDb, actor: Person | None, deed: str, about: str, now: datetime, facts: Json | None = None) -> None:
@@ -40,6 +74,12 @@ async def times(db: OfficeDb, about: str, deed: str) -> int:
     return int(await db.value(db.of(audit, func.count()).where(audit.c.object == about, audit.c.deed == deed)))
 
 
+async def began_before(db: OfficeDb, moment: datetime) -> bool:
+    """Whether an office did anything before a moment."""
+    first = await db.value(db.of(audit, audit.c.at).order_by(audit.c.id).limit(1))
+    return first is not None and first < moment
+
+
 async def facts_of(db: OfficeDb, deed: str) -> Mapping[str, Json]:
     """What was noted of each thing when a deed was last done to it."""
     rows = await db.rows(db.of(audit, audit.c.object, audit.c.facts).where(audit.c.deed == deed).order_by(audit.c.id))
@@ -51,12 +91,19 @@ async def seal(db: OfficeDb, limit: int = 500) -> int:
     await offices.lock(db)  # one sealer at a time
     sealed = db.of(audit, audit.c.place, audit.c.seal).where(audit.c.seal != "")
     last = await db.row(sealed.order_by(audit.c.place.desc()).limit(1))
-    places, before = (last.place, last.seal) if last else (0, "")
+    before = last.seal if last else ""
+    places = max(last.place if last else 0, await _counted(db))  # a place is never given again, so that what is gone leaves a gap
     rows = await db.rows(db.of(audit).where(audit.c.seal == "").order_by(audit.c.id).limit(limit))
     for place, row in enumerate(rows, places + 1):
         before = _link(before, row)
         await db.change(audit, audit.c.id == row.id, seal=before, place=place)
+    if rows and not await db.change(counters, counters.c.name == HEAD, value=places + len(rows)):
+        await db.add(counters, name=HEAD, value=places + len(rows))
     return len(rows)
+
+
+async def _counted(db: OfficeDb) -> int:
+    return int(await db.value(db.of(counters, counters.c.value).where(counters.c.name == HEAD)) or 0)
 
 
 async def unsealed(db: OfficeDb) -> bool:
@@ -64,14 +111,31 @@ async def unsealed(db: OfficeDb) -> bool:
     return await db.row(db.of(audit, audit.c.id).where(audit.c.seal == "").limit(1)) is not None
 
 
+async def examine(db: OfficeDb) -> Chain:
+    """Go through the chain from its first row to its last, or to the first that does not fit."""
+    last, place = "", 0
+    while rows := await db.rows(_sealed_after(db, place)):
+        for row in rows:
+            if row.place != place + 1 or _link(last, row) != row.seal:
+                return Chain(place, last, Broken(row.id, row.place, row.deed, row.object, row.place != place + 1))
+            last, place = row.seal, row.place
+    return Chain(place, last, cut=max(await _counted(db) - place, 0))
+
+
+def _sealed_after(db: OfficeDb, place: int) -> Select[Any]:
+    return db.of(audit).where(audit.c.seal != "", audit.c.place > place).order_by(audit.c.place).limit(AT_ONCE)
+
+
+async def stands(db: OfficeDb, seal: str) -> datetime | None:
+    """When the row was noted whose seal begins so; None where no row has it any more."""
+    row = await db.row(db.of(audit, audit.c.at).where(audit.c.seal.startswith(seal, autoescape=True)).limit(1)) if seal else None
+    return row.at if row else None
+
+
 async def first_broken(db: OfficeDb) -> int | None:
     """The id of the first sealed row that no longer fits its chain, or None when all do."""
-    last = ""
-    for row in await db.rows(db.of(audit).where(audit.c.seal != "").order_by(audit.c.place)):
-        last = _link(last, row)
-        if last != row.seal:
-            return int(row.id)
-    return None
+    broken = (await examine(db)).broken
+    return broken.id if broken else None
 
 
 def _link(before: str, row: object) -> str:

@@ -57,6 +57,18 @@ def digests(path: Path) -> list[str]:
         return sorted({row[0] for table, query in NAMED.items() if table in there for row in held.execute(query)})
 
 
+def cut_log(path: Path | None) -> bool:
+    """Write the log into a database that is in use, and cut it to nothing; False while a reader still needs it.
+
+    PostgreSQL has no such file: its own vacuum frees what was deleted.
+    """
+    if path is None:
+        return True
+    with closing(sqlite3.connect(path)) as held:
+        busy, *_ = held.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
+
+
 def fold(path: Path) -> None:
     """Write the log beside a database into it, so that the one file is all of it. Raises Damaged."""
     with closing(sqlite3.connect(path)) as held:

@@ -231,19 +231,6 @@ class Database:
             self._heard = version
             self.changes.note(None)
 
-    async def cut_log(self) -> bool:
-        """SQLite: bring what was written into the file and cut the log to nothing; False while a reader still needs it."""
-        if not self._one_writer:
-            return True  # PostgreSQL's own vacuum frees what was deleted
-        async with self._turns.take(Urgency.REST):
-            raw = await self._writer.raw_connection()
-            try:
-                cursor = await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
-                busy, *_ = await cursor.fetchone()
-            finally:
-                raw.close()
-        return not busy
-
     async def durability(self) -> tuple[str, bool]:
         """The database with how it keeps what it was given, and whether that survives a loss of power."""
         async with self.read() as db:

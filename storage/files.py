@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from storage.database import EveryOfficeDb, OfficeDb, as_record
-from storage.records import AccountId, File, FileId, FileKind
+from storage.records import AccountId, File, FileId, FileKind, PersonId
 from storage.tables import files, uploads
 
 
@@ -24,6 +24,11 @@ async def made(db: OfficeDb, name: str, mime: str, digest: str, size: int, now: 
     """A document of our own, whose bytes are kept already."""
     values = {"kind": FileKind.DOCUMENT, "name": name[:200], "mime": mime[:100], "size": size, "digest": digest}
     return FileId(await db.add(files, **values, created_at=now))
+
+
+async def belongs(db: OfficeDb, file_id: FileId, person_id: PersonId) -> None:
+    """A file is somebody's own: it is dropped with what else is theirs."""
+    await db.change(files, files.c.id == file_id, person_id=person_id)
 
 
 async def by_id(db: OfficeDb, file_id: FileId) -> File:

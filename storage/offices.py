@@ -17,7 +17,7 @@ DEFAULTS: Json = {
     "cost_ceiling": 0,  # rupiah a month for WhatsApp; 0 for none
     "rupiah_per_dollar": 16_600,  # in which Meta's prices are estimated
 }
-FIRST_NUMBERS: Json = {"release": 1, "link": 1, "announcement": 1, "invitation": 1}
+FIRST_NUMBERS: Json = {"release": 1, "link": 1, "announcement": 1, "invitation": 1, "erasure": 1, "block": 1}
 
 
 async def all_offices(db: EveryOfficeDb) -> tuple[Office, ...]:

@@ -43,7 +43,7 @@ async def tell(db: OfficeDb, release: Release, card: str, facts: dict[str, Any],
     """Queue one message, from a moment on, to each journalist whom a release was sent to; gives their number."""
     about = f"moved:{release.id}:{int(now.timestamp())}"
     got = db.of(outbox, outbox.c.person_id).where(outbox.c.subject == subject(release.id), outbox.c.state == RowState.SENT)
-    chosen = members(db, Audience((Role.JOURNALIST,))).where(people.c.id.in_(got))
+    chosen = members(db, Audience((Role.JOURNALIST,), blocked=True)).where(people.c.id.in_(got))
     number = await sayings.tell(db, chosen, card, facts, Purpose.REMINDER, about, now)
     await db.change(outbox, outbox.c.subject == about, not_before=at)
     return number

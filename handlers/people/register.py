@@ -3,19 +3,18 @@
 import hashlib
 from typing import Final
 
-from handlers import naming
+from handlers import naming, notice
 from handlers.grammar import choice_in, simplify, yes_no
 from handlers.people import fields
 from handlers.permissions import Permission, roles_with
 from handlers.turn import Reply, Turn, instead, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, imports, outlets, people
+from storage import audit, erasures, imports, outlets, people, retention
 from storage.people import ABLE
 from storage.records import Json, Medium, OutletId, Person, Role, Standing
 
 FORM: Final = "join"
-NOTICE: Final = "2026-11-24"  # the version of the privacy notice; other sentences are another version
 WORKS = ("wartawan", "redaktur", "fotografer", "kontributor", "kabiro")
 SKIPS = frozenset({"lewati", "skip", "-", "lewat"})
 BACK = frozenset({"kembali", "back", "tetap", "keep"})
@@ -38,15 +37,10 @@ async def show(event: Inbound, turn: Turn) -> Reply:
     return ask("join_consent", {"form": FORM})
 
 
-async def privacy(event: Inbound, turn: Turn) -> Reply:
-    """*privasi*: the whole notice."""
-    return say("people_notice_full")
-
-
 async def hear_consent(event: Inbound, turn: Turn) -> Reply:
     """The notice was answered in words."""
     if simplify(event.text) in {"baca", "baca lengkap", "read", "read all"}:
-        return say("people_notice_full", then="join_consent", keep=turn.kept)
+        return say("people_notice_full", then="join_consent", keep=turn.kept, days=await retention.days(turn.db))
     answer = yes_no(event.text)
     if answer is None:
         return ask("join_consent", turn.kept)
@@ -57,8 +51,10 @@ async def agree(event: Inbound, turn: Turn) -> Reply:
     """Consent is recorded with the notice's version and the moment; then the form begins."""
     if turn.kept.get("at") != "join_consent":
         return await show(event, turn)
-    await people.consent(turn.db, turn.person.id, NOTICE, turn.now)
-    await audit.note(turn.db, turn.person, "consent", f"person:{turn.person.id}", turn.now, {"notice": NOTICE})
+    await notice.agreed(turn)
+    if taken_back := await erasures.withdraw(turn.db, turn.person.id, turn.now):  # whoever comes back wants to stay
+        facts = {"erasure": taken_back.id}
+        await audit.note(turn.db, turn.person, "withdraw_erasure", f"person:{turn.person.id}", turn.now, facts)
     known = turn.person.role is Role.JOURNALIST
     if known and await people.move(turn.db, turn.person.id, (Standing.LEFT,), standing=Standing.ACTIVE):
         await audit.note(turn.db, turn.person, "return", f"person:{turn.person.id}", turn.now)

@@ -1,5 +1,7 @@
 """Who may do what: every role with every permission, in every standing."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import product
 
 import pytest
@@ -8,22 +10,23 @@ from handlers.permissions import ABLE, ALLOWED, Permission, may, roles_with
 from storage.records import Language, OfficeId, Person, PersonId, Role, Standing
 
 # Rows are permissions; columns are the roles in this order; a dot means: may not.
-COLUMNS = (Role.GUEST, Role.JOURNALIST, Role.DRAFTER, Role.VERIFIER, Role.APPROVER, Role.OFFICIAL, Role.ADMIN)
+COLUMNS = (Role.GUEST, Role.JOURNALIST, Role.DRAFTER, Role.VERIFIER, Role.APPROVER, Role.OFFICIAL, Role.ADMIN, Role.AUDITOR)
 CELLS = """
-anybody  yes yes yes yes yes yes yes
-receive  .   yes yes yes yes yes yes
-submit   .   yes .   .   .   .   .
-draft    .   .   yes .   yes .   yes
-approve  .   .   .   .   yes .   yes
-send     .   .   yes .   yes .   yes
-verify   .   .   .   yes .   .   yes
-recap    .   .   .   yes yes .   yes
-ledger   .   .   .   yes .   .   yes
-summary  .   .   .   .   yes yes yes
-register .   .   .   yes .   .   yes
-rule     .   .   .   .   .   .   yes
-apply    yes .   .   .   .   .   .
-profile  yes yes yes yes yes yes yes
+anybody  yes yes yes yes yes yes yes yes
+receive  .   yes yes yes yes yes yes yes
+submit   .   yes .   .   .   .   . .
+draft    .   .   yes .   yes .   yes .
+approve  .   .   .   .   yes .   yes .
+send     .   .   yes .   yes .   yes .
+verify   .   .   .   yes .   .   yes .
+recap    .   .   .   yes yes .   yes .
+ledger   .   .   .   yes .   .   yes .
+summary  .   .   .   .   yes yes yes .
+register .   .   .   yes .   .   yes .
+rule     .   .   .   .   .   .   yes .
+apply    yes .   .   .   .   .   . .
+profile  yes yes yes yes yes yes yes yes
+audit    .   .   .   .   .   .   yes yes
 """
 TABLE = {
     (role, Permission(permission)): cell == "yes"
@@ -51,6 +54,13 @@ def somebody(role: Role, standing: Standing = Standing.ACTIVE) -> Person:
 def test_the_tables_have_every_cell() -> None:
     assert set(TABLE) == set(product(Role, Permission))
     assert set(USABLE) == set(Standing)
+
+
+def test_a_block_leaves_releases_links_and_what_is_ones_own() -> None:
+    until = datetime(2026, 12, 1, tzinfo=UTC)
+    left = {each for each in Permission if may(replace(somebody(Role.JOURNALIST), blocked_until=until), each)}
+    assert left == {Permission.ANYBODY, Permission.RECEIVE, Permission.SUBMIT, Permission.PROFILE}
+    assert not may(replace(somebody(Role.ADMIN), blocked_until=until), Permission.RULE)
 
 
 @pytest.mark.parametrize("permission", Permission)

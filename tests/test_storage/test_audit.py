@@ -65,6 +65,16 @@ async def test_there_is_work_only_while_something_is_unsealed(desk: Desk, neighb
         ("UPDATE audit SET seal = '', place = NULL WHERE deed = 'submit'", "approve"),  # it would be sealed anew
         ("DELETE FROM audit WHERE deed = 'submit'", "approve"),
         ("UPDATE audit SET place = 9 WHERE deed = 'draft'", "submit"),
+        ("UPDATE audit SET place = CASE place WHEN 2 THEN 23 ELSE place END WHERE deed = 'submit'", "approve"),
+        (  # two change places
+            "UPDATE audit SET deed = CASE deed WHEN 'submit' THEN 'approve' ELSE 'submit' END WHERE deed IN ('submit', 'approve')",
+            "approve",
+        ),
+        (  # one is put in between, with its place
+            "UPDATE audit SET place = 4 WHERE deed = 'approve'; INSERT INTO audit (office_id, at, actor_id, deed, object, facts, seal,"
+            " place) SELECT office_id, at, 0, 'invented', object, facts, 'abcd', 3 FROM audit WHERE deed = 'submit'",
+            "invented",
+        ),
     ],
 )
 async def test_what_was_changed_by_hand_is_found(desk: Desk, neighbour: Desk, damage: str, at: str) -> None:
@@ -72,13 +82,32 @@ async def test_what_was_changed_by_hand_is_found(desk: Desk, neighbour: Desk, da
     await note(neighbour, "invite")
     assert [await seal(desk), await seal(neighbour), await broken(desk)] == [3, 1, None]
     async with desk.database.write() as every:
-        await every.run(text(damage.replace("+00:00", "") if every.dialect == "sqlite" else damage))
+        for each in damage.split("; "):
+            await every.run(text(each.replace("+00:00", "") if every.dialect == "sqlite" else each))
     found = await broken(desk)
     async with desk.db() as db:
         assert await db.value(db.of(rows, rows.c.deed).where(rows.c.id == found)) == at
     assert await broken(neighbour) is None
     await seal(desk)
     assert await broken(desk) == found, "sealing again mends nothing"
+
+
+async def test_rows_taken_from_the_end_are_missed_also_when_others_follow(desk: Desk) -> None:
+    await note(desk, "draft", "submit", "approve")
+    await seal(desk)
+    async with desk.db() as db:
+        whole = await audit.examine(db)
+        await db.drop(rows, rows.c.deed == "approve")
+        cut = await audit.examine(db)
+        stands = await audit.stands(db, whole.head[:16])
+    assert (whole.sealed, whole.broken, whole.cut, cut.broken, cut.cut, stands) == (3, None, 0, None, 1, None)
+    await note(desk, "close")
+    await seal(desk)
+    async with desk.db() as db:
+        found = (await audit.examine(db)).broken
+        assert found
+        assert (found.deed, found.missing, await audit.stands(db, cut.head)) == ("close", True, NOW)
+        assert str(found).endswith("rows were taken out, put in or moved")
 
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)  # SQLite has one writer: what began first is committed first

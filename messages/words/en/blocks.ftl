@@ -1,0 +1,46 @@
+# Blocks with a reason, an end, a second person and an appeal
+block-nobody = No journalist is called “{ $sought }”. Type *block* and the name.
+block-whom = Which of them?
+block-cannot = Only registered journalists can be blocked. { $name } is none.
+block-how-long = For how long is { $name } blocked? Choose, or type for example *14 days*; 180 days at most.
+block-span-unread = ⚠️ We could not read that length.
+block-why = Why? { $name } will read it. It holds until { $until }.
+block-confirm = Propose this block? A second person has to agree first.
+block-lines = Name: { $name }
+    Until: { $until }
+    Reason: { $reason }
+block-left = All right, nothing was done.
+block-sent = ⏳ { $code } waits for a second person.
+block-sent-alone = ⚠️ { $code } is kept, but there is no second person yet who could agree. Invite one, then type *block*.
+block-proposed = ⏳ { $code }: { $by } proposes a block
+block-what = Withheld: invitations, announcements and questions. Releases, links and their ledger go on.
+block-button-agree = Agree
+block-button-refuse = Refuse
+block-button-lift = Lift block
+block-button-keep = Keep blocked
+block-button-appeal = Appeal
+block-state-waits = ⏳ waits for a second person
+block-state-holds = ⚠️ in force
+block-state-over = ✅ over
+block-state-dropped = not done
+block-by = Proposed by: { $by }
+block-second = Agreed by: { $second }
+block-line = { $code } · { $name } · { $state } · until { $until }
+block-title = Blocks: { $number }
+block-none = No block waits or is in force.
+block-how = *block Rina* to propose one; *lift block B-3* to end one.
+block-not-alone = You had a part in { $code }, so somebody else decides on this.
+block-told = ⚠️ { $office } withholds invitations and announcements from you until { $until }. Reason: { $reason }
+block-told-stays = Releases still come, and your links are still recorded.
+block-told-appeal = You disagree? Appeal: somebody else of the office answers.
+block-lifted = ✅ Your block at { $office } is lifted. Invitations and announcements come again.
+block-ended = ✅ Your block at { $office } is over. Invitations and announcements come again.
+block-appeal-words = What do you have to say? Write it in one message.
+block-appealed = ✅ Your appeal goes to somebody who had no part in the decision. We will tell you the answer.
+block-appealed-again = We have your appeal already.
+block-appeal-told = ⏳ { $code }: an appeal of { $name }
+block-appeal-said = They say: { $words }
+block-keep-why = Why does { $code } stay? They will read this answer.
+block-granted = ✅ { $code } is lifted. They have been told.
+block-upheld-done = ✅ Your answer on { $code } is sent; the block stays.
+block-upheld = Somebody else of the office has looked at your appeal. The block stays until { $until }. Reason: { $answer } Other questions: { $contact }.

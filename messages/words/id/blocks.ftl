@@ -1,0 +1,46 @@
+# Blokir dengan alasan, batas waktu, orang kedua, dan keberatan
+block-nobody = Tidak ada wartawan bernama “{ $sought }”. Ketik *blokir* dan namanya.
+block-whom = Yang mana yang dimaksud?
+block-cannot = Yang bisa diblokir hanya wartawan yang terdaftar. { $name } tidak termasuk.
+block-how-long = Berapa lama { $name } diblokir? Pilih, atau ketik misalnya *14 hari*; paling lama 180 hari.
+block-span-unread = ⚠️ Lamanya belum kami pahami.
+block-why = Apa alasannya? { $name } akan membacanya. Berlaku sampai { $until }.
+block-confirm = Ajukan blokir ini? Orang kedua harus menyetujuinya dulu.
+block-lines = Nama: { $name }
+    Sampai: { $until }
+    Alasan: { $reason }
+block-left = Baik, tidak jadi.
+block-sent = ⏳ { $code } menunggu persetujuan orang kedua.
+block-sent-alone = ⚠️ { $code } tersimpan, tetapi belum ada petugas kedua yang bisa menyetujui. Undang satu lagi, lalu ketik *blokir*.
+block-proposed = ⏳ { $code }: { $by } mengusulkan blokir
+block-what = Yang ditahan: undangan, pengumuman, dan pertanyaan. Rilis, link, dan buku bukti tetap jalan.
+block-button-agree = Setujui
+block-button-refuse = Tolak
+block-button-lift = Buka blokir
+block-button-keep = Tetap diblokir
+block-button-appeal = Ajukan keberatan
+block-state-waits = ⏳ menunggu orang kedua
+block-state-holds = ⚠️ berlaku
+block-state-over = ✅ sudah selesai
+block-state-dropped = tidak jadi
+block-by = Diusulkan: { $by }
+block-second = Disetujui: { $second }
+block-line = { $code } · { $name } · { $state } · s.d. { $until }
+block-title = Blokir: { $number }
+block-none = Tidak ada blokir yang menunggu atau berlaku.
+block-how = *blokir Rina* untuk mengusulkan; *buka blokir B-3* untuk mengakhiri.
+block-not-alone = Anda ikut memutuskan { $code }, jadi ini diputuskan petugas lain.
+block-told = ⚠️ { $office } menahan undangan dan pengumuman untuk Anda sampai { $until }. Alasan: { $reason }
+block-told-stays = Rilis tetap kami kirim, dan link Anda tetap kami catat.
+block-told-appeal = Tidak sependapat? Ajukan keberatan: petugas lain yang menjawabnya.
+block-lifted = ✅ Blokir Anda di { $office } sudah dibuka. Undangan dan pengumuman kami kirim lagi.
+block-ended = ✅ Masa blokir Anda di { $office } sudah berakhir. Undangan dan pengumuman kami kirim lagi.
+block-appeal-words = Apa keberatan Anda? Tulis dalam satu pesan.
+block-appealed = ✅ Keberatan Anda kami teruskan ke petugas yang tidak ikut memutuskan. Kami kabari jawabannya.
+block-appealed-again = Keberatan Anda sudah kami terima sebelumnya.
+block-appeal-told = ⏳ { $code }: keberatan dari { $name }
+block-appeal-said = Keberatannya: { $words }
+block-keep-why = Mengapa { $code } tetap berlaku? Jawaban ini dibaca orangnya.
+block-granted = ✅ { $code } dibuka. Orangnya sudah diberi tahu.
+block-upheld-done = ✅ Jawaban { $code } terkirim; blokir tetap berlaku.
+block-upheld = Keberatan Anda sudah diperiksa petugas lain. Blokir tetap berlaku sampai { $until }. Alasan: { $answer } Pertanyaan lain: { $contact }.
