@@ -283,7 +283,7 @@ async def test_after_an_hour_without_power_it_is_sent_at_once(desk: Desk) -> Non
 
 async def test_after_a_day_without_power_a_person_decides(desk: Desk) -> None:
     rina, room = await desk.journalist("Rina Contoh"), await scheduled(desk)
-    await desk.off(hours=37)
+    await desk.off(hours=36, minutes=59)  # a minute to nine in the evening
     rina.silent()
     room.dina.sees("⚠️ R-1 tidak dikirim pada Selasa 24 Nov 2026 08.00 WIB", "⚠️ R-1 was not sent on Tuesday 24 Nov 2026 08:00 WIB")
     await room.dina.presses("Kirim sekarang", "Send now")

@@ -1,0 +1,99 @@
+"""When it is quiet, in three zones: the night, Maghrib by the sun, Friday prayer; and when digests go out."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from handlers.digests import next_digest
+from handlers.quiet import Hours, place
+from storage.records import Rules
+
+WIB, WITA, WIT = (ZoneInfo(f"Asia/{city}") for city in ("Jakarta", "Makassar", "Jayapura"))
+SHIPPED = Rules(1, datetime(2000, 1, 1, tzinfo=UTC).date(), "", None)
+# Hours of any day, and when the quiet ends that they lie in; a plus is the next day.
+NIGHTS = {
+    "00:00": "05:30", "00:01": "05:30", "03:00": "05:30", "05:29": "05:30", "05:30": "", "05:31": "", "06:45": "", "08:00": "",
+    "10:00": "", "11:29": "", "13:00": "", "15:00": "", "16:30": "", "17:00": "", "19:30": "", "20:00": "", "20:59": "",
+    "21:00": "+05:30", "21:01": "+05:30", "22:15": "+05:30", "23:59": "+05:30",
+}  # fmt: skip
+FRIDAYS = {"11:29": "", "11:30": "13:00", "12:00": "13:00", "12:59": "13:00", "13:00": ""}
+# As almanacs give the sun of the cities, to the minute: twenty minutes on each side are quiet.
+MAGHRIBS = {
+    (WIB, "2026-11-23"): {"17:30": "", "17:31": "18:11", "17:51": "18:11", "18:10": "18:11", "18:11": ""},
+    (WIB, "2026-06-21"): {"17:26": "", "17:27": "18:07", "18:06": "18:07", "18:07": ""},
+    (WITA, "2026-11-23"): {"17:38": "", "17:39": "18:19", "18:18": "18:19", "18:19": ""},
+    (WITA, "2026-06-21"): {"17:37": "", "17:38": "18:18", "18:17": "18:18", "18:18": ""},
+    (WIT, "2026-11-23"): {"17:09": "", "17:10": "17:50", "17:49": "17:50", "17:50": ""},
+    (WIT, "2026-06-21"): {"17:16": "", "17:17": "17:57", "17:56": "17:57", "17:57": ""},
+}
+MONDAY, FRIDAY, SATURDAY = "2026-11-23", "2026-11-27", "2026-11-28"
+CASES = [
+    *((zone, day, at, ends) for zone in (WIB, WITA, WIT) for day in (MONDAY, FRIDAY, SATURDAY) for at, ends in NIGHTS.items()),
+    *((zone, FRIDAY, at, ends) for zone in (WIB, WITA, WIT) for at, ends in FRIDAYS.items()),
+    *((zone, day, at, "") for zone in (WIB, WITA, WIT) for day in (MONDAY, SATURDAY) for at in FRIDAYS),
+    *((zone, day, at, ends) for (zone, day), hours in MAGHRIBS.items() for at, ends in hours.items()),
+]
+
+
+def local(day: str, at: str, zone: ZoneInfo) -> datetime:
+    moment = datetime.fromisoformat(f"{day}T{at.removeprefix('+')}").replace(tzinfo=zone)
+    return moment.replace(day=moment.day + 1) if at.startswith("+") else moment
+
+
+def test_every_hour_of_every_zone_is_quiet_or_not() -> None:
+    assert len(CASES) > 200
+    wrong = []
+    for zone, day, at, ends in CASES:
+        moment, wanted = local(day, at, zone), local(day, ends, zone) if ends else None
+        found = Hours(SHIPPED, zone).quiet(moment)
+        if (found.ends if found else None) != wanted or (found and not found.begins <= moment < found.ends):
+            wrong.append((zone.key, day, at, ends, found))
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("rules", "day", "at", "ends"),
+    [
+        ({"maghrib": 0}, MONDAY, "17:51", ""),
+        ({"maghrib": 60}, MONDAY, "17:00", "18:51"),
+        ({"quiet_from": "18:00"}, MONDAY, "17:51", "+05:30"),  # what overlaps is one
+        ({"quiet_from": "18:11"}, MONDAY, "17:51", "+05:30"),  # and what follows at once
+        ({"quiet_from": "18:12"}, MONDAY, "17:51", "18:11"),
+        ({"quiet_until": "04:00"}, MONDAY, "04:00", ""),
+        ({"friday_from": "13:00"}, FRIDAY, "12:00", ""),
+        ({"friday_from": "11:00", "friday_until": "14:00"}, FRIDAY, "13:59", "14:00"),
+        ({"place": "-3.39, 104.83"}, MONDAY, "18:12", "18:15"),  # four minutes west of the zone's city
+        ({"place": "-8.69, 115.21"}, MONDAY, "17:51", ""),  # and as far as Denpasar, by the clock of Jakarta
+    ],
+)  # fmt: skip
+def test_an_office_has_its_own_hours(rules: dict[str, object], day: str, at: str, ends: str) -> None:
+    found = Hours(Rules(2, SHIPPED.since, "Perbup 1/2026", None, **rules), WIB).quiet(local(day, at, WIB))  # type: ignore[arg-type]
+    assert (found.ends if found else None) == (local(day, ends, WIB) if ends else None)
+
+
+def test_before_and_after_a_quiet_time() -> None:
+    hours = Hours(SHIPPED, WIT)
+    night, noon = local(MONDAY, "23:00", WIT), local(MONDAY, "12:00", WIT)
+    assert (hours.before(night), hours.after(night)) == (local(MONDAY, "20:59", WIT), local(MONDAY, "+05:30", WIT))
+    assert (hours.before(noon), hours.after(noon)) == (noon, noon)
+
+
+@pytest.mark.parametrize("typed", ["-3.39, 104.83", "-3,39 104,83", "-3.39 104.83", "-3,39; 104,83"])
+def test_a_place_as_people_copy_it(typed: str) -> None:
+    assert place(typed) == (-3.39, 104.83)
+
+
+@pytest.mark.parametrize("typed", ["", "Contoh", "104.83, -3.39", "52.52, 13.40", "-3.39", "nan, nan", "1 2 3"])
+def test_what_is_no_place_here(typed: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        place(typed)
+
+
+def test_digests_go_out_at_half_past_eleven_and_half_past_four() -> None:
+    for zone in (WIB, WITA, WIT):
+        for at, wanted in {
+            "00:00": "11:30", "11:29": "11:30", "11:30": "16:30", "12:00": "16:30", "16:29": "16:30", "16:30": "+11:30",
+            "23:59": "+11:30",
+        }.items():  # fmt: skip
+            assert next_digest(local(MONDAY, at, zone), zone) == local(MONDAY, wanted, zone)
