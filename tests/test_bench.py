@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import audience, intake, kill, kill_in, paced, scale, storm
+from tests.bench import audience, intake, kill, kill_in, links, paced, scale, storm
 from tests.bench.broadcast import __main__ as broadcast
 from tests.bench.broadcast import ours, peers
 from tests.bench.platform import platform
@@ -61,7 +61,15 @@ def test_audience(tmp_path: Path) -> None:
     assert (run["recipients"], run["lost"], run["twice"]) == (5, 0, 0)
 
 
-COMMANDS = [broadcast, paced, storm, kill, kill_in, intake, scale, audience]
+def test_links() -> None:
+    run = {"links": 5, "missing": 0, "recognised": 5, "seconds": 20.0, "cpu_ms": 9.0, "receipt_p50": 8.0, "receipt_p95": 9.0}
+    run |= {"verdict_p50": 11.0, "verdict_p95": 14.0}
+    assert links.report({"at once": [run], "every 2 s": [run]})
+    assert not links.report({"every 2 s": [run | {"verdict_p95": 61.0}]})
+    assert not links.report({"at once": [run | {"missing": 1}]})
+
+
+COMMANDS = [broadcast, paced, storm, kill, kill_in, intake, scale, audience, links]
 
 
 def test_each_is_a_command(capsys: pytest.CaptureFixture[str]) -> None:
