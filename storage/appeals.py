@@ -48,13 +48,15 @@ class Decision:
 
 async def decision(db: OfficeDb, link: Link) -> Decision | None:
     """What may be appealed about a link as it stands; None where nothing was decided against it."""
+    if link.state not in AGAINST:
+        return None
     row = await db.row(db.of(link_steps).where(link_steps.c.link_id == link.id).order_by(link_steps.c.id.desc()).limit(1))
-    if row is None or LinkState(row.state) not in AGAINST or row.state != link.state:
+    if row is None or row.state != link.state:
         return None
     made = (proposals.c.link_id == link.id, proposals.c.settled_at == row.at, proposals.c.outcome == "confirmed")
     first = await db.rows(db.of(proposals, proposals.c.person_id).where(*made))
-    who = dict.fromkeys(each for each in (*(each.person_id for each in first), row.person_id) if each)
-    return Decision(row.id, LinkState(row.state), row.at, row.reason, row.rules_version, tuple(map(PersonId, who)))
+    who = dict.fromkeys(PersonId(each) for each in (*(each.person_id for each in first), row.person_id) if each)
+    return Decision(row.id, LinkState(row.state), row.at, row.reason, row.rules_version, tuple(who))
 
 
 async def add(db: OfficeDb, link: Link, about: Decision, **values: Any) -> Appeal | None:

@@ -13,7 +13,7 @@ from sqlalchemy import Select, Table
 
 from storage.database import OfficeDb, as_record
 from storage.records import ChannelKind, Json, Person, PersonId, Standing
-from storage.tables import accounts, addresses, connection_codes, links, memberships, merges, people
+from storage.tables import accounts, addresses, appeals, connection_codes, links, memberships, merges, people
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,7 @@ async def merge_now(db: OfficeDb, merge: Merge, now: datetime) -> bool:
         "standing": gone.standing if gone else Standing.NEW,
         "addresses": await _ids(db, addresses, merge.gone_id),
         "links": await _ids(db, links, merge.gone_id),
+        "appeals": await _ids(db, appeals, merge.gone_id),
         "memberships": await _new_outlets(db, merge, now),
     }
     await _give(db, moved, merge.kept_id)
@@ -120,8 +121,8 @@ async def undo_merge(db: OfficeDb, merge: Merge, now: datetime) -> bool:
 
 
 async def _give(db: OfficeDb, moved: Json, to: PersonId) -> None:
-    for table, name in ((addresses, "addresses"), (links, "links")):
-        await db.change(table, table.c.id.in_(moved[name]), person_id=to)
+    for table, name in ((addresses, "addresses"), (links, "links"), (appeals, "appeals")):
+        await db.change(table, table.c.id.in_(moved.get(name, [])), person_id=to)
 
 
 async def _ids(db: OfficeDb, table: Table, person_id: PersonId) -> list[int]:

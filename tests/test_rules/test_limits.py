@@ -1,4 +1,4 @@
-"""How many links another limit would have touched; when a link is in time is in test_timing."""
+"""Until when an appeal is answered, how many links another limit would have touched; when a link is in time is in test_timing."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.limits import affected
+from handlers.limits import affected, answer_by
 from storage.records import Counted, LinkState, Medium, OutletId, Rules
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -45,3 +45,16 @@ def test_a_preview_counts_what_would_be_otherwise(case: str) -> None:
     changed, number = CASES[case]
     new = replace(RULES, **changed)  # type: ignore[arg-type]  # a table of several kinds
     assert affected(RULES, new, LINKS, JAKARTA) == affected(new, RULES, LINKS, JAKARTA) == number
+
+
+ANSWERS = {  # raised (2 November 2026 is a Monday), in so many working days, answered by the end of that day
+    ("2026-11-02T08:00", 1): "2026-11-03", ("2026-11-02T08:00", 3): "2026-11-05", ("2026-11-05T23:59", 1): "2026-11-06",
+    ("2026-11-05T08:00", 2): "2026-11-09", ("2026-11-06T08:00", 1): "2026-11-09", ("2026-11-07T08:00", 1): "2026-11-09",
+    ("2026-11-08T08:00", 5): "2026-11-13", ("2026-11-02T08:00", 30): "2026-12-14",
+}  # fmt: skip
+
+
+def test_an_appeal_is_answered_by_the_end_of_a_working_day_at_the_office() -> None:
+    for (raised, days), last in ANSWERS.items():
+        at = datetime.fromisoformat(raised).replace(tzinfo=JAKARTA).astimezone(UTC)
+        assert answer_by(at, days, JAKARTA).isoformat() == f"{last}T23:59:59+07:00", (raised, days)
