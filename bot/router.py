@@ -52,7 +52,7 @@ def find(event: Inbound, step: str | None, person: Person) -> Found:
         return _pressed(event, person)
     if grammar.simplify(event.text) in CANCELS:
         return Found(Verdict.CANCEL, closes=True)
-    if event.start and (link := next((each for each in routes.STARTS if each.fits(event)), None)):
+    if link := next((each for each in routes.STARTS if each.fits(event)), None):
         return replace(_loose(link, event), aside=True)
     open_step = _steps().get(step or "")
     if open_step:

@@ -36,8 +36,10 @@ STATUS = {
 
 def ask(words: Words, facts: Facts) -> Card:
     """The next thing that is missing."""
-    skip = ((button(words("invitation-button-skip"), "inv_skip", facts["id"], version=facts["field"]),),)
-    return Card(texts(_problem(words, facts), words(ASKS[facts["field"]])), skip if facts["optional"] else ())
+    asked = texts(_problem(words, facts), words(ASKS[facts["field"]]))
+    if not facts["optional"]:
+        return Card(asked)
+    return Card(asked, ((button(words("invitation-button-skip"), "inv_skip", facts["id"], version=facts["field"]),),))
 
 
 def _problem(words: Words, facts: Facts) -> str:

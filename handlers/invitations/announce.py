@@ -34,7 +34,7 @@ async def launch(db: OfficeDb, held: Invitation, by: Person | None, now: datetim
 
 
 async def changed(db: OfficeDb, before: Invitation, held: Invitation, now: datetime) -> int:
-    """Those who said they come are told what has changed; the others' card says what holds now, without a sound.
+    """Those who said they come are told what has changed; a card that still waits says what holds now.
 
     Gives the number of those who are told.
     """

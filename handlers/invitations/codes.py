@@ -15,7 +15,7 @@ OPENS: Final = timedelta(hours=2)  # before the event
 CLOSES: Final = timedelta(hours=6)  # after it began
 SIGNS: Final = 12  # letters of a link's signature
 CODE: Final = re.compile(rf"(?:kode |code |hadir |attend )?([{LETTERS.lower()}]{{{LENGTH}}})")
-LINK: Final = re.compile(rf"pintu_([0-9]{{1,9}})_([0-9a-f]{{{SIGNS}}})")
+LINK: Final = re.compile(rf"\s*(?:/?(?:start|mulai)\s+)?pintu_([0-9]{{1,9}})_([0-9a-f]{{{SIGNS}}})\s*", re.IGNORECASE)
 
 
 def code_at(secret: str, now: datetime) -> str:
@@ -42,6 +42,12 @@ def open_at(held: Invitation, now: datetime) -> bool:
 def link(held: Invitation) -> str:
     """What the picture at the door carries: which event, and the proof that it is ours."""
     return f"pintu_{held.number}_{_signature(held)}"
+
+
+def carried(text: str) -> tuple[int, str] | None:
+    """The number and the proof in what a link carried, or had somebody say; None for any other text."""
+    found = LINK.fullmatch(text)
+    return (int(found[1]), found[2]) if found else None
 
 
 def signed(held: Invitation, signature: str) -> bool:

@@ -92,12 +92,17 @@ def placed_at(details: EventDetails, pin: Pin) -> EventDetails:
 
 
 def _placed(details: EventDetails, text: str) -> EventDetails:
-    """A place in words, with the point on the map that stands among them, or in a map's address."""
+    """A place in words, with the point on the map that stands among them or in a map's address.
+
+    Without one the point goes with the old name; where there was none, the words name the point.
+    """
     found = _POINT.search(text)
     pin = pin_at(float(found[1]), float(found[2])) if found else None
     words = cleaned(_POINT.sub(" ", _MAP.sub(" ", text))).strip(" ,.;()")[: LIMITS["place"]]
     if pin is None:
-        return replace(details, place=words, latitude=None, longitude=None)
+        stays = not details.place
+        latitude, longitude = (details.latitude, details.longitude) if stays else (None, None)
+        return replace(details, place=words, latitude=latitude, longitude=longitude)
     return replace(details, place=words or details.place, latitude=pin.latitude, longitude=pin.longitude)
 
 

@@ -60,7 +60,7 @@ def is_typed(event: Inbound) -> bool:
 
 def is_link(event: Inbound) -> bool:
     """The link of the picture was opened."""
-    return codes.LINK.fullmatch(event.start) is not None
+    return codes.carried(event.start or event.text) is not None
 
 
 async def typed(event: Inbound, turn: Turn) -> Reply:
@@ -80,11 +80,11 @@ async def typed(event: Inbound, turn: Turn) -> Reply:
 
 async def opened(event: Inbound, turn: Turn) -> Reply:
     """The picture, seen by somebody who stands before it."""
-    found = codes.LINK.fullmatch(event.start)
-    held = await invitations.by_number(turn.db, int(found[1])) if found else None
+    found = codes.carried(event.start or event.text)
+    held = await invitations.by_number(turn.db, found[0]) if found else None
     if await _guesses_too_often(turn):
         return say("invitation_wait")
-    if found is None or held is None or not codes.signed(held, found[2]) or held.status is not InvitationStatus.SENT:
+    if found is None or held is None or not codes.signed(held, found[1]) or held.status is not InvitationStatus.SENT:
         return await _wrong(turn, held)
     if not codes.open_at(held, turn.now):
         opens = (held.starts_at - codes.OPENS).isoformat() if held.starts_at and held.starts_at > turn.now else ""
