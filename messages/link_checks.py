@@ -12,6 +12,7 @@ Facts = Mapping[str, Any]
 
 # Why a person looks, or why it is of no release. Doubts about the outlet have words of their own for staff.
 WHY = {
+    "spam": "links-found-spam",
     "hidden": "links-found-hidden", "partly": "links-found-partly", "excerpt": "links-found-excerpt", "two": "links-found-two",
     "dates": "links-found-dates", "copies": "links-found-copies", "late": "links-found-late",
     "no_release": "links-found-no-release", "later": "links-found-later", "gone": "links-found-gone",
@@ -90,9 +91,9 @@ def _line(words: Words, link: Facts) -> str:
     named = f"{MARKS[LinkState(link['state'])]} {labelled(link)}"
     if link["state"] == LinkState.REFUSED:
         return words("links-checked-refused", link=named, why=_why_refused(words, link))
-    if link["state"] != LinkState.RECEIVED:
     if link["reason"].startswith(SAME):
         return words("watch-same-line", code=link["code"], known=link["reason"].removeprefix(SAME))
+    if link["state"] != LinkState.RECEIVED:
         return words("links-checked-decided", link=named, state=state(words, link["state"]))
     if not link["check"]:
         return words("links-checked-open", link=named)

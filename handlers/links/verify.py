@@ -15,6 +15,7 @@ from handlers.links.article import Article
 from handlers.links.copies import same_text
 from handlers.links.doubt import Doubt
 from handlers.links.similarity import Likeness, Traits, likenesses, traits
+from handlers.links.spam import gambling
 from handlers.links.timing import When, timeliness
 from storage.records import Json, Medium, Rules
 
@@ -36,6 +37,7 @@ class Reason(StrEnum):
     """Why, in the order in which it is asked. The doubts about the sender and the outlet have names of their own: `Doubt`."""
 
     HIDDEN = "hidden"  # not all of the page could be read
+    SPAM = "spam"  # advertisements of gambling stand in it
     PARTLY = "partly"  # alike, but not enough to be sure
     EXCERPT = "excerpt"  # a paragraph of a release in an article on something else
     TWO = "two"  # as much of one release as of another
@@ -134,7 +136,8 @@ def _of_release(found: Sequence[Likeness], rules: Rules) -> tuple[Likeness | Non
 
 def _of_page(article: Article, sent: Sent) -> Reasons:
     doubt: Reasons = (sent.doubt,) if sent.doubt else ()
-    return (*doubt, Reason.HIDDEN) if article.hidden else doubt
+    spam = (Reason.SPAM,) if gambling(f"{article.title}\n{article.text}") else ()
+    return (*doubt, *((Reason.HIDDEN,) if article.hidden else ()), *spam)
 
 
 def _of_time(when: When) -> Reasons:

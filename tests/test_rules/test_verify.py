@@ -82,6 +82,8 @@ def test_another_event_is_of_no_release(article: Article) -> None:
     assert judged(article).outcome is Outcome.UNRELATED
 
 
+GAMBLING = "Situs slot gacor hari ini, RTP live tertinggi, bonus new member dan deposit pulsa, gampang maxwin!"
+RAID = "Polisi menggerebek judi online di Kecamatan Contoh; situs judi itu menawarkan slot online kepada warga."
 LATER = replace(SENT, at=AT + timedelta(days=4))
 NEXT_DAY = replace(COPY, published=AT + timedelta(days=4))
 DOUBTFUL: dict[str, tuple[Article, Sent, Reason | Doubt]] = {
@@ -90,6 +92,8 @@ DOUBTFUL: dict[str, tuple[Article, Sent, Reason | Doubt]] = {
     "behind a wall": (replace(COPY, text="", hidden=True), SENT, Reason.HIDDEN),
     "a day that cannot be": (replace(COPY, published=AT - timedelta(days=90)), SENT, Reason.DATES),
     "sent late, published in time": (COPY, LATER, Reason.DATES),
+    "a copy with gambling in it": (replace(COPY, text=f"{COPY.text}\n{GAMBLING}"), SENT, Reason.SPAM),
+    "gambling in another text": (replace(ELSEWHERE, text=f"{ELSEWHERE.text}\n{GAMBLING}"), SENT, Reason.SPAM),
     "a look-alike": (COPY, replace(SENT, doubt=Doubt.LOOKALIKE), Doubt.LOOKALIKE),
     "nobody's site": (ELSEWHERE, replace(SENT, doubt=Doubt.UNKNOWN), Doubt.UNKNOWN),
     "another's outlet, and late": (NEXT_DAY, replace(LATER, doubt=Doubt.OTHER), Doubt.OTHER),
@@ -102,6 +106,10 @@ def test_what_is_doubtful_is_looked_at(case: str) -> None:
     found = judged(article, sent)
     assert found.outcome is Outcome.QUEUE
     assert reason in found.reasons
+
+
+def test_news_that_tells_of_gambling_is_no_advertisement_of_it() -> None:
+    assert judged(replace(COPY, text=f"{COPY.text}\n{RAID}")).outcome is Outcome.RECOGNISED
 
 
 def test_a_name_in_two_spellings_is_the_same_person_in_both() -> None:

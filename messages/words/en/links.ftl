@@ -193,6 +193,7 @@ links-found-alike = like { $release } by { $score } %
 links-found-alike-day = { $alike }, published on day { $days }
 links-found-same = same text as { $codes }
 links-found-hidden = not all of the page could be read
+links-found-spam = the page carries gambling advertisements
 links-found-partly = not alike enough to the release
 links-found-excerpt = only a part is from the release
 links-found-two = like more than one release

@@ -175,6 +175,7 @@ links-found-alike = isi mirip { $release } { $score } %
 links-found-alike-day = { $alike }, tayang H{ $days }
 links-found-same = teks sama dengan { $codes }
 links-found-hidden = halaman tidak terbaca seluruhnya
+links-found-spam = halaman memuat iklan judi
 links-found-partly = kemiripan dengan rilis belum cukup
 links-found-excerpt = hanya sebagian yang dari rilis
 links-found-two = mirip lebih dari satu rilis
