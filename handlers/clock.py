@@ -10,7 +10,7 @@ from handlers.links.bridge import record
 from handlers.offices import cost, fallback, openings, restored
 from handlers.people import leave
 from handlers.privacy import block, erase, log, notice, retention
-from handlers.releases import arrivals, sending
+from handlers.releases import arrivals, crisis, sending
 from handlers.reminders import coming, nudge
 from handlers.turn import Sweep
 
@@ -24,6 +24,7 @@ MISSED: Mapping[str, str] = {
     "links of groups": "gone on with where they were left",
     "arrivals": "shown the release once they are taken in",
     "returns": "the pause is over, and said so once",
+    "crises": "told once that it ends; over at its hour, however late, and that is told",
     "launch releases": "sent, up to 12 hours late; later it is not sent, and whoever scheduled it is asked",
     "tell of sendings": "one line with the numbers as they are now",
     "announcements": "the latest moment once, up to 12 hours late; later it is not sent, and its author is told",
@@ -51,6 +52,7 @@ SWEEPS: tuple[Sweep, ...] = (
     record.GROUPS,
     arrivals.ARRIVALS,
     leave.RETURNS,
+    crisis.CRISES,
     sending.LAUNCHES,
     sending.PROGRESS,
     coming.ANNOUNCEMENTS,

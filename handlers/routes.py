@@ -40,7 +40,7 @@ from handlers.privacy import block, block_appeal, erase, export
 from handlers.privacy import log as audit_log
 from handlers.privacy import notice as privacy_notice
 from handlers.privacy import retention as keeping
-from handlers.releases import draft, edit, launch, read, report, review, topic
+from handlers.releases import crisis, draft, edit, launch, read, report, review, situation, topic
 from handlers.reminders import announce, coming
 from handlers.route import Button, Command, Loose, Step
 from handlers.turn import Handler, Taker
@@ -122,6 +122,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("abandon", ("batalkan sisanya", "cancel the rest"), launch.abandon, P.SEND, aside=True, menu=False),
     Command("report", ("laporan", "report"), report.show, P.SEND, aside=True),
     Command("resend", ("kirim ulang", "resend"), report.resend, P.SEND, menu=False),
+    Command("crisis", ("bencana", "disaster", "krisis", "crisis"), crisis.begin, P.SEND, menu=False, long=True),
+    Command("end_crisis", ("akhiri bencana", "bencana selesai", "end disaster", "disaster over"), crisis.finish, P.APPROVE, menu=False),
+    Command("situation", ("sr", "situasi", "situation"), situation.write, P.SEND, menu=False, long=True),
     Command("held", ("tertahan", "held"), restored.show, P.RULE, aside=True, menu=False),
     Command("cost", ("biaya", "cost", "costs"), cost.show, P.SEND, aside=True, menu=False),
     Command("rate", ("kurs", "exchange rate"), rate.ask, P.RULE, menu=False),
@@ -368,6 +371,12 @@ BUTTONS: tuple[Button, ...] = (
     Button("sending_pause", launch.pause, P.SEND, aside=True),
     Button("sending_resume", launch.resume, P.SEND, aside=True),
     Button("sending_abandon", launch.abandon, P.SEND, aside=True),
+    Button("crisis_yes", crisis.start, P.APPROVE),
+    Button("crisis_no", crisis.leave, P.APPROVE),
+    Button("crisis_more", crisis.prolong, P.APPROVE, aside=True),
+    Button("crisis_end", crisis.finish, P.APPROVE, aside=True),
+    Button("situation_yes", situation.send, P.SEND),
+    Button("situation_no", situation.leave, P.SEND),
     Button("report", report.show, P.SEND, aside=True),
     Button("resend", report.resend, P.SEND, aside=True),
     # reading releases
@@ -482,6 +491,9 @@ STEPS: tuple[Step, ...] = (
     Step("discard", draft.discard_answered, P.DRAFT, choices=True),
     Step("review_decision", review.decide, P.APPROVE, answers=approval.APPROVALS),
     Step("review_note", review.note_given, P.APPROVE),
+    Step("crisis_spokesperson", crisis.hear_spokesperson, P.APPROVE),
+    Step("crisis_sure", crisis.hear_sure, P.APPROVE, choices=True),
+    Step("situation_sure", situation.hear_sure, P.SEND, choices=True),
     Step("launch_confirm", launch.answer_confirm, P.SEND, answers=launch.SENDS),
     Step("launch_when", launch.read_when, P.SEND),
     Step("schedule_confirm", launch.answer_moment, P.SEND),

@@ -22,6 +22,7 @@ AnnouncementId = NewType("AnnouncementId", int)
 InvitationId = NewType("InvitationId", int)
 FileId = NewType("FileId", int)
 EventId = NewType("EventId", int)
+CrisisId = NewType("CrisisId", int)
 RowId = NewType("RowId", int)
 
 
@@ -365,6 +366,19 @@ class Release:
     def code(self) -> str:
         """The code people type, such as R-231."""
         return f"R-{self.number}"
+
+
+@dataclass(frozen=True)
+class Crisis:
+    """A disaster that was declared: what is said of it goes at any hour, and one person speaks for it."""
+
+    id: CrisisId
+    name: str
+    spokesperson: str  # with a number, as journalists read it
+    author_id: PersonId
+    started_at: datetime
+    until: datetime
+    ended_at: datetime | None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from handlers import audience
 from handlers.grammar import simplify, yes_no
 from handlers.quiet import Hours
+from handlers.releases.alone import alone_allowed
 from handlers.releases.lifecycle import Move, after
 from handlers.releases.sending import launch, lines_anew, progress_line
 from handlers.releases.shown import brief, census, meant, named, standing, stands, which
@@ -102,7 +103,8 @@ async def _people(turn: Turn, release: Release, at: datetime) -> Json:
     """Whom it would reach, and until when it would wait were it sent at a moment in quiet hours."""
     media = [each.value for each in audience.media(release.audience)]
     hours = Hours(await rules.in_force(turn.db, at), ZoneInfo(turn.db.office.zone))
-    quiet = hours.quiet(at)
+    urgent = await alone_allowed(turn.db, release)
+    quiet = None if urgent else hours.quiet(at)
     return {"census": await census(turn, release), "media": media, "quiet": quiet.ends.isoformat() if quiet else ""}
 
 

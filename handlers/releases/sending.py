@@ -7,12 +7,12 @@ from handlers import audience
 from handlers.digests import next_digest
 from handlers.permissions import Permission, roles_with
 from handlers.releases.lifecycle import Move, after
-from handlers.releases.shown import NO_DEADLINE, brief, links_hours, sent_facts, standing
+from handlers.releases.shown import NO_DEADLINE, brief, sent_facts, situation_facts, standing, usual_deadline
 from handlers.turn import Sweep
 from messages.card import News, Saying
-from storage import accounts, audit, fates, hushed, outbox, people, releases
+from storage import accounts, audit, crises, fates, hushed, outbox, people, releases
 from storage.database import OfficeDb
-from storage.records import Json, Person, PersonId, Purpose, Release, RowState, Status
+from storage.records import Json, Person, PersonId, Purpose, Release, RowState, Status, Topic
 from storage.restored import dropped
 
 LINE_EVERY = timedelta(seconds=2)
@@ -30,25 +30,35 @@ async def launch(db: OfficeDb, release: Release, by: Person | None, now: datetim
     to = after(release.status, Move.LAUNCH)
     if to is None or not release.fingerprint or release.approved != release.fingerprint:
         return None
-    values = {"launched_at": now, "launch_at": None, "links_until": _deadline(db, release, now)}
+    until, own = await _deadline(db, release, now)
+    values = {"launched_at": now, "launch_at": None, "links_until": until, "own_deadline": own}
     if not await releases.move(db, release, to, **values):
         return None
     fresh = await releases.by_id(db, release.id)
-    facts = sent_facts(fresh, await releases.photos(db, release.id), now)
+    card, facts, purpose = await _said(db, fresh, now)
     about = releases.subject(release.id)
     whom, digest_at = audience.public(release.audience, release.topic), next_digest(now, ZoneInfo(db.office.zone))
-    number = await outbox.broadcast(db, whom, "release_sent", facts, Purpose.RELEASE, about, now, digest_at=digest_at)
+    number = await outbox.broadcast(db, whom, card, facts, purpose, about, now, digest_at=digest_at)
     await audit.note(db, by, "launch", about, now, {"version": release.fingerprint, "people": number})
     return number
 
 
-def _deadline(db: OfficeDb, release: Release, now: datetime) -> datetime | None:
-    """The release's own, unless it has passed meanwhile; else the office's usual one."""
+async def _said(db: OfficeDb, release: Release, now: datetime) -> tuple[str, Json, Purpose]:
+    """What receivers are told, and how urgently: while a disaster is declared, what is about disasters waits for no hour."""
+    held = await crises.active(db) if release.topic == Topic.DISASTER else None
+    purpose = Purpose.URGENT if held else Purpose.RELEASE
+    if held and held.id == release.crisis_id:
+        return "situation_report", situation_facts(held, release, now), purpose
+    return "release_sent", sent_facts(release, await releases.photos(db, release.id), now), purpose
+
+
+async def _deadline(db: OfficeDb, release: Release, now: datetime) -> tuple[datetime | None, bool]:
+    """The release's own, unless it has passed meanwhile; else what the rules give. And whether it is its own."""
     if release.links_until == NO_DEADLINE:
-        return None
+        return None, True
     if release.links_until and release.links_until > now:
-        return release.links_until
-    return now + timedelta(hours=links_hours(db))
+        return release.links_until, True
+    return await usual_deadline(db, now), False
 
 
 async def progress_facts(db: OfficeDb, release: Release) -> Json:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
-from handlers import audience, prices
+from handlers import audience, limits, prices
 from handlers.grammar import code_in
 from handlers.releases.composition import lead, missing_in
 from handlers.turn import Reply, Turn, say
@@ -12,10 +13,10 @@ from messages.card import Enclosure
 from messages.fit import fit
 from messages.release_reading import release_full, release_sent
 from messages.wording import Words
-from storage import openings, people, releases
+from storage import openings, people, releases, rules
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
-from storage.records import FileKind, Json, Release, Status
+from storage.records import Crisis, FileKind, Json, Medium, Release, Status
 from storage.releases import Photo
 
 # Kept before the launch for "no deadline", since nothing kept means the office's usual one; never shown or launched.
@@ -56,7 +57,7 @@ async def stands(turn: Turn, release: Release) -> Reply:
 
 DEEDS: dict[Status, tuple[str, ...]] = {
     Status.SUBMITTED: ("submit",),
-    Status.APPROVED: ("approve",),
+    Status.APPROVED: ("approve", "approve_alone"),
     Status.SCHEDULED: ("schedule",),
     Status.SENDING: ("launch", "resume", "resend"),
     Status.PAUSED: ("pause",),
@@ -84,9 +85,16 @@ def sent_facts(release: Release, photos: Sequence[Photo], at: datetime) -> Json:
         "lead": lead(release.body),
         "at": at.isoformat(),
         "links_until": shown_deadline(release),
+        "by_rule": not release.own_deadline,
         "files": [photo.file.id for photo in photos],
         "credits": credits_of(photos),
     }
+
+
+def situation_facts(held: Crisis, release: Release, at: datetime) -> Json:
+    """A situation report, whole: what it is of, its number, and the one who speaks."""
+    about = {"name": held.name, "spokesperson": held.spokesperson, "number": release.report}
+    return {**about, "body": release.body, "at": at.isoformat(), "code": release.code}
 
 
 def full_facts(release: Release, photos: Sequence[Photo], at: datetime, now: datetime) -> Json:
@@ -109,9 +117,10 @@ def shown_deadline(release: Release) -> str:
     return release.links_until.isoformat() if release.links_until and release.links_until != NO_DEADLINE else ""
 
 
-def links_hours(db: OfficeDb) -> int:
-    """How many hours after a launch links count in this office."""
-    return int((DEFAULTS | db.office.settings)["links_hours"])
+async def usual_deadline(db: OfficeDb, launched: datetime) -> datetime:
+    """Until when links of online outlets count by the rules of the day on which a release goes out."""
+    held = await rules.in_force(db, launched)
+    return limits.deadline(launched, held.days(Medium.ONLINE), ZoneInfo(db.office.zone))
 
 
 async def draft_facts(turn: Turn, release: Release) -> Json:
@@ -131,7 +140,6 @@ async def draft_facts(turn: Turn, release: Release) -> Json:
         "media": [each.value for each in audience.media(release.audience)],
         "topic": release.topic,
         "launch_at": release.launch_at.isoformat() if release.launch_at else "",
-        "hours": links_hours(turn.db),
         "endless": release.links_until == NO_DEADLINE,
         "messages": messages_of(turn, release, photos),
     }
