@@ -17,6 +17,27 @@ async def smaller(path: Path, limit: int) -> bytes:
     return await asyncio.get_running_loop().run_in_executor(ALONE, _smaller, path, limit)
 
 
+async def bare(content: bytes) -> bytes:
+    """The picture without anything that was written beside it: place, camera, names. ValueError for no picture."""
+    return await asyncio.get_running_loop().run_in_executor(ALONE, _bare, content)
+
+
+def _bare(content: bytes) -> bytes:
+    from PIL import Image, ImageOps  # noqa: PLC0415 - only where a picture comes as a proof
+
+    try:
+        with Image.open(BytesIO(content), formats=FORMATS) as picture:
+            if picture.width * picture.height > MOST:
+                raise ValueError(f"a picture of {picture.width} × {picture.height} is unpacked by nobody")
+            upright = ImageOps.exif_transpose(picture).convert("RGB")
+    except (OSError, SyntaxError, Image.DecompressionBombError) as fault:
+        raise ValueError(f"no picture that can be read: {type(fault).__name__}") from fault
+    upright.info.clear()  # a comment would be written again
+    made = BytesIO()
+    upright.save(made, "JPEG", quality=92)
+    return made.getvalue()
+
+
 def _smaller(path: Path, limit: int) -> bytes:
     from PIL import Image, ImageOps  # noqa: PLC0415 - only where a picture is too large
 

@@ -3,9 +3,10 @@
 from tests.desk import Desk, Somebody
 
 
-async def registers(budi: Somebody, name: str = "Budi Contoh", outlet: str = "Kabar Teladan") -> None:
-    """Everything up to the summary, with an outlet that is new."""
-    await budi.says("daftar", "register")
+async def registers(budi: Somebody, name: str = "Budi Contoh", outlet: str = "Kabar Teladan", *, begun: bool = False) -> None:
+    """Everything up to the summary, with an outlet that is new; `begun` where the notice stands in the chat already."""
+    if not begun:
+        await budi.says("daftar", "register")
     await budi.presses("Setuju", "I agree")
     await budi.says(name)
     await budi.says(outlet)

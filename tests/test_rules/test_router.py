@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.router import LONG, UNHEARD, Found, Verdict, find, takes_number
+from bot.router import LONG, UNHEARD, Found, Verdict, find, opened, takes_number
 from handlers import routes
 from handlers.permissions import ALLOWED, Permission
 from handlers.route import Button, Command, Step
@@ -227,3 +227,10 @@ def test_a_number_is_a_choice_where_the_step_hears_none_itself() -> None:
     assert {(step, text): takes_number(said(text), step) for step, text in NUMBERS} == NUMBERS
     assert not takes_number(said("2", PHOTO), None)
     assert not takes_number(pressed(Token("help")), None)
+
+
+OPENED = {"/start R-231": "R-231", "mulai r 231": "r 231", "/start R-231 ya": "/start R-231 ya"}
+
+
+def test_a_link_that_carries_a_code_says_what_typing_it_would() -> None:
+    assert {text: opened(said(text)).text for text in OPENED} == OPENED

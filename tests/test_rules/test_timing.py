@@ -52,3 +52,17 @@ def test_both_proofs_together(case: str) -> None:
 
 def test_a_page_that_contradicts_itself_is_looked_at() -> None:
     assert timeliness(EARLY, page(EARLY, disputed=True), EVENT, UNTIL) is When.CONFLICT
+
+
+TOLD = {  # what a group's export says moves a refusal to a person, and nothing else
+    "late, and in time in the group": (LATE, None, EARLY, When.TOLD),
+    "late, and late in the group": (LATE, None, LATE - HOUR, When.LATE),
+    "late by the page too, and in time in the group": (LATE, LATE - HOUR, EARLY, When.TOLD),
+    "in time, and late in the group": (EARLY, None, LATE, When.IN_TIME),
+}
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_what_a_group_says_is_never_proof_alone(case: str) -> None:
+    sent, published, told, when = TOLD[case]
+    assert timeliness(sent, page(published), EVENT, UNTIL, told) is when

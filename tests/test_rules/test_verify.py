@@ -92,6 +92,12 @@ DOUBTFUL: dict[str, tuple[Article, Sent, Reason | Doubt]] = {
     "behind a wall": (replace(COPY, text="", hidden=True), SENT, Reason.HIDDEN),
     "a day that cannot be": (replace(COPY, published=AT - timedelta(days=90)), SENT, Reason.DATES),
     "sent late, published in time": (COPY, LATER, Reason.DATES),
+    "late, but not by what a group says": (NEXT_DAY, replace(LATER, told=AT + timedelta(hours=3)), Reason.TOLD),
+    "of a release that is too old but for what a group says": (
+        NEXT_DAY,
+        replace(SENT, at=AT + timedelta(days=20), told=AT + timedelta(hours=3)),
+        Reason.TOLD,
+    ),
     "a copy with gambling in it": (replace(COPY, text=f"{COPY.text}\n{GAMBLING}"), SENT, Reason.SPAM),
     "gambling in another text": (replace(ELSEWHERE, text=f"{ELSEWHERE.text}\n{GAMBLING}"), SENT, Reason.SPAM),
     "a look-alike": (COPY, replace(SENT, doubt=Doubt.LOOKALIKE), Doubt.LOOKALIKE),

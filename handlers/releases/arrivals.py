@@ -1,0 +1,26 @@
+"""Whoever followed a release's link before they were registered gets it as soon as they are."""
+
+from datetime import datetime
+
+from handlers.releases.shown import is_closed, sent_facts
+from handlers.turn import Sweep
+from messages.card import News, Saying
+from storage import arrivals, releases
+from storage.database import OfficeDb
+
+
+async def _due(db: OfficeDb, now: datetime) -> datetime | None:
+    return now if await arrivals.since(db) else None
+
+
+async def _show(db: OfficeDb, now: datetime) -> tuple[News, ...]:
+    news: list[News] = []
+    for person_id, release_id in await arrivals.ready(db):
+        await arrivals.shown(db, person_id, release_id, now)
+        release = await releases.by_id(db, release_id)
+        facts = sent_facts(release, await releases.photos(db, release.id), release.launched_at or now)
+        news.append(News(person_id, Saying("release_sent", {**facts, "closed": is_closed(release, now)})))
+    return tuple(news)
+
+
+ARRIVALS = Sweep("arrivals", _due, _show)

@@ -1,0 +1,22 @@
+# Proofs in print, on TV and on the radio
+proof-can = send a photo of the page, a clip or a recording as proof in print, TV or radio; *proof*
+proof-how = Send a photo of the newspaper's page, with a caption such as *print 22/11 page 5*, or a clip of TV or a recording of radio, such as *tv 22/11 at 19.30*. { $limit } MB at most here; send a larger clip as a link. We ask for what is missing. Places stored in photos are removed.
+proof-large = ⚠️ That file is too large; { $limit } MB at most here. Shorten the clip, or send it as a link.
+proof-ask-medium = Where was this published?
+proof-print = Print
+proof-tv = TV
+proof-radio = Radio
+proof-button-not = Not a proof
+proof-ask-day = On which day was it published? For example *22/11*.
+proof-button-today = Today
+proof-button-yesterday = Yesterday
+proof-ask-page = On which page? For example *5*.
+proof-ask-hour = At what hour? For example *19.30*.
+proof-ask-release = Which release is it about?
+proof-button-none = Of no release
+proof-taken = { $code } ⏳ { $about }: { $proof }. Staff look at it first. Type *status* for your history.
+proof-again = That file is recorded as { $code } already. No need to send it again.
+proof-ended-known = ⚠️ { $code } does not count: the same file is recorded as { $known } already.
+proof-ended = ⚠️ { $code } does not count: its file could not be read. Please send it once more as a photo, video or recording.
+proof-forgotten = All right, we keep nothing of that file.
+proof-found = staff look at the proof

@@ -1,0 +1,22 @@
+# Bukti tayang cetak, TV, dan radio
+proof-can = kirim foto halaman, klip, atau rekaman sebagai bukti cetak, TV, atau radio; *bukti*
+proof-how = Kirim foto halaman korannya, misalnya dengan keterangan *cetak 22/11 hal 5*, atau klip TV dan rekaman radio, misalnya *tv 22/11 jam 19.30*. Paling besar { $limit } MB di sini; klip yang lebih besar kirim sebagai link. Yang kurang kami tanyakan. Data lokasi dalam foto dihapus.
+proof-large = ⚠️ Berkas itu terlalu besar; paling besar { $limit } MB di sini. Potong klipnya, atau kirim sebagai link.
+proof-ask-medium = Ini bukti tayang di mana?
+proof-print = Cetak
+proof-tv = TV
+proof-radio = Radio
+proof-button-not = Bukan bukti tayang
+proof-ask-day = Terbit atau tayang tanggal berapa? Misalnya *22/11*.
+proof-button-today = Hari ini
+proof-button-yesterday = Kemarin
+proof-ask-page = Di halaman berapa? Misalnya *5*.
+proof-ask-hour = Jam berapa tayangnya? Misalnya *19.30*.
+proof-ask-release = Tentang rilis yang mana?
+proof-button-none = Bukan dari rilis
+proof-taken = { $code } ⏳ { $about }: { $proof }. Dilihat dulu oleh petugas. Ketik *status* untuk riwayat.
+proof-again = Berkas itu sudah dicatat sebagai { $code }. Tidak perlu dikirim lagi.
+proof-ended-known = ⚠️ { $code } tidak dihitung: berkas yang sama sudah dicatat sebagai { $known }.
+proof-ended = ⚠️ { $code } tidak dihitung: berkasnya tidak dapat dibaca. Mohon kirim sekali lagi sebagai foto, video, atau rekaman.
+proof-forgotten = Baik, berkas itu tidak kami simpan.
+proof-found = bukti dilihat petugas
