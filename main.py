@@ -174,6 +174,37 @@ def held(
     typer.echo("\n".join(_run(work())))
 
 
+@cli.command("audit-pack")
+def audit_pack(
+    month: Annotated[str, typer.Option(help="Such as 2026-11.")],
+    target: Annotated[Path, typer.Argument(help="The ZIP to write; audit-2026-11.zip where none is named.")] = Path(),
+    office: OfficeName = "",
+    language: Annotated[str, typer.Option(help="id or en.")] = "id",
+) -> None:
+    """Write what an auditor needs of a month's links into one ZIP."""
+    from bot.audit_pack import write
+    from handlers.ledger.pack import MakePack
+    from storage.database import Database
+    from storage.records import Language
+
+    try:
+        first, spoken = datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC).date(), Language(language)
+    except ValueError as wrong:
+        raise typer.BadParameter(f"{month} in {language} is no month in a language: say 2026-11 and id or en") from wrong
+    path = target if target.name else Path(f"audit-{month}.zip")
+
+    async def work() -> int:
+        database = Database(_settings().database_url)
+        try:
+            async with database.read() as db:
+                own = await _office(db, office)
+            return await write(database, MakePack(own.id, first, spoken), path, datetime.now(UTC))
+        finally:
+            await database.close()
+
+    typer.echo(f"✅ {path}: {_run(work())} links")
+
+
 @cli.command("verify-evidence")
 def verify_evidence() -> None:
     """Say whether verdicts and pages are as they were frozen."""
