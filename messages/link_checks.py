@@ -20,6 +20,7 @@ WHY = {
     "lost": "links-found-lost", "too_large": "links-found-too-large", "not_a_page": "links-found-not-a-page",
     "quota": "links-found-quota", "unknown": "links-found-unknown", "lookalike": "links-found-unknown",
     "other": "links-found-other", "claimed": "links-found-other", "short": "links-found-short",
+    "orphan": "group-found-orphan", "told": "group-found-told", "proof": "proof-found",
 }  # fmt: skip
 
 LIKE = {

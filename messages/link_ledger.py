@@ -15,7 +15,7 @@ Facts = Mapping[str, Any]
 
 DOUBTS = {
     "unknown": "links-doubt-unknown", "lookalike": "links-doubt-lookalike", "other": "links-doubt-other",
-    "claimed": "links-doubt-claimed", "short": "links-doubt-short",
+    "claimed": "links-doubt-claimed", "short": "links-doubt-short", "orphan": "group-doubt-orphan",
 }  # fmt: skip
 SETTLED = {
     LinkState.RECEIVED: "links-settled-received", LinkState.RECOGNISED: "links-settled-recognised",
@@ -140,7 +140,8 @@ def _doubt(words: Words, facts: Facts) -> str:
     waits = facts["state"] == LinkState.RECEIVED and facts["doubt"] in DOUBTS
     if waits and facts["like"]:
         return link_checks.resembles(words, facts["like"])
-    return words(DOUBTS[facts["doubt"]], outlet=facts["outlet"], sender=facts["sender"]) if waits else ""
+    about = {name: facts[name] for name in ("outlet", "sender", "code")}
+    return words(DOUBTS[facts["doubt"]], **about) if waits else ""
 
 
 def _decisions(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
@@ -171,7 +172,7 @@ def waiting(words: Words, facts: Facts) -> Card:
     skip = (button(words("links-button-skip"), "queue", facts["id"]),)
     proposed = seconds.line(words, facts["proposal"])
     rows = (*seconds.choices(words, facts["proposal"]), _yes_or_no(words, facts["id"]), skip)
-    return Card((*blocks, *texts(proposed)), rows)
+    return Card((*blocks, *texts(proposed)), rows, tuple(facts.get("files", ())))
 
 
 def queue_empty(words: Words, facts: Facts) -> Card:

@@ -26,6 +26,7 @@ class Kind(StrEnum):
 
     ARTICLE = "article"
     SOCIAL = "social"  # a post: its own kind of proof
+    PROOF = "proof"  # no address: a picture of a page, a clip, a sound
     RESOLVE = "resolve"  # a shortener or an unknown mobile site: only the network knows
     REFUSED = "refused"
 

@@ -21,7 +21,7 @@ from handlers.links.visit import Fault, Page, Visit, Visited
 from handlers.links.whose import whose
 from handlers.permissions import Permission, roles_with
 from messages.card import News, Saying
-from storage import audit, jobs, links, offices, outlets, people, releases, rules, verdicts
+from storage import audit, group_imports, jobs, links, offices, outlets, people, releases, rules, verdicts
 from storage.database import OfficeDb
 from storage.records import Json, Link, LinkState, Medium, Purpose, Rules
 
@@ -39,7 +39,7 @@ class Full(StrEnum):
     QUOTA = "quota"  # the outlet has as many in this month or on this day as may count
 
 
-async def queue(db: OfficeDb, burst_id: int, ids: Sequence[int], now: datetime) -> None:
+async def queue(db: OfficeDb, burst_id: int | str, ids: Sequence[int], now: datetime) -> None:
     """Have the links of a burst looked at. What is found is told in one message."""
     for each in ids:
         await jobs.add(db, "check_link", f"check:{each}", {"link": each, "burst": burst_id, "links": list(ids)}, now)
@@ -123,7 +123,7 @@ async def _judged(db: OfficeDb, link: Link, found: Visited, ground: Rules) -> Js
         return _unread(Fault.REFUSED)
     sent = await _sent(db, link, page)
     zone = ZoneInfo(db.office.zone)
-    verdict = verify(article, sent, await _known(db, link), await _earlier(db, link, article), ground, zone)
+    verdict = verify(article, sent, await _known(db, sent), await _earlier(db, link, article), ground, zone)
     reasons: list[str] = list(verdict.reasons)
     outcome = verdict.outcome
     if outcome is Outcome.RECOGNISED and await _full(db, link, ground):
@@ -145,11 +145,12 @@ async def _sent(db: OfficeDb, link: Link, page: Page) -> Sent:
     elsewhere = (doubt or Doubt.OTHER) if there != link.outlet_id else Doubt.NONE
     outlet = await outlets.find(db, link.outlet_id) if link.outlet_id else None
     medium = outlet.medium if outlet else Medium.ONLINE
-    return Sent(sender.id, site(page.address), link.received_at, medium, Doubt(link.doubt) or elsewhere)
+    told = await group_imports.told_at(db, link.id)
+    return Sent(sender.id, site(page.address), link.received_at, medium, Doubt(link.doubt) or elsewhere, told)
 
 
-async def _known(db: OfficeDb, link: Link) -> list[Known]:
-    found = await releases.launched(db, link.received_at - RELATED, link.received_at)
+async def _known(db: OfficeDb, sent: Sent) -> list[Known]:
+    found = await releases.launched(db, min(sent.told or sent.at, sent.at) - RELATED, sent.at)
     return [Known(each.id, each.headline, each.body, each.launched_at, each.links_until) for each in found if each.launched_at]
 
 

@@ -9,7 +9,7 @@ from handlers.links.whose import resembles, whose
 from handlers.turn import Reply, Turn, instead, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import appeals, audit, links, outlets, people
+from storage import appeals, audit, links, outlets, people, proofs
 from storage.database import OfficeDb
 from storage.records import AppealState, Json, Link, LinkState, OutletId
 
@@ -30,6 +30,7 @@ async def described(link: Link, turn: Turn) -> Json:
         "id": link.id, "code": link.code, "address": link.address, "kind": link.kind, "doubt": link.doubt, "state": link.state,
         "at": link.received_at.isoformat(), "outlet": seen.outlet, "sender": seen.sender, "release": seen.release,
         "headline": seen.headline, "reason": link.reason, "check": (await checks(turn.db, [link.id])).get(link.id, {}),
+        "files": await proofs.shown(turn.db, link.id) if link.kind == Kind.PROOF else [],
         **await standing(turn.db, link), "like": await lookalike(turn.db, link),
         "proposal": await four_eyes.shown(link, turn),
     }  # fmt: skip
@@ -48,7 +49,7 @@ async def lookalike(db: OfficeDb, link: Link) -> Json:
 
 async def by_register(link: Link, turn: Turn) -> Link:
     """While a link waits, whose it is follows the register, which may have been mended because of it."""
-    if link.state is not LinkState.RECEIVED:
+    if link.state is not LinkState.RECEIVED or link.kind == Kind.PROOF:
         return link
     sender = await people.by_id(turn.db, link.person_id)
     outlet_id, doubt = await whose(turn.db, link.address, Kind(link.kind), sender, link.received_at)

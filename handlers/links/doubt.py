@@ -16,11 +16,15 @@ class Doubt(StrEnum):
     LOOKALIKE = "lookalike"  # a host that could be taken for one of them
     OTHER = "other"  # an outlet that the sender does not write for
     CLAIMED = "claimed"  # the sender says they write for it too
+    ORPHAN = "orphan"  # it came from a group, and who of the outlet wrote it is not known
     SHORT = "short"  # where it leads is not known yet
 
 
-def judged(kind: Kind, found: Match, own: Sequence[int]) -> tuple[int | None, Doubt]:
-    """The outlet of a link and the doubt about it; `own` are the sender's outlets, the main one first."""
+def judged(kind: Kind, found: Match, own: Sequence[int] | None) -> tuple[int | None, Doubt]:
+    """The outlet of a link and the doubt about it; `own` are the sender's outlets, the main one first, None of nobody known."""
+    if own is None and (found.kind is Found.OURS or kind is Kind.SOCIAL):
+        return found.outlet if found.kind is Found.OURS else None, Doubt.ORPHAN
+    own = own or ()
     if found.kind is Found.OURS:
         return found.outlet, Doubt.NONE if found.outlet in own else Doubt.OTHER
     if kind is Kind.SOCIAL:  # a network's host says nothing: it is taken for the sender's own

@@ -42,6 +42,7 @@ class Reason(StrEnum):
     EXCERPT = "excerpt"  # a paragraph of a release in an article on something else
     TWO = "two"  # as much of one release as of another
     DATES = "dates"  # the page's day speaks against the day the link came
+    TOLD = "told"  # late, but for what a group's export says of when the link was posted
     COPIES = "copies"  # the sender's same text on several sites
     LATE = "late"
     NO_RELEASE = "no_release"
@@ -81,6 +82,7 @@ class Sent:
     at: datetime
     medium: Medium
     doubt: Doubt
+    told: datetime | None = None  # when it was posted in a group, as the group's export says
 
 
 @dataclass(frozen=True)
@@ -101,14 +103,14 @@ def verify(
     """Judge an article. `releases` may go back further than a fortnight: what they all share then tells nothing of one."""
     read = traits(article.title, article.text)
     alike = tuple(each for each in earlier if same_text(read, traits(each.title, each.text)))
-    best, of_text = _of_release(_closest(read, sent.at, releases), rules)
+    best, of_text = _of_release(_closest(read, sent, releases), rules)
     measured = _measured(article, sent, best)
     unsure = _of_page(article, sent) + of_text
     release = next((each for each in releases if best and each.id == best.release), None)
     when = When.IN_TIME
     if release:
         until = release.until or deadline(release.launched, rules.days(sent.medium), zone)
-        when = timeliness(sent.at, article, release.launched, until)
+        when = timeliness(sent.at, article, release.launched, until, sent.told)
         hosts = {sent.host} | {each.host for each in alike if each.sender == sent.sender}
         measured |= {"until": until.isoformat(), "hosts": len(hosts)}
         unsure += _of_time(when) + ((Reason.COPIES,) if len(hosts) >= rules.copies else ())
@@ -116,10 +118,11 @@ def verify(
     return Verdict(outcome, release.id if release else None, reasons, measured, tuple(each.link for each in alike), rules.version)
 
 
-def _closest(read: Traits, at: datetime, releases: Sequence[Known]) -> list[Likeness]:
-    """The releases of the fortnight before, the most alike first."""
-    ready = {each.id: traits(each.headline, each.body) for each in releases if each.launched <= at}
-    recent = {each.id: ready[each.id] for each in releases if each.launched <= at <= each.launched + RELATED}
+def _closest(read: Traits, sent: Sent, releases: Sequence[Known]) -> list[Likeness]:
+    """The releases of the fortnight before, the most alike first; before what a group says, too, where that is longer ago."""
+    since = min(sent.told or sent.at, sent.at) - RELATED
+    ready = {each.id: traits(each.headline, each.body) for each in releases if each.launched <= sent.at}
+    recent = {each.id: ready[each.id] for each in releases if since <= each.launched <= sent.at}
     return likenesses(read, recent, list(ready.values()))
 
 
@@ -141,7 +144,7 @@ def _of_page(article: Article, sent: Sent) -> Reasons:
 
 
 def _of_time(when: When) -> Reasons:
-    return (Reason.DATES,) if when is When.CONFLICT else ()
+    return {When.CONFLICT: (Reason.DATES,), When.TOLD: (Reason.TOLD,)}.get(when, ())
 
 
 def _outcome(unsure: Reasons, when: When) -> tuple[Outcome, Reasons]:
@@ -158,7 +161,8 @@ def _measured(article: Article, sent: Sent, best: Likeness | None) -> Json:
     """What was measured of the release that is meant."""
     page = article.published.isoformat() if article.published else ""
     shares = {name: percent(getattr(best, name)) for name in SHARES} if best else {}
-    return {"sent": sent.at.isoformat(), "published": page, **shares}
+    told = {"told": sent.told.isoformat()} if sent.told else {}
+    return {"sent": sent.at.isoformat(), "published": page, **told, **shares}
 
 
 def percent(share: float) -> int:

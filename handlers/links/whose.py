@@ -7,7 +7,7 @@ from handlers.links.address import read
 from handlers.links.canonical import MOBILE, Kind, Verdict, canonical
 from handlers.links.doubt import Doubt, judged
 from handlers.match import Registration, Resemblance, match, resemblance
-from storage import links, outlets, people
+from storage import group_imports, links, outlets, people
 from storage.database import OfficeDb
 from storage.records import OutletId, Person
 
@@ -25,7 +25,8 @@ async def of_full_site(db: OfficeDb, verdict: Verdict) -> Verdict:
 async def whose(db: OfficeDb, address: str, kind: Kind, sender: Person, at: datetime) -> tuple[OutletId | None, Doubt]:
     """The same by the register as it was on the day the link came in."""
     found = match(address, at.astimezone(ZoneInfo(db.office.zone)).date(), await _register(db))
-    outlet, doubt = judged(kind, found, await people.outlets_of(db, sender.id))
+    nobody = group_imports.is_nobody(db, sender)
+    outlet, doubt = judged(kind, found, None if nobody else await people.outlets_of(db, sender.id))
     if outlet and doubt is Doubt.OTHER and await links.in_doubt(db, sender, outlet, Doubt.CLAIMED):
         doubt = Doubt.CLAIMED
     return OutletId(outlet) if outlet else None, doubt
