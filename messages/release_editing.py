@@ -92,7 +92,7 @@ def audience_line(words: Words, media: Sequence[str]) -> str:
 def release_ask_deadline(words: Words, facts: Facts) -> Card:
     """Until when links count; with what was wrong about the last answer."""
     fault = words(DEADLINE_FAULTS[facts["fault"]]) if facts["fault"] else ""
-    return Card(texts(fault, words("release-ask-deadline", code=facts["code"], hours=facts["hours"])))
+    return Card(texts(fault, words("release-ask-deadline", code=facts["code"])))
 
 
 def release_deadline_set(words: Words, facts: Facts) -> Card:

@@ -85,7 +85,8 @@ def deadline(words: Words, facts: Facts) -> str:
     if not facts["links_until"]:
         return ""
     sentence = "release-links-closed" if facts.get("closed") else "release-links-until"
-    return words(sentence, moment=words.moment(facts["links_until"]))
+    by_rule = words("release-links-by-rule") if facts.get("by_rule") else ""
+    return " ".join(filter(None, (words(sentence, moment=words.moment(facts["links_until"])), by_rule)))
 
 
 def _small(*lines: str) -> tuple[Block, ...]:

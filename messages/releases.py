@@ -122,7 +122,7 @@ def _links(words: Words, facts: Facts) -> str:
         return words("release-draft-endless")
     if facts["links_until"]:
         return words("release-links-until", moment=words.moment(facts["links_until"]))
-    return words("release-draft-usual", hours=facts["hours"])
+    return words("release-draft-usual")
 
 
 def _draft_buttons(words: Words, facts: Facts) -> Rows:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, String, func, literal
 from storage import outbox as sayings
 from storage.database import OfficeDb, as_record, as_records
 from storage.people import members
-from storage.records import Audience, LinkState, Purpose, Release, Role, Status
+from storage.records import Audience, LinkState, Medium, Purpose, Release, Role, Status
 from storage.tables import bursts, links, occurrences, outbox, people, release_opens, releases
 
 OUT = (Status.SENDING, Status.PAUSED, Status.SENT)
@@ -53,7 +53,8 @@ async def queue(db: OfficeDb, release: Release, card: str, facts: dict[str, Any]
         ~sent.where(about_it).correlate(release_opens).exists(),
         ~sending.correlate(release_opens).exists(),
     )
-    chosen = members(db, Audience((Role.JOURNALIST,))).where(people.c.id.in_(silent))
+    media = () if release.own_deadline else (Medium.ONLINE,)  # the rules give other media other deadlines
+    chosen = members(db, Audience((Role.JOURNALIST,), media)).where(people.c.id.in_(silent))
     return await sayings.tell(db, chosen, card, facts, Purpose.REMINDER, subject(release), now)
 
 

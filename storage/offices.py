@@ -9,7 +9,6 @@ from storage.tables import counters, installation, offices
 # What a new office starts with; staff and `office add` may change it.
 DEFAULTS: Json = {
     "summary_at": "06:45",
-    "links_hours": 48,  # how long after the launch links count, unless the release says otherwise
     "nudge_hours": 6,  # how long before that deadline those who opened and sent nothing are reminded once
     "day_from": "05:30",  # the office speaks unasked by day only, in its zone; until staff change that rule (`rules.py`)
     "day_until": "21:00",

@@ -70,9 +70,9 @@ async def move(db: OfficeDb, release: Release, to: Status, **values: Any) -> boo
     return await db.change(releases, *as_read, status=to, **values) == 1
 
 
-async def set_deadline(db: OfficeDb, release: Release, until: datetime | None) -> None:
-    """Set until when links count."""
-    await db.change(releases, releases.c.id == release.id, links_until=until)
+async def set_deadline(db: OfficeDb, release: Release, until: datetime | None, *, own: bool) -> None:
+    """Set until when links count; `own` where that is not what the rules say."""
+    await db.change(releases, releases.c.id == release.id, links_until=until, own_deadline=own)
 
 
 async def in_status(db: OfficeDb, statuses: Iterable[Status], author: Person | None = None) -> tuple[Release, ...]:

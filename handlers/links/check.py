@@ -16,14 +16,14 @@ from handlers.links.canonical import Kind, canonical
 from handlers.links.decide import lookalike
 from handlers.links.destination import arrived
 from handlers.links.doubt import Doubt
-from handlers.links.verify import RELATED, Earlier, Known, Outcome, Sent, verify
+from handlers.links.verify import ENDLESS, RELATED, Earlier, Known, Outcome, Sent, verify
 from handlers.links.visit import Fault, Page, Visit, Visited
 from handlers.links.whose import whose
 from handlers.permissions import Permission, roles_with
 from messages.card import News, Saying
 from storage import audit, group_imports, jobs, links, offices, outlets, people, releases, rules, verdicts
 from storage.database import OfficeDb
-from storage.records import Json, Link, LinkState, Medium, Purpose, Rules
+from storage.records import Json, Link, LinkState, Medium, Purpose, Release, Rules
 
 BESIDE = 100  # earlier articles that are compared
 # What becomes of a link without a person; with any other outcome it waits for one.
@@ -151,7 +151,15 @@ async def _sent(db: OfficeDb, link: Link, page: Page) -> Sent:
 
 async def _known(db: OfficeDb, sent: Sent) -> list[Known]:
     found = await releases.launched(db, min(sent.told or sent.at, sent.at) - RELATED, sent.at)
-    return [Known(each.id, each.headline, each.body, each.launched_at, each.links_until) for each in found if each.launched_at]
+    out = [(each, each.launched_at) for each in found if each.launched_at]
+    return [Known(each.id, each.headline, each.body, at, _until(each, sent.medium)) for each, at in out]
+
+
+def _until(release: Release, medium: Medium) -> datetime | None:
+    """A release's own deadline; online outlets are held to the one they were told, which an outage of ours may have moved."""
+    if release.own_deadline:
+        return release.links_until or ENDLESS
+    return release.links_until if medium is Medium.ONLINE else None
 
 
 async def _earlier(db: OfficeDb, link: Link, article: Article) -> list[Earlier]:

@@ -6,7 +6,7 @@ What is doubtful goes to a person; only what is certainly no release's, or late 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ from handlers.links.spam import gambling
 from handlers.links.timing import When, timeliness
 from storage.records import Json, Medium, Rules
 
+ENDLESS = datetime(9999, 1, 1, tzinfo=UTC)  # the deadline of a release for which links count without one
 RELATED = timedelta(days=14)  # how long a release is what articles may be about
 CLEAR = 10  # percent by which the best release leads the second
 SHARES = ("score", "title", "marks", "told", "wording")
@@ -53,7 +54,7 @@ Reasons = tuple[Reason | Doubt, ...]
 
 @dataclass(frozen=True)
 class Known:
-    """A release that went out. `until` is its own deadline where somebody set one."""
+    """A release that went out. `until` is its own deadline where it has one; else the rules say, per medium."""
 
     id: int
     headline: str
@@ -112,7 +113,7 @@ def verify(
         until = release.until or deadline(release.launched, rules.days(sent.medium), zone)
         when = timeliness(sent.at, article, release.launched, until, sent.told)
         hosts = {sent.host} | {each.host for each in alike if each.sender == sent.sender}
-        measured |= {"until": until.isoformat(), "hosts": len(hosts)}
+        measured |= {"until": "" if until == ENDLESS else until.isoformat(), "hosts": len(hosts)}
         unsure += _of_time(when) + ((Reason.COPIES,) if len(hosts) >= rules.copies else ())
     outcome, reasons = _outcome(unsure, when)
     return Verdict(outcome, release.id if release else None, reasons, measured, tuple(each.link for each in alike), rules.version)

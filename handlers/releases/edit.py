@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers import audience
@@ -11,14 +11,13 @@ from handlers.releases.composition import body_fault, compose, headline_fault, p
 from handlers.releases.draft import DONE, draft
 from handlers.releases.lifecycle import LAUNCHED, UNFINISHED, Move, after
 from handlers.releases.material import FILES_MAX, take
-from handlers.releases.shown import NO_DEADLINE, brief, links_hours, meant, shown_deadline, stands, which
+from handlers.releases.shown import NO_DEADLINE, brief, meant, shown_deadline, stands, usual_deadline, which
 from handlers.releases.version import rewrite, told_of_end
 from handlers.turn import PRESSED, Reply, Turn, say
 from handlers.when import Misread, read_moment
 from messages.card import Saying
 from messages.inbound import Inbound
 from storage import audit, releases
-from storage.database import OfficeDb
 from storage.records import Medium, Release, Status
 
 ENDLESS = frozenset({"tanpa batas", "tidak ada", "tidak ada batas", "none", "no deadline", "bebas"})
@@ -180,7 +179,7 @@ def _audience(release: Release, *, was: Status = Status.DRAFT, unknown: bool = F
 async def deadline(event: Inbound, turn: Turn) -> Reply:
     """[Batas link], or `batas link R-12` of one that is out already: the moment is asked for."""
     release = await _with_deadline(turn)
-    return release if isinstance(release, Reply) else _ask_deadline(turn.db, release, "")
+    return release if isinstance(release, Reply) else _ask_deadline(release, "")
 
 
 async def set_deadline(event: Inbound, turn: Turn) -> Reply:
@@ -188,10 +187,10 @@ async def set_deadline(event: Inbound, turn: Turn) -> Reply:
     release = await _with_deadline(turn)
     if isinstance(release, Reply):
         return release
-    until = _deadline_in(event.text, release, turn)
+    until = await _deadline_in(event.text, release, turn)
     if isinstance(until, Misread):
-        return _ask_deadline(turn.db, release, until.value)
-    await releases.set_deadline(turn.db, release, until)
+        return _ask_deadline(release, until.value)
+    await releases.set_deadline(turn.db, release, until, own=simplify(event.text) not in USUAL)
     facts = {"until": until.isoformat() if until else "", "launched": release.status in LAUNCHED}
     await audit.note(turn.db, turn.person, "deadline", releases.subject(release.id), turn.now, facts)
     fresh = await releases.by_id(turn.db, release.id)
@@ -200,18 +199,18 @@ async def set_deadline(event: Inbound, turn: Turn) -> Reply:
     return await draft(turn, fresh)
 
 
-def _deadline_in(text: str, release: Release, turn: Turn) -> datetime | Misread | None:
+async def _deadline_in(text: str, release: Release, turn: Turn) -> datetime | Misread | None:
     """What is kept for a typed deadline: see NO_DEADLINE for the time before the launch."""
     words, launched = simplify(text), release.launched_at
     if words in ENDLESS:
         return None if launched else NO_DEADLINE
     if words in USUAL:
-        return launched + timedelta(hours=links_hours(turn.db)) if launched else None
+        return await usual_deadline(turn.db, launched) if launched else None
     return read_moment(text, turn.now, ZoneInfo(turn.db.office.zone))
 
 
-def _ask_deadline(db: OfficeDb, release: Release, fault: str) -> Reply:
-    facts = {**brief(release), "hours": links_hours(db), "fault": fault, "links_until": shown_deadline(release)}
+def _ask_deadline(release: Release, fault: str) -> Reply:
+    facts = {**brief(release), "fault": fault, "links_until": shown_deadline(release)}
     return say("release_ask_deadline", then="draft_deadline", keep={"release": release.id}, **facts)
 
 

@@ -36,7 +36,8 @@ async def test_it_comes_with_headline_lead_code_and_deadline(desk: Desk) -> None
     rina.sees(HEADLINE)
     rina.sees(LEAD)
     rina.sees("R-1 · Humas Kab. Teladan · 23/11 08.00", "R-1 · Humas Kab. Teladan · 23 Nov 08:00")
-    rina.sees("Link ditunggu sampai Rabu 25 Nov 2026 08.00 WIB", "Links are awaited until Wednesday 25 Nov 2026 08:00 WIB")
+    rina.sees("Link ditunggu sampai Rabu 25 Nov 2026 23.59 WIB", "Links are awaited until Wednesday 25 Nov 2026 23:59 WIB")
+    rina.sees("media lain menurut aturan", "others go by the rules")
     rina.sees_not("Siti Contoh")
     rina.button("Naskah lengkap", "Full text")
     rina.has_no_button("Foto", "Photos")  # it has none

@@ -278,7 +278,7 @@ async def test_who_would_not_receive_it_is_counted(desk: Desk) -> None:
 async def test_the_deadline_for_links_is_set(desk: Desk) -> None:
     room = await newsroom(desk)
     await room.drafts()
-    room.dina.sees("sampai 48 jam setelah dikirim", "until 48 hours after it is sent")
+    room.dina.sees("Batas link menurut aturan", "Deadline for links: by the rules")
     await room.dina.presses("Batas link", "Link deadline")
     await room.dina.says("kemarin 10.00", "yesterday 10:00")
     room.dina.sees("sudah lewat", "has passed")

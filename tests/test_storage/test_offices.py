@@ -12,7 +12,7 @@ async def test_an_office_starts_with_its_settings(desk: Desk, neighbour: Desk) -
     async with desk.database.write() as every:
         added = await offices.add_office(every, "Humas Kota Misal", "Asia/Makassar", {"summary_at": "07:30"})
         assert await offices.office_by_id(every, added.id) == added
-        assert (added.settings["summary_at"], added.settings["links_hours"]) == ("07:30", 48)
+        assert (added.settings["summary_at"], added.settings["day_from"]) == ("07:30", offices.DEFAULTS["day_from"])
         assert await offices.office_by_name(every, "Humas Kota Misal") == added
         assert await offices.office_by_name(every, "humas kota misal") is None
         assert [each.id for each in await offices.all_offices(every)] == [neighbour.office.id, desk.office.id, added.id]

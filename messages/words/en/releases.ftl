@@ -59,7 +59,7 @@ release-medium-online = online
 release-medium-print = print
 release-medium-tv = TV
 release-medium-radio = radio
-release-ask-deadline = Until when do links for { $code } count? Type for example *24/11 23:59*, *no deadline*, or *usual* ({ $hours } hours after it is sent).
+release-ask-deadline = Until when do links for { $code } count? Type for example *24/11 23:59*, *no deadline*, or *usual* (by the *rules*).
 release-deadline-not = ⚠️ We did not understand that time.
 release-deadline-past = ⚠️ That time has passed.
 release-deadline-no-time = ⚠️ The hour is missing.
@@ -86,7 +86,7 @@ release-draft-fetching = { $count ->
    *[other] ⏳ { $count } files are still being downloaded.
 }
 release-draft-launch = Scheduled for { $moment }.
-release-draft-usual = Links count until { $hours } hours after it is sent.
+release-draft-usual = Deadline for links: by the *rules*.
 release-draft-endless = Links count without a deadline.
 release-draft-messages = { $sent ->
     [one] On this channel receivers see { $sent } message; messages of the full text: { $full }.
@@ -225,6 +225,7 @@ release-nothing-failed = There is no message of { $code } to send again: none ha
 release-signature = { $code } · { $office } · { $at }
 release-credit = Photo: { $names }
 release-links-until = Links are awaited until { $moment }.
+release-links-by-rule = This is for online outlets; others go by the *rules*.
 release-links-closed = The deadline for links has passed: { $moment }.
 release-originals = { $count ->
     [one] { $code }: { $count } original file.
