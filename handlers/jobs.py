@@ -15,6 +15,7 @@ from handlers.links.check import CheckLink
 from handlers.links.proofs.freeze import TakeProof
 from handlers.links.picture import PicturePage
 from handlers.links.revisit import RecheckLink
+from handlers.offices.holidays import ReadHolidays
 from handlers.privacy.export import ExportPerson
 from handlers.privacy.forget import ForgetJob
 from handlers.privacy.log import ExamineLog
@@ -37,6 +38,7 @@ JOBS: Mapping[str, Job[Any, Any]] = {
     "write_recap": WriteRecap(),
     "read_ledger": ReadLedger(),
     "audit_pack": AuditPack(),
+    "read_holidays": ReadHolidays(),
     "recheck_link": RecheckLink(),
     "picture_page": PicturePage(),
 }

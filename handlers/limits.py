@@ -1,14 +1,13 @@
 """Rule: until when a link counts and an appeal is answered, how many count, and how many another limit would have touched."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from datetime import datetime, time, timedelta
+from collections.abc import Callable, Container, Sequence
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from handlers.workdays import after
 from storage.records import Counted, LinkState, Medium, Rules
-
-SATURDAY = 5
 
 
 @lru_cache(maxsize=1024)  # many links are of one release
@@ -17,13 +16,9 @@ def deadline(event: datetime, days: int, zone: ZoneInfo) -> datetime:
     return datetime.combine(event.astimezone(zone).date() + timedelta(days=days), time(23, 59, 59), zone)
 
 
-def answer_by(raised: datetime, days: int, zone: ZoneInfo) -> datetime:
-    """Until when an appeal is answered: the end of the working day that is so many after its own. Weekends are none."""
-    day = raised.astimezone(zone).date()
-    while days:
-        day += timedelta(days=1)
-        days -= day.weekday() < SATURDAY
-    return datetime.combine(day, time(23, 59, 59), zone)
+def answer_by(raised: datetime, days: int, zone: ZoneInfo, off: Container[date] = ()) -> datetime:
+    """Until when an appeal is answered: the end of the working day that is so many after its own."""
+    return datetime.combine(after(raised.astimezone(zone).date(), days, off), time(23, 59, 59), zone)
 
 
 def affected(was: Rules, new: Rules, links: Sequence[Counted], zone: ZoneInfo) -> int:

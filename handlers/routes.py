@@ -15,7 +15,7 @@ from handlers.ledger import sheet as ledger_sheet
 from handlers.links import appeal, appeal_answer, decide, recognise, refuse, second, status, submit
 from handlers.links.bridge import author, bring
 from handlers.links.proofs import prove
-from handlers.offices import cost, knock, rate, restored, resume, rule_change, rules
+from handlers.offices import cost, holidays, knock, rate, restored, resume, rule_change, rules
 from handlers.outlets import delete as outlet_delete
 from handlers.outlets import edit as outlet_edit
 from handlers.outlets import merge as outlet_merge
@@ -68,6 +68,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("proof", ("bukti", "proof", "bukti tayang", "bukti cetak"), prove.how, P.SUBMIT, aside=True, menu=False),
     Command("status", ("status", "status link", "link status"), status.show, P.RECEIVE, aside=True),
     Command("rules", ("aturan", "rules", "peraturan"), rules.show, P.RECEIVE, aside=True),
+    Command("holidays", ("libur", "hari libur", "holidays"), holidays.show, P.RECEIVE, aside=True, menu=False),
+    Command("import_holidays", ("unggah libur", "impor libur", "import holidays"), holidays.begin, P.RULE, menu=False),
     Command("change_rules", ("ubah aturan", "change rules", "change the rules"), rule_change.show, P.RULE, menu=False),
     Command("queue", ("antrean", "queue", "antrian"), decide.show, P.VERIFY, aside=True),
     Command("recognise", ("akui", "recognise", "recognize"), recognise.typed, P.VERIFY, menu=False),
@@ -426,6 +428,7 @@ STEPS: tuple[Step, ...] = (
     Step("ledger_sheet", ledger_sheet.hear, P.LEDGER, files=True),
     Step("ledger_sure", marking.hear, P.LEDGER, choices=True),
     # rules
+    Step("holidays_file", holidays.hear, P.RULE, files=True),
     Step("rules_value", rule_change.hear_value, P.RULE),
     Step("rules_reference", rule_change.hear_reference, P.RULE),
     Step("rules_since", rule_change.hear_since, P.RULE, choices=True),

@@ -4,13 +4,14 @@ Nothing here guesses in silence: whoever asks repeats what was read in full befo
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from handlers.days import DAY, DAYS, UNIT, Found, find_day, length, one_of, simple, squeezed
+from handlers.workdays import spelled
 
 LONGEST = timedelta(days=366)
 SPAN_MAX = timedelta(days=365)
@@ -53,14 +54,18 @@ _CLOCK = re.compile(
 )
 
 
-def read_moment(text: str, now: datetime, zone: ZoneInfo) -> datetime | Misread:
-    """The moment that `text` names, in UTC and after `now`; or why it names none. WIB, WITA and WIT outweigh `zone`."""
+def read_moment(text: str, now: datetime, zone: ZoneInfo, off: Container[date] = ()) -> datetime | Misread:
+    """The moment that `text` names, in UTC and after `now`; or why it names none. WIB, WITA and WIT outweigh `zone`.
+
+    `off` are the days that are no working days, beside weekends.
+    """
     words, zone = _zoned(simple(text), zone)
     if whole := _iso(text, zone):
         return _checked(whole, now)
     if later := _LATER.fullmatch(words):
         return _checked(now + length(later), now)
     today = now.astimezone(zone).date()
+    words = spelled(words, today, off)
     found = find_day(words, today) or Found([today + timedelta(days=each) for each in (-1, 0, 1)], None, words, opens=False)
     minutes = _clock(found.rest, bare=found.opens)
     if minutes is None and (found.rest or not words):
@@ -72,13 +77,15 @@ def read_moment(text: str, now: datetime, zone: ZoneInfo) -> datetime | Misread:
     return _soonest(found, minutes, now, zone)
 
 
-def split_moment(text: str, now: datetime, zone: ZoneInfo) -> tuple[str, datetime | Misread | None]:
+def split_moment(
+    text: str, now: datetime, zone: ZoneInfo, off: Container[date] = ()
+) -> tuple[str, datetime | Misread | None]:
     """What `text` says beside a moment at its end or its start, and that moment; None where there is none."""
     places = [found.span() for found in re.compile(r"\S+").finditer(text)]
     tails = [(text[:start].strip(), text[start:]) for start, _ in places[-12:]]
     heads = [(text[end:].strip(), text[:end]) for _, end in reversed(places[:12])]
     for rest, typed in (*tails, *heads):
-        moment = read_moment(typed, now, zone)
+        moment = read_moment(typed, now, zone, off)
         if moment is not Misread.NOT_A_MOMENT:
             return rest, moment
     return text.strip(), None

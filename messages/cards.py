@@ -13,6 +13,7 @@ from messages import (
     desk,
     digest,
     groups,
+    holidays,
     imports,
     invitation_drafts,
     invitation_sending,
@@ -51,6 +52,7 @@ from messages.wording import Words
 
 CARDS: Mapping[str, Callable[[Words, Mapping[str, Any]], Card]] = {
     **desk.CARDS,
+    **holidays.CARDS,
     **digest.CARDS,
     **people.CARDS,
     **registering.CARDS,

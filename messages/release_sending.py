@@ -53,8 +53,10 @@ def release_confirm_moment(words: Words, facts: Facts) -> Card:
 
 
 def _quiet(words: Words, facts: Facts) -> str:
-    """That it will wait, before anybody agrees to it."""
-    return words("release-quiet", moment=words.moment(facts["quiet"])) if facts["quiet"] else ""
+    """That it will wait, or that the day is a holiday, before anybody agrees to it."""
+    waits = words("release-quiet", moment=words.moment(facts["quiet"])) if facts["quiet"] else ""
+    free = words("release-holiday", name=facts["holiday"]) if facts["holiday"] else ""
+    return "\n".join(each for each in (free, waits) if each)
 
 
 def release_scheduled(words: Words, facts: Facts) -> Card:

@@ -369,6 +369,16 @@ class Release:
 
 
 @dataclass(frozen=True)
+class Holiday:
+    """A day on which offices are closed."""
+
+    day: date
+    name: str
+    kind: str  # national, or leave that all take together
+    decree: str
+
+
+@dataclass(frozen=True)
 class Crisis:
     """A disaster that was declared: what is said of it goes at any hour, and one person speaks for it."""
 

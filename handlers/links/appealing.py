@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.limits import answer_by
 from handlers.permissions import Permission, roles_with
-from storage import appeals, links, people, rules
+from storage import appeals, holidays, links, people, rules
 from storage.appeals import Appeal, Decision
 from storage.database import OfficeDb
 from storage.records import Json, Link, Person, PersonId
@@ -59,7 +59,8 @@ async def answering(db: OfficeDb, about: Decision, now: datetime) -> Who:
 
 async def due(db: OfficeDb, now: datetime) -> datetime:
     """Until when an appeal that is raised now is answered."""
-    return answer_by(now, (await rules.in_force(db, now)).appeal_days, ZoneInfo(db.office.zone))
+    days = (await rules.in_force(db, now)).appeal_days
+    return answer_by(now, days, ZoneInfo(db.office.zone), await holidays.known(db))
 
 
 async def standing(db: OfficeDb, link: Link) -> Json:

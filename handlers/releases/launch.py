@@ -17,7 +17,7 @@ from handlers.turn import PRESSED, Reply, Turn, say
 from handlers.when import Misread, read_moment, split_moment
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, outbox, people, releases, rules
+from storage import audit, holidays, outbox, people, releases, rules
 from storage.records import Json, Release, Status
 
 SENDABLE = (Status.APPROVED, Status.SCHEDULED)
@@ -55,7 +55,7 @@ async def send(event: Inbound, turn: Turn) -> Reply:
     release = await _sendable(turn)
     if isinstance(release, Reply):
         return release
-    moment = _moment_behind(turn)
+    moment = await _moment_behind(turn)
     if moment is not None:
         return await _confirm(turn, release, moment)
     return await _ask(turn, release)
@@ -79,13 +79,15 @@ async def plan(event: Inbound, turn: Turn) -> Reply:
     release = await _sendable(turn)
     if isinstance(release, Reply):
         return release
-    moment = _moment_behind(turn)
+    moment = await _moment_behind(turn)
     return _ask_moment(release, "") if moment is None else await _confirm(turn, release, moment)
 
 
-def _moment_behind(turn: Turn) -> datetime | Misread | None:
+async def _moment_behind(turn: Turn) -> datetime | Misread | None:
     """The moment that was typed behind the command, if one was."""
-    return split_moment(turn.argument, turn.now, ZoneInfo(turn.db.office.zone))[1] if turn.argument else None
+    if not turn.argument:
+        return None
+    return split_moment(turn.argument, turn.now, ZoneInfo(turn.db.office.zone), await holidays.known(turn.db))[1]
 
 
 async def _sendable(turn: Turn) -> Release | Reply:
@@ -103,9 +105,11 @@ async def _people(turn: Turn, release: Release, at: datetime) -> Json:
     """Whom it would reach, and until when it would wait were it sent at a moment in quiet hours."""
     media = [each.value for each in audience.media(release.audience)]
     hours = Hours(await rules.in_force(turn.db, at), ZoneInfo(turn.db.office.zone))
+    free = (await holidays.known(turn.db)).get(at.astimezone(hours.zone).date())
     urgent = await alone_allowed(turn.db, release)
     quiet = None if urgent else hours.quiet(at)
-    return {"census": await census(turn, release), "media": media, "quiet": quiet.ends.isoformat() if quiet else ""}
+    waits = {"quiet": quiet.ends.isoformat() if quiet else "", "holiday": free.name if free else ""}
+    return {"census": await census(turn, release), "media": media, **waits}
 
 
 async def not_now(event: Inbound, turn: Turn) -> Reply:
@@ -164,7 +168,8 @@ async def read_when(event: Inbound, turn: Turn) -> Reply:
     release = await _sendable(turn)
     if isinstance(release, Reply):
         return release
-    return await _confirm(turn, release, read_moment(event.text, turn.now, ZoneInfo(turn.db.office.zone)))
+    moment = read_moment(event.text, turn.now, ZoneInfo(turn.db.office.zone), await holidays.known(turn.db))
+    return await _confirm(turn, release, moment)
 
 
 async def _confirm(turn: Turn, release: Release, moment: datetime | Misread) -> Reply:

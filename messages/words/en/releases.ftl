@@ -166,6 +166,7 @@ release-status-sent = was sent
 release-status-discarded = was discarded
 
 # Sending
+release-holiday = ⚠️ That day is a holiday: { $name }.
 release-quiet = ⏳ Quiet hours: it waits until { $moment }.
 release-later =
     { $count ->

@@ -133,6 +133,7 @@ release-status-sent = sudah dikirim
 release-status-discarded = sudah dibuang
 
 # Pengiriman
+release-holiday = ⚠️ Hari itu libur: { $name }.
 release-quiet = ⏳ Jam tenang: pesan menunggu sampai { $moment }.
 release-later = ⏳ { $count } orang menerimanya { $moment }.
 release-confirm = Kirim { $code } sekarang?
