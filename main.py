@@ -41,6 +41,8 @@ cli.add_typer(office_commands, name="office")
 cli.add_typer(account_commands, name="account")
 
 OfficeName = Annotated[str, typer.Option("--office", help="Its name; may be left out while there is one office.")]
+RegisterFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="An XLSX or CSV file.")]
+WithoutAsking = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
 
 class Invited(StrEnum):
@@ -362,6 +364,45 @@ def _show_qr(link: str) -> None:
     import segno
 
     segno.make(link, error="m").terminal(compact=True)
+
+
+@cli.command("import-outlets")
+def import_outlets(file: RegisterFile, office: OfficeName = "", yes: WithoutAsking = False) -> None:
+    """Read in the register of outlets from XLSX or CSV, after a dry run."""
+    _import("outlets", file, office, yes=yes)
+
+
+@cli.command("import-people")
+def import_people(file: RegisterFile, office: OfficeName = "", yes: WithoutAsking = False) -> None:
+    """Read in whom to expect as journalists; nobody is written to."""
+    _import("people", file, office, yes=yes)
+
+
+def _import(kind: str, file: Path, office: str, *, yes: bool) -> None:
+    from bot import registers
+    from handlers.imports.columns import Kind
+
+    async def look(db: "EveryOfficeDb", _settings: "Settings") -> tuple[Any, Any, Any]:
+        return await registers.checked(db.of(await _office(db, office)), Kind(kind), file, datetime.now(UTC))
+
+    try:
+        held, plan, remarks = _in_database(look)
+    except (OSError, ValueError) as fault:
+        typer.echo(f"❌ {file}: {fault}", err=True)
+        raise typer.Exit(1) from None
+    for line in remarks:
+        typer.echo(line)
+    typer.echo(f"New or with more: {plan.made}. Unchanged: {plan.unchanged}. Lines left out: {plan.left_out}.")
+    go_on = plan.made > 0 and (yes or typer.confirm("Apply?"))
+
+    async def settle(db: "EveryOfficeDb", _settings: "Settings") -> bool:
+        own = db.of(await _office(db, office))
+        if not go_on:
+            await registers.dropped(own, held)
+        return go_on and await registers.applied(own, held, plan, datetime.now(UTC))
+
+    done = _in_database(settle)
+    typer.echo("✅ Applied" if done else "Nothing was changed")
 
 
 @cli.command()

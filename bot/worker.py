@@ -40,7 +40,7 @@ from storage.jobs import Claimed
 from storage.records import AccountId
 
 log = structlog.get_logger()
-HANDS = 8
+HANDS = 24  # of which most wait: a site is asked once a second, and pages are read two at a time
 
 
 class Worker:

@@ -208,3 +208,19 @@ async def test_what_meta_changes_is_said(terminal: Terminal) -> None:
     assert "rilis_baru (id): ✅ APPROVED, MARKETING" in said
     assert "⚠️ status was PENDING, is APPROVED" in said
     assert "⚠️ category was UTILITY, is MARKETING" in said
+
+
+async def test_a_register_is_read_in_after_a_dry_run(terminal: Terminal) -> None:
+    await terminal.types("migrate")
+    await terminal.types("office", "add", "Humas Kab. Teladan")
+    file = terminal.folder / "media.csv"
+    file.write_text("nama_media;website;jenis\nTeladan Pos;www.teladanpos.example;cetak\nMisal;bukan;siber\n", encoding="utf-8")
+    said = await terminal.types("import-outlets", str(file), piped="n\n")
+    assert "line 3: “bukan” is no site" in said
+    assert "Nothing was changed" in said
+    said = await terminal.types("import-outlets", str(file), "--yes")
+    assert "✅ Applied" in said
+    said = await terminal.types("import-outlets", str(file), "--yes")
+    assert "Unchanged: 2" in said
+    file.write_text("apa;saja\n1;2\n", encoding="utf-8")
+    assert (await terminal.types("import-people", str(file))).status == 1
