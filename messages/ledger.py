@@ -99,6 +99,8 @@ def preview(words: Words, facts: Facts) -> Card:
         words("ledger-paper", paper=_paper(words, facts)) if facts["document"] else "",
         words("ledger-out", links=len(facts["out"]), codes=_codes(words, facts["out"])) if facts["out"] else "",
         words("ledger-left", links=len(facts["left"]), codes=_codes(words, facts["left"])) if facts["left"] else "",
+        words("ledger-away", links=len(facts["away"]), codes=_codes(words, facts["away"])) if facts["away"] else "",
+        words("ledger-looking", links=facts["looking"]) if facts["looking"] else "",
         words("ledger-file-follows") if facts["stage"] == Stage.RECAPPED else "",
     )
     if not facts["able"]:

@@ -135,10 +135,10 @@ async def left_out(db: OfficeDb, stage: Stage, scope: Scope) -> tuple[int, ...]:
     return tuple(row.number for row in await db.rows(db.of(links, links.c.number).where(*here).order_by(links.c.number)))
 
 
-async def would_change(db: OfficeDb, stage: Stage, scope: Scope) -> tuple[int, ...]:
-    """The numbers of the links that would be marked so."""
-    query = db.of(links, links.c.number).where(*_which(stage, scope)).order_by(links.c.number)
-    return tuple(row.number for row in await db.rows(query))
+async def would_change(db: OfficeDb, stage: Stage, scope: Scope) -> Mapping[int, int]:
+    """The links that would be marked so: their numbers by their ids."""
+    query = db.of(links, links.c.id, links.c.number).where(*_which(stage, scope)).order_by(links.c.number)
+    return {row.id: row.number for row in await db.rows(query)}
 
 
 async def begin(

@@ -17,11 +17,14 @@ from handlers.span import asked as days_asked
 from handlers.turn import PRESSED, Handler, Reply, Turn, instead, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, ledger, outlets, rules
+from storage import audit, ledger, outlets, rechecks, rules
 from storage.ledger import Paper, Scope
-from storage.records import Json, OutletId, PersonId, Stage
+from storage.records import Access, Json, Occasion, OutletId, PersonId, Stage, Watched
 
 PAYMENTS: Final = {"SPM": Stage.ORDERED, "SP2D": Stage.PAID}
+OCCASIONS: Final = {Stage.RECAPPED: Occasion.RECAP, Stage.ORDERED: Occasion.PAYMENT, Stage.PAID: Occasion.PAYMENT}
+UNOPENED: Final = frozenset({Access.TOLD, Access.AWAY})
+AT_ONCE: Final = 500  # links that are asked for together
 NAMED: Final = 20  # links of one owner that are named one by one
 
 
@@ -97,19 +100,34 @@ async def _scope(turn: Turn, deed: Mapping[str, str | int]) -> Scope:
 async def _numbers(turn: Turn, stage: Stage, scope: Scope) -> Json:
     """What would be marked, what a recap takes out again, and what no longer counts."""
     ready = await ledger.count(turn.db, stage, scope)
-    out = await ledger.would_change(turn.db, Stage.CORRECTED, scope) if stage is Stage.RECAPPED else ()
+    out = await ledger.would_change(turn.db, Stage.CORRECTED, scope) if stage is Stage.RECAPPED else {}
     left = () if stage is Stage.RECAPPED else await ledger.left_out(turn.db, stage, scope)
-    return {"links": ready.links, "outlets": ready.outlets, "people": ready.people, "out": list(out), "left": list(left)}
+    return {"links": ready.links, "outlets": ready.outlets, "people": ready.people, "out": list(out.values()), "left": list(left)}
+
+
+async def _looked(turn: Turn, stage: Stage, scope: Scope) -> Json:
+    """Before a recap and a payment: have links looked at again, and name those that cannot be opened; they hold nothing up."""
+    if stage not in OCCASIONS:
+        return {"away": [], "looking": 0}
+    found = await ledger.would_change(turn.db, stage, scope)
+    ids, watched = list(found), list[Watched]()
+    for at in range(0, len(ids), AT_ONCE):
+        held = await rechecks.ask_before(turn.db, ids[at : at + AT_ONCE], OCCASIONS[stage], turn.now)
+        watched += held.values()
+    stale = [each for each in watched if each.looked_at is None or each.looked_at < turn.now - rechecks.FRESH]
+    away = sorted(found[each.link_id] for each in watched if each.state in UNOPENED)
+    return {"away": away, "looking": len(stale)}
 
 
 async def _offered(turn: Turn, deed: Json, *, changed: bool = False) -> Reply:
     """The preview, with what confirms it where there is something to mark and it may be marked."""
     stage = Stage(deed["stage"])
-    numbers = await _numbers(turn, stage, await _scope(turn, deed))
+    scope = await _scope(turn, deed)
+    numbers, again = await _numbers(turn, stage, scope), await _looked(turn, stage, scope)
     able = may(turn.person, Permission.LEDGER) and (numbers["links"] > 0 or bool(numbers["out"]))
     held = {**deed, **numbers}
     mark = hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()[:8]
-    facts = {**held, "able": able, "changed": changed, "mark": mark}
+    facts = {**held, **again, "able": able, "changed": changed, "mark": mark}
     return (
         say("ledger_preview", then="ledger_sure", keep={**held, "mark": mark}, **facts)
         if able

@@ -1,11 +1,13 @@
 """J11 and R1: from recognised to paid, as staff mark it and as its owners see it."""
 
 import io
+from datetime import timedelta
 
 from openpyxl import load_workbook
 
-from storage.records import FileKind, Role
-from storage.tables import files
+from storage import rechecks
+from storage.records import Access, FileKind, Role
+from storage.tables import files, watches
 from tests.desk import EVERYWHERE, Desk, Somebody
 from tests.links import OTHER_SITE, Coverage, coverage, silenced
 
@@ -157,6 +159,24 @@ async def test_a_closed_recap_is_corrected_in_the_next(desk: Desk) -> None:
     await vera.says("rekap", "recap")
     changed = list((await sheets(desk, vera, "rekap-2026-12.xlsx")).values())[-1]
     assert [row[:2] for row in changed[1:]] == [["L-2", desk.pick(("dikeluarkan", "taken out"))]]
+
+
+async def test_before_a_recap_and_a_payment_links_are_looked_at_again(desk: Desk) -> None:
+    all_of = await recognised(desk, 1)
+    vera, link = all_of.vera, await all_of.link(1)
+    async with desk.db() as db:
+        await db.change(watches, watches.c.link_id == link.id, state=Access.AWAY, looked_at=desk.now - timedelta(days=3))
+        before = await rechecks.of_link(db, link.id)
+    await vera.says("rekap november", "recap november")
+    vera.sees("1 sedang tidak dapat diakses: L-1", "1 cannot be opened at present: L-1")
+    vera.sees("dicek ulang lebih dulu", "being looked at again first")
+    async with desk.db() as db:
+        after = await rechecks.of_link(db, link.id)
+    assert before
+    assert after
+    assert after.looks > before.looks
+    await vera.presses("Tandai", "Mark as")  # it holds nothing up
+    vera.sees("✅ 2 tautan ditandai direkap", "✅ 2 links are marked as recapped")
 
 
 async def test_who_may_not_and_what_is_missing(desk: Desk) -> None:
