@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from messages.abilities import Abilities
@@ -9,11 +10,12 @@ from messages.card import Card, Enclosure, Part
 from messages.cards import render
 from messages.desk import phrases
 from messages.fit import fit
+from messages.plain import LIMIT, plain
 from messages.templates import shown, template_for
 from messages.wording import Words
 from storage import files, offices
 from storage.database import EveryOfficeDb
-from storage.records import AccountId, File, OfficeId, OutboxRow
+from storage.records import AccountId, File, OfficeId, OutboxRow, Purpose
 
 FOREVER = datetime.min.replace(tzinfo=UTC)
 
@@ -27,16 +29,21 @@ class Renderer:
         self._good_since = now - kept if kept else FOREVER
         self._account_id = account_id
         self._abilities = abilities
-        self._done: dict[tuple[OfficeId, str, str, int, str], tuple[Part, ...]] = {}
+        self._done: dict[tuple[OfficeId, str, str, int, str, str], tuple[Part, ...]] = {}
         self._words: dict[tuple[OfficeId, str], Words] = {}
 
     async def parts(self, row: OutboxRow) -> tuple[Part, ...]:
         """The messages of a row's card, in order. Raises what rendering raises: a card is a promise."""
-        key = (row.office_id, row.card, row.language, row.page, json.dumps(row.facts, sort_keys=True))
+        asked = row.purpose is Purpose.REPLY
+        form = f"{row.plain:d}{asked:d}" if row.plain else ""
+        key = (row.office_id, row.card, row.language, row.page, form, json.dumps(row.facts, sort_keys=True))
         if key not in self._done:
             words = await self.speaker(row)
-            card = render(row.card, row.facts, words)
-            self._done[key] = fit(card, self._abilities, await self._enclosures(card), phrases(words), row.page).parts
+            card, abilities = render(row.card, row.facts, words), self._abilities
+            if row.plain:
+                card = plain(card, words, asked=asked)
+                abilities = replace(abilities, text_limit=min(abilities.text_limit, LIMIT))
+            self._done[key] = fit(card, abilities, await self._enclosures(card), phrases(words), row.page).parts
         return self._done[key]
 
     async def said(self, row: OutboxRow) -> Part:

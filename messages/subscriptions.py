@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from messages.card import Block, Card, Choice, Style, button, texts
+from messages.people import plain
 from messages.topics import TOPICS
 from messages.wording import Words
 
@@ -48,4 +49,7 @@ def done(words: Words, facts: Facts) -> Card:
     return Card(texts(words("subscription-done")))
 
 
-CARDS = {"subscription": subscription, "subscription_sure": sure, "subscription_done": done}
+CARDS = {
+    "subscription": subscription, "subscription_sure": sure, "subscription_done": done, "plain_on": plain("plain-on"),
+    "plain_off": plain("plain-off"),
+}  # fmt: skip

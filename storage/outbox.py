@@ -227,6 +227,12 @@ async def language_of(db: OfficeDb, person_id: PersonId, language: Language) -> 
     await db.change(outbox, *here, language=language)
 
 
+async def plain_of(db: OfficeDb, person_id: PersonId, *, plain: bool) -> None:
+    """What waits for a person is said in words alone from now on, or with its files again; what was begun is not changed."""
+    here = (outbox.c.person_id == person_id, outbox.c.state.in_(UNSENT), outbox.c.parts <= 1)
+    await db.change(outbox, *here, plain=plain)
+
+
 async def move_chat(db: EveryOfficeDb, account_id: AccountId, old: str, new: str) -> None:
     """What waits for a chat goes to its new address."""
     here = (outbox.c.account_id == account_id, outbox.c.chat == old, outbox.c.state.in_(UNSENT))

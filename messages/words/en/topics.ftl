@@ -30,3 +30,9 @@ subscription-done = ✅ What you follow is saved.
 subscription-sure = Disasters are about people's safety, so they usually come at once. Change it all the same?
 subscription-keep-direct = Keep at once
 subscription-never = Do not send
+
+# Text only
+plain-files = ({ $count } attachments left out. Ask with *photo* and the code.)
+plain-choices = Type: { $choices }
+plain-on = ✅ Text only is on: no pictures, long texts in short pieces. Type the number of a choice. Type *text only* once more to switch it off.
+plain-off = ✅ Text only is off: pictures come again.

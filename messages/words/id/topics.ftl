@@ -30,3 +30,9 @@ subscription-done = ✅ Langganan tersimpan.
 subscription-sure = Kebencanaan menyangkut keselamatan, jadi biasanya langsung. Tetap ubah?
 subscription-keep-direct = Tetap langsung
 subscription-never = Jangan kirim
+
+# Mode hemat
+plain-files = ({ $count } lampiran tidak ikut. Minta dengan *foto* dan kodenya.)
+plain-choices = Ketik: { $choices }
+plain-on = ✅ Mode hemat menyala: hanya teks, dipotong per paragraf. Pilihan cukup diketik angkanya. Ketik *hemat* sekali lagi untuk mematikan.
+plain-off = ✅ Mode hemat mati: foto ikut lagi.
