@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from bot import rechecked
 from bot.files import Files
 from bot.finding import Finding
 from bot.visiting import Visiting
@@ -96,8 +97,10 @@ async def examine_office(db: OfficeDb, files: Files) -> Sequence[Finding]:
     name, chain = db.office.name, [each for each in await _chain(db) if not each.good]
     noted, kept = await audit.facts_of(db, "check"), await verdicts.everything(db)
     wrong = [Finding(False, name, line, REMEDY) for each in kept if (line := await _fault(each, noted, files))]
-    lost = noted.keys() - {f"link:{each.link_id}" for each in kept} - await retention.dropped_evidence(db)
+    dropped = await retention.dropped_evidence(db)
+    lost = noted.keys() - {f"link:{each.link_id}" for each in kept} - dropped
     wrong += [Finding(False, name, f"the verdict on {each} is gone", REMEDY) for each in sorted(lost)]
+    wrong += [Finding(False, name, line, REMEDY) for line in await rechecked.faults(db, files, intact, dropped)]
     if chain or wrong:
         more = [Finding(False, name, f"{len(wrong) - SHOWN} more", REMEDY)] if len(wrong) > SHOWN else []
         return [*chain, *wrong[:SHOWN], *more]
@@ -123,13 +126,13 @@ async def _fault(kept: Kept, noted: Mapping[str, Json], files: Files) -> str:
     return "" if whole else f"the bundle of link:{kept.link_id} is not as it was frozen ({kept.evidence})"
 
 
-def part_of(bundle: bytes, name: str) -> bytes:
-    """One part of a bundle. ValueError where it has none such."""
+def html_of(bundle: bytes) -> str:
+    """The page of a bundle, as it is read. ValueError where it has none."""
     try:
         with ZipFile(io.BytesIO(bundle)) as opened:
-            return opened.read(name)
-    except (BadZipFile, KeyError):
-        raise ValueError(f"no {name} in the bundle") from None
+            return opened.read(PAGE).decode(json.loads(opened.read(ABOUT))["charset"], errors="replace")
+    except (BadZipFile, KeyError, LookupError):
+        raise ValueError("no page in the bundle") from None
 
 
 def intact(bundle: bytes) -> bool:

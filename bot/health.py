@@ -8,6 +8,7 @@ from bot.approvals import DRAFTS
 from bot.channels.base import SendError
 from bot.clock import OFFSET
 from bot.finding import Finding
+from bot.portrait.painter import browser
 from bot.seals import Sealed
 from bot.settings import Settings
 from bot.setup import bot_name, template_states
@@ -169,4 +170,13 @@ def _first_line(words: str) -> str:
     return words.strip().partition("\n")[0][:120]
 
 
-CHECKS: tuple[Check, ...] = (_offices, _accounts, _templates, _openings, _clock, _restored, _events, _audit)
+async def _pictures(_db: EveryOfficeDb, settings: Settings, _now: datetime) -> Sequence[Finding]:
+    if not settings.evidence_pictures:
+        return []
+    if program := browser():
+        return [Finding(True, "pictures", f"drawn by {program}")]
+    words = "there is no Chromium on the PATH, or no kernel that can refuse it the network"
+    return [Finding(False, "pictures", words, "Install chromium, or set MEJA_EVIDENCE_PICTURES=false")]
+
+
+CHECKS: tuple[Check, ...] = (_offices, _accounts, _templates, _openings, _clock, _restored, _events, _audit, _pictures)

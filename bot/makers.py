@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from bot.channels.base import Channel
 from bot.files import Files
 from bot.pace import CHAT, FREE, Limit, Pace
+from bot.picturing import Portraying, undrawn
 from bot.seals import Seals
 from bot.settings import Settings
 from storage.records import Account, ChannelKind
@@ -29,6 +30,14 @@ class WhatsAppKeys:
 def files_of(settings: Settings) -> Files:
     """Where the settings keep files."""
     return Files(settings.files_folder, settings.files_url)
+
+
+def portrayer_of(settings: Settings) -> Portraying:
+    """Who pictures frozen pages: nobody, unless the settings ask for it and a Chromium is here."""
+    from bot.portrait.painter import Painter, browser  # noqa: PLC0415 - not needed where none is wanted
+
+    program = browser() if settings.evidence_pictures else ""
+    return Painter(program).draw if program else undrawn
 
 
 def channel_for(account: Account, settings: Settings, seals: Seals) -> Channel:

@@ -15,7 +15,7 @@ from bot.channels.base import Hooked, Named, Rationed, SendError
 from bot.clock import Clock
 from bot.dispatch import Desk
 from bot.fetching.fetcher import Fetcher, user_agent
-from bot.makers import channel_for, files_of, given, pace_for
+from bot.makers import channel_for, files_of, given, pace_for, portrayer_of
 from bot.reading.reader import Reader
 from bot.seals import Seals
 from bot.settings import PREFIX, Settings, TelegramMode
@@ -56,7 +56,10 @@ async def _serve(settings: Settings, duties: frozenset[Duty]) -> None:
     visitor = Visitor(Fetcher(user_agent(settings.office_name, settings.public_url), clock.now), Reader())
     files = files_of(settings)
     make = partial(channel_for, settings=settings, seals=seals)
-    app = App(database, files, make, clock, partial(pace_for, settings=settings), visitor.visit, shares=database.shared)
+    app = App(
+        database, files, make, clock, partial(pace_for, settings=settings), visitor.visit, portray=portrayer_of(settings),
+        shares=database.shared,
+    )  # fmt: skip
     await app.open()
     warm_up()
     polls = settings.telegram_mode is TelegramMode.POLLING

@@ -130,6 +130,7 @@ class Settings(BaseSettings):
     whatsapp_api: Annotated[str, AfterValidator(_address)] = "https://graph.facebook.com"
     whatsapp_graph_version: Annotated[str, AfterValidator(_version)] = "v23.0"
     whatsapp_rate: int = Field(80, ge=1, le=1000)  # messages a second
+    evidence_pictures: bool = False
 
     @model_validator(mode="after")
     def _complete(self) -> "Settings":

@@ -12,7 +12,7 @@ from typing import Final
 from storage.records import Access, LookResult, Occasion, Watched
 
 CALENDAR: Final = ((Occasion.DAY, 1), (Occasion.WEEK, 7), (Occasion.MONTH, 30))  # days
-YEARS: Final = 10  # while an auditor may ask
+YEAR: Final = 365  # days
 TRIES, OVER = 3, timedelta(hours=48)
 BETWEEN: Final = timedelta(hours=24)  # two tries
 GRACE: Final = timedelta(days=7)  # for the owner, and between two looks at what is away
@@ -33,21 +33,23 @@ class Standing:
     told_at: datetime | None
 
 
-def following(begun: datetime, now: datetime) -> tuple[Occasion, datetime | None]:
-    """The calendar's next look after `now`; none when no auditor may ask any more."""
-    slots = [*CALENDAR, *((Occasion.YEAR, 365 * year) for year in range(1, YEARS + 1))]
+def following(begun: datetime, now: datetime, kept: int) -> tuple[Occasion, datetime | None]:
+    """The calendar's next look after `now`; none when evidence has been kept for so many days, and no auditor may ask."""
+    slots = [*CALENDAR, *((Occasion.YEAR, day) for day in range(YEAR, kept + 1, YEAR))]
     coming = ((occasion, begun + timedelta(days=days)) for occasion, days in slots)
     return next(((occasion, at) for occasion, at in coming if at > now), (Occasion.YEAR, None))
 
 
-def after(watch: Watched, result: LookResult, now: datetime, wait: timedelta = timedelta()) -> Standing:
+def after(watch: Watched, result: LookResult, now: datetime, kept: int, wait: timedelta = timedelta()) -> Standing:
     """How a link stands now. `wait` is for how long the site asked to be left alone."""
     if result in UNKNOWN:
         return Standing(watch.state, watch.occasion, now + max(wait, AGAIN), watch.since, watch.tries, watch.told_at)
     if result is LookResult.ABSENT:
         return _absent(watch, now)
+    if result is LookResult.DOUBTFUL and watch.occasion is Occasion.FIRST and now < watch.begun_at + BETWEEN:
+        return Standing(watch.state, Occasion.FIRST, now + AGAIN, None, 0, None)  # nothing of it is frozen yet
     if result in PRESENT or watch.state in {Access.OPEN, Access.FAILING}:  # a doubt is no proof
-        return Standing(Access.OPEN, *following(watch.begun_at, now), None, 0, None)
+        return Standing(Access.OPEN, *following(watch.begun_at, now, kept), None, 0, None)
     return Standing(watch.state, Occasion.RETURN, now + GRACE, watch.since, watch.tries, watch.told_at)
 
 

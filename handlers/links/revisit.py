@@ -14,13 +14,14 @@ from handlers.links.recheck import Known, Look
 from handlers.links.visit import Visit
 from handlers.turn import Sweep
 from messages.card import News, Saying
-from storage import audit, jobs, links, rechecks
+from storage import audit, jobs, links, rechecks, retention
 from storage.database import OfficeDb
 from storage.records import Access, Json, Link, LinkState, LookResult, PersonId, Purpose, Watched
 
 AT_ONCE = 20  # links whose look is queued in one transaction
 APART = timedelta(seconds=3)  # between two of them, so that what journalists send goes before
 LOST = timedelta(days=1)  # after which a look that was never told is made again
+FOR_EVER = 100 * 365  # days
 BESIDE = 3  # other sites that are asked whether our own network is fine
 
 
@@ -76,7 +77,8 @@ class RecheckLink:
         link, watch = await _open(db, facts)
         if link is None or watch is None:
             return ()
-        stands = after(watch, found.look.result, now, timedelta(seconds=found.wait))
+        kept = (await retention.days(db))["evidence"] or FOR_EVER
+        stands = after(watch, found.look.result, now, kept, timedelta(seconds=found.wait))
         spread = rechecks.spread(link.id) if stands.state is Access.OPEN else timedelta()
         nothing = found.look.result is LookResult.NOTHING
         next_at = stands.next_at + spread if stands.next_at else None

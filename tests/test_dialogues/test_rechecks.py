@@ -1,18 +1,23 @@
-"""V8, S9: recognised links are looked at again; what cannot be opened is asked about neutrally, and what is back is back."""
+"""V8, S9, V9: recognised links are looked at again; what cannot be opened is asked about neutrally, and what is back is back."""
 
 from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 
-from storage import rechecks
-from storage.records import Access, LinkState
-from tests.desk import Desk
+from bot.visiting import nowhere
+from bot.worker import Worker
+from storage import copies, jobs, pictures, rechecks, tables, verdicts
+from storage.records import Access, LinkState, Occasion
+from tests.desk import MORNING, Desk
 from tests.links import Coverage, silenced, states
-from tests.test_dialogues.test_checks import COPY, SITE, STORY, put, sent, visit, web
+from tests.test_dialogues.test_checks import COPY, NO_ANSWER, ONE, SITE, STORY, faults, put, sent, visit, web
 from tests.web.outlets import printed
 from tests.web.web import InventedWeb
 
 __all__ = ["visit", "web"]
 OTHER = "kabarmisal.com"
-PATH = "/2026/11/beras-untuk-banjir"
+NAME = "beras-untuk-banjir"
+PATH = f"/2026/11/{NAME}"
 UNOPENED = ("tidak dapat kami buka sejak", "have not been able to open")
 
 
@@ -20,7 +25,7 @@ async def published(desk: Desk, web: InventedWeb) -> Coverage:
     """Rina's L-1 and Tono's L-2 are recognised by the rules, each on a site of its own."""
     all_of = await sent(desk)
     other = replace(COPY, site="Kabar Misal", paragraphs=(*STORY, "Redaksi kami memantau penyaluran di Desa Contoh Satu."))
-    await all_of.pastes(all_of.rina, put(web, PATH.rpartition("/")[2]))
+    await all_of.pastes(all_of.rina, put(web, NAME))
     await all_of.pastes(all_of.tono, web.publish(OTHER, "/read/beras-untuk-warga", printed("wordpress", other)))
     assert await states(all_of, 1, 2) == [LinkState.RECOGNISED, LinkState.RECOGNISED]
     for each in (all_of.rina, all_of.tono):
@@ -75,10 +80,135 @@ async def test_what_is_gone_is_asked_about_once_and_is_back_without_a_word(desk:
     await all_of.vera.says("L-1")
     all_of.vera.sees("⚠️ Tidak dapat diakses sejak 30 Nov 2026.", "⚠️ Cannot be opened since 30 Nov 2026.")
     await silenced(all_of.rina)
-    put(web, PATH.rpartition("/")[2])
+    put(web, NAME)
     await desk.off(days=8)
     assert (await access(all_of), (await results(all_of))[-1]) == (Access.OPEN, "same")
     await all_of.vera.says("status")
     all_of.vera.sees_not("tidak dapat diakses", "cannot be opened")
     all_of.rina.silent()
     all_of.tono.silent()
+
+
+@ONE
+async def test_a_changed_text_is_noted_for_staff_and_its_owner_hears_nothing(desk: Desk, web: InventedWeb) -> None:
+    all_of = await published(desk, web)
+    put(web, NAME, replace(COPY, paragraphs=(STORY[0].replace("312", "321"), *STORY[1:])))
+    await desk.off(days=1, hours=3)
+    assert await results(all_of) == ["changed"]
+    await all_of.vera.says("L-1")
+    all_of.vera.sees("Teks halaman berubah (dicek 24/11 11.00):")
+    all_of.vera.sees("− … kabupaten menyalurkan beras kepada 312 kepala keluarga terdampak banjir,")
+    all_of.vera.sees("+ … kabupaten menyalurkan beras kepada 321 kepala keluarga terdampak banjir,")
+    all_of.rina.silent()
+    await all_of.rina.says("L-1")
+    all_of.rina.sees("Terakhir dicek 24/11 11.00: dapat dibuka.")
+    all_of.rina.sees_not("321")
+    await desk.off(days=6)
+    assert await results(all_of) == ["changed", "same"]  # noted once
+    async with desk.db() as db:
+        [first, _] = await rechecks.looks_at(db, 1)
+    assert first.evidence in copies.digests(Path(str(desk.app.database.url.database)))
+    assert await faults(desk) == []
+    async with desk.db() as db:
+        await db.change(tables.rechecks, tables.rechecks.c.link_id == first.link_id, result="same")
+    assert [each.partition(" is ")[2] for each in await faults(desk)] == ["not the one that the audit names"]
+
+
+@ONE
+async def test_our_own_network_and_a_site_that_asks_for_patience_are_no_tries(desk: Desk, web: InventedWeb) -> None:
+    all_of = await published(desk, web)
+    away = {host: web.names.known.pop(host) for host in (SITE, OTHER)}  # nobody's name is found any more
+    await desk.off(days=1, hours=4)
+    assert (await results(all_of), await access(all_of)) == (["ours"], Access.OPEN)
+    for _ in range(4):
+        await desk.off(days=1)
+    assert {*await results(all_of)} == {"ours"}
+    web.names.known.update(away)
+    web.publish(SITE, PATH, "nanti", 429)
+    await desk.off(hours=7)
+    assert ((await results(all_of))[-1], await access(all_of)) == ("later", Access.OPEN)
+    all_of.rina.silent()
+
+
+@ONE
+async def test_a_whole_site_that_is_down_is_asked_about_in_one_message(desk: Desk, web: InventedWeb) -> None:
+    all_of = await published(desk, web)
+    await all_of.pastes(all_of.rina, put(web, "beras-tahap-dua-banjir"))
+    await silenced(all_of.rina)
+    del web.names.known[SITE]
+    for _ in range(4):
+        await desk.later(hours=25)
+    all_of.rina.sees("⚠️ 2 link Anda tidak dapat kami buka (masing-masing dicek 3×):\n")
+    all_of.rina.sees("L-1 — Suara Contoh, sejak 24 Nov 2026\nL-3 — Suara Contoh, sejak 24 Nov 2026")
+    assert all_of.rina.reads().count("tidak dapat kami buka") == 1
+    all_of.tono.silent()
+
+
+@ONE
+async def test_before_a_recap_what_was_not_looked_at_today_is_and_what_counts_no_more_is_not(
+    desk: Desk, web: InventedWeb
+) -> None:
+    all_of = await published(desk, web)
+    await all_of.vera.says("cabut L-2 salah media, mohon kirim ulang")
+    await all_of.vera.presses("Kirim")
+    await desk.off(days=3)
+    assert (await results(all_of, 1), await results(all_of, 2)) == (["same"], [])
+    ids = [(await all_of.link(each)).id for each in (1, 2)]
+    async with desk.db() as db:
+        assert set(await rechecks.ask_before(db, ids, Occasion.RECAP, desk.now)) == set(ids)
+    await desk.app.settle()
+    assert asked(web) == 2  # it was today
+    await desk.off(days=2)
+    async with desk.db() as db:
+        await rechecks.ask_before(db, ids, Occasion.PAYMENT, desk.now)
+    await desk.app.settle()
+    async with desk.db() as db:
+        looks = await rechecks.between(db, MORNING, desk.now + timedelta(seconds=1))
+    assert [(each.link_id, each.occasion, each.result) for each in looks] == [(1, "day", "same"), (1, "payment", "same")]
+
+
+@ONE
+async def test_what_was_recognised_unread_is_read_and_frozen_at_once(desk: Desk, web: InventedWeb) -> None:
+    all_of = await sent(desk)
+    await all_of.pastes(all_of.rina, web.answer(SITE, PATH, NO_ANSWER))
+    await all_of.vera.says("akui L-1")
+    put(web, NAME)
+    await desk.off(hours=7)
+    async with desk.db() as db:
+        doubtful, first = await rechecks.looks_at(db, 1)
+        assert (await rechecks.known(db, 1)).title == COPY.title
+    assert (doubtful.result, first.result, first.occasion) == ("doubtful", "first", "first")
+    assert first.evidence in copies.digests(Path(str(desk.app.database.url.database)))
+    await desk.off(days=1)
+    assert await results(all_of) == ["doubtful", "first", "same"]
+
+
+@ONE
+async def test_a_picture_is_kept_beside_the_bundle_and_named_by_the_chain(desk: Desk, web: InventedWeb) -> None:
+    all_of = await published(desk, web)
+    drawn: list[str] = []
+
+    async def draws(html: str) -> bytes:
+        drawn.append(html)
+        return b"a picture"
+
+    async def fails(html: str) -> bytes:
+        raise OSError(html[:9])
+
+    for number, draw in ((1, fails), (1, draws), (2, draws)):
+        link = await all_of.link(number)
+        async with desk.db() as db:
+            kept = (await verdicts.of_links(db, [link.id]))[link.id]
+            facts = {"link": link.id, "evidence": kept.evidence}
+            await jobs.add(db, "picture_page", f"again:{number}:{draw.__name__}", facts, desk.now)
+        await Worker(desk.app.database, desk.app.desks, desk.app.files, lambda: desk.now, nowhere, draw).round()
+    assert (len(drawn), "312 kepala keluarga" in drawn[0]) == (2, True)
+    assert await states(all_of, 1) == [LinkState.RECOGNISED]
+    async with desk.db() as db:
+        picture = await pictures.of_link(db, 1)
+    assert picture
+    assert picture.digest in copies.digests(Path(str(desk.app.database.url.database)))
+    assert await faults(desk) == []
+    desk.app.files.path(picture.digest).write_bytes(b"another")
+    lines = [f"the picture of link:{number} is not as it was frozen ({picture.digest})" for number in (1, 2)]
+    assert await faults(desk) == lines

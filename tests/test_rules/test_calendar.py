@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handlers.links.calendar import YEARS, after, following
+from handlers.links.calendar import after, following
 from storage.records import Access, LinkId, LookResult, Occasion, Watched
 
+KEPT = 3650  # days
 BEGUN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 FRESH = Watched(LinkId(1), Access.OPEN, Occasion.DAY, BEGUN, BEGUN + timedelta(days=1), None, 0, None, 0, None)
 R, A, WHY = LookResult, Access, Occasion
@@ -15,7 +16,7 @@ R, A, WHY = LookResult, Access, Occasion
 
 def looked(watch: Watched, result: LookResult, days: float) -> Watched:
     """How it stands after a look so many days after it was recognised."""
-    return replace(watch, **asdict(after(watch, result, BEGUN + timedelta(days=days))))
+    return replace(watch, **asdict(after(watch, result, BEGUN + timedelta(days=days), KEPT)))
 
 
 @pytest.mark.parametrize(
@@ -31,11 +32,12 @@ def looked(watch: Watched, result: LookResult, days: float) -> Watched:
     ],
 )
 def test_the_next_look(days: int, occasion: Occasion, at: int) -> None:
-    assert following(BEGUN, BEGUN + timedelta(days=days)) == (occasion, BEGUN + timedelta(days=at))
+    assert following(BEGUN, BEGUN + timedelta(days=days), KEPT) == (occasion, BEGUN + timedelta(days=at))
 
 
-def test_after_ten_years_nobody_looks_any_more() -> None:
-    assert following(BEGUN, BEGUN + timedelta(days=365 * YEARS)) == (WHY.YEAR, None)
+def test_when_evidence_has_been_kept_long_enough_nobody_looks_any_more() -> None:
+    assert following(BEGUN, BEGUN + timedelta(days=3649), KEPT) == (WHY.YEAR, BEGUN + timedelta(days=KEPT))
+    assert following(BEGUN, BEGUN + timedelta(days=KEPT), KEPT) == (WHY.YEAR, None)
 
 
 def test_three_tries_over_two_days_then_the_owner_then_seven_days() -> None:
@@ -54,6 +56,12 @@ def test_three_tries_over_two_days_then_the_owner_then_seven_days() -> None:
     assert (back.state, back.occasion, back.since, back.tries, back.told_at) == (A.OPEN, WHY.MONTH, None, 0, None)
 
 
+def test_while_nothing_is_frozen_a_doubt_is_looked_into_again_on_the_first_day() -> None:
+    first = replace(FRESH, occasion=WHY.FIRST)
+    assert looked(first, R.DOUBTFUL, 0.2).next_at == BEGUN + timedelta(days=0.2, hours=6)
+    assert looked(first, R.DOUBTFUL, 1).occasion is WHY.WEEK
+
+
 @pytest.mark.parametrize("state", Access)
 @pytest.mark.parametrize("result", LookResult)
 def test_every_result_in_every_state(state: Access, result: LookResult) -> None:
@@ -62,7 +70,7 @@ def test_every_result_in_every_state(state: Access, result: LookResult) -> None:
         FRESH, state=state, since=since, tries=0 if state is A.OPEN else 2, told_at=BEGUN if state is A.TOLD else None
     )
     now = BEGUN + timedelta(days=1)
-    stands = after(watch, result, now, timedelta(hours=9))
+    stands = after(watch, result, now, KEPT, timedelta(hours=9))
     tried = {A.OPEN: A.FAILING, A.FAILING: A.FAILING, A.TOLD: A.TOLD, A.AWAY: A.AWAY}[state]
     unproven = A.OPEN if state is A.FAILING else state
     assert stands.state is {
