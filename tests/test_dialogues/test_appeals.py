@@ -137,7 +137,7 @@ async def test_an_appeal_that_is_not_accepted_says_why_and_a_new_decision_may_be
     assert await ended(desk) == [AppealState.REFUSED, AppealState.OPEN]
 
 
-@SANDBOX
+@ONE
 async def test_an_appeal_is_withdrawn_or_ends_with_the_decision_and_what_is_left_undone_is_nothing(desk: Desk) -> None:
     all_of, vino = await appealed(desk)
     await all_of.rina.says("tarik keberatan L-1", "withdraw appeal L-1")

@@ -174,9 +174,7 @@ async def test_what_is_late_by_both_proofs_is_refused_with_its_rule_and_one_proo
     undated = "".join(f"<p>{each.replace(' (22/11/2026)', '')}</p>" for each in STORY)
     address = web.publish(SITE, "/beras-untuk-banjir-tanpa-tanggal", f"<article><h1>{COPY.title}</h1>{undated}</article>")
     await all_of.pastes(all_of.rina, f"{put(web, 'beras-untuk-banjir', late)} {put(web, 'beras-terkirim')} {address}")
-    all_of.rina.sees(
-        "❌ L-1 — Suara Contoh — R-1: ditolak, lewat batas waktu: tayang H+4, diterima 27/11 08.00, batas 25/11 08.00"
-    )
+    all_of.rina.sees("❌ L-1 — Suara Contoh — R-1: ditolak, lewat batas waktu: tayang H+4, diterima 27/11 08.00, batas 25/11 ")
     all_of.rina.sees("Dasar: aturan versi 1.")
     all_of.rina.sees("⏳ L-2 — Suara Contoh — R-1: dilihat dulu oleh petugas, tanggal halaman perlu diperiksa")
     all_of.rina.sees("⏳ L-3 — Suara Contoh — R-1: dilihat dulu oleh petugas, lewat batas waktu")

@@ -28,6 +28,7 @@ async def guarded(desk: Desk, number: int) -> tuple[Coverage, Somebody, Somebody
     return all_of, vino, ani
 
 
+@pytest.mark.parametrize("setting", ["en", "telegram"], indirect=True)
 async def test_a_decision_holds_once_a_second_person_agrees(desk: Desk) -> None:
     all_of, vino, _ = await guarded(desk, 2)
     await silenced(all_of.rina)
