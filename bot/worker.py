@@ -16,8 +16,8 @@ from bot.dispatch import Desk
 from bot.drawing import qr_code
 from bot.evidence import frozen
 from bot.files import Files
-from bot.proofs import take_proof
 from bot.picturing import Portraying, pictured, undrawn
+from bot.proofs import take_proof
 from bot.revisiting import revisited
 from bot.sheets import Unreadable, read_rows, write
 from bot.speech import post_news
@@ -27,8 +27,8 @@ from handlers.jobs import JOBS
 from handlers.ledger.pack import MakePack
 from handlers.links.bridge.errand import Chat
 from handlers.links.picture import Portray
-from handlers.links.revisit import Revisit
 from handlers.links.proofs.freeze import Take
+from handlers.links.revisit import Revisit
 from handlers.links.visit import Visit
 from handlers.privacy.export import KeepTexts
 from handlers.privacy.forget import Forget

@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, func
 
 from storage.database import OfficeDb
-from storage.records import Person, PersonId, Release, ReleaseId, Role, Standing
-from storage.tables import arrivals, people
+from storage.records import Person, PersonId, Release, ReleaseId, Role, RowState, Standing
+from storage.releases import subject
+from storage.tables import arrivals, outbox, people
 
 
 async def note(db: OfficeDb, person: Person, release: Release, now: datetime) -> None:
@@ -31,6 +32,12 @@ async def ready(db: OfficeDb) -> Sequence[tuple[PersonId, ReleaseId]]:
 async def shown(db: OfficeDb, person_id: PersonId, release_id: ReleaseId, now: datetime) -> None:
     """They have it."""
     await db.change(arrivals, arrivals.c.person_id == person_id, arrivals.c.release_id == release_id, shown_at=now)
+
+
+async def is_told(db: OfficeDb, person_id: PersonId, release_id: ReleaseId) -> bool:
+    """Whether they get it anyway, as everybody does who is new."""
+    here = (outbox.c.person_id == person_id, outbox.c.subject == subject(release_id), outbox.c.state != RowState.CANCELLED)
+    return bool(await db.value(db.of(outbox, func.count()).where(*here)))
 
 
 def _joined(db: OfficeDb, *columns: ColumnElement[Any]) -> Any:

@@ -17,6 +17,8 @@ async def _show(db: OfficeDb, now: datetime) -> tuple[News, ...]:
     news: list[News] = []
     for person_id, release_id in await arrivals.ready(db):
         await arrivals.shown(db, person_id, release_id, now)
+        if await arrivals.is_told(db, person_id, release_id):
+            continue
         release = await releases.by_id(db, release_id)
         facts = sent_facts(release, await releases.photos(db, release.id), release.launched_at or now)
         news.append(News(person_id, Saying("release_sent", {**facts, "closed": is_closed(release, now)})))

@@ -178,7 +178,28 @@ async def test_a_stranger_who_follows_the_link_registers_and_then_has_the_releas
     budi.sees("Setelah disetujui, R-1", "Once you are accepted, R-1")
     await vera.says("pendaftar", "applicants")
     await vera.presses("Terima", "Accept")
-    budi.sees(HEADLINE)
-    assert budi.news().count(HEADLINE) == 1
-    await desk.later(days=1)
-    assert budi.reads().count(HEADLINE) == 2
+    whole = ("Naskah lengkap", "Full text")
+    budi.sees(*whole)
+    shown = budi.reads().count(f"[{desk.pick(whole)}]")
+    await desk.later(hours=1)
+    assert (shown, budi.reads().count(f"[{desk.pick(whole)}]")) == (1, 1)
+
+
+@ONE
+async def test_a_release_of_last_week_is_shown_to_whoever_came_for_it(desk: Desk) -> None:
+    await desk.journalist("Rina Contoh")
+    await (await newsroom(desk)).sends()
+    vera, budi = await desk.staff(Role.VERIFIER, "Vera Teladan"), await desk.stranger("Budi Contoh")
+    await budi.says("/start R-7")
+    budi.sees_not("Daftar dulu")
+    await budi.says("batal")
+    await budi.says("R-1")
+    await budi.says("/start R-1")  # pressed twice
+    await registers(budi, begun=True)
+    await budi.presses("Kirim")
+    await desk.later(days=6)
+    await vera.says("pendaftar")
+    await vera.presses("Terima")
+    assert budi.news().count("[Naskah lengkap]") == 1
+    await budi.says("R-1")
+    assert budi.news().count("[Naskah lengkap]") == 1
