@@ -26,6 +26,7 @@ UNITS = {
     "copies": "rules-in-sites", "appeal_days": "rules-in-workdays", "maghrib": "rules-in-minutes",
 }  # fmt: skip
 FLAGS = ("rules-no", "rules-yes")  # how the value of any other reads
+PAIR = 2  # people whom four eyes take
 PROBLEMS = {
     "hour": "rules-wrong-hour", "order": "rules-wrong-order", "night": "rules-wrong-night", "same": "rules-wrong-same",
     "long": "rules-wrong-reference", "letters": "rules-wrong-reference", "date": "rules-wrong-date",
@@ -74,7 +75,10 @@ def sure(words: Words, facts: Facts) -> Card:
     """The whole change, and what it would touch."""
     title = Block(words("rules-sure", since=_day(words, facts["since"])), Style.TITLE)
     touched = "" if facts["affected"] is None else words("rules-affected", number=facts["affected"])
-    shown = texts(_change(words, facts), words("rules-reference", reference=facts["reference"]), touched, words("rules-stands"))
+    lonely = facts["field"] == "four_eyes" and facts["new"] and facts["deciders"] < PAIR
+    alone = words("rules-one-decider") if lonely else ""
+    said = words("rules-reference", reference=facts["reference"])
+    shown = texts(_change(words, facts), said, touched, alone, words("rules-stands"))
     return Card((title, *shown), (yes_no(words, "rules_save", "rules_keep"),))
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers.grammar import code_in, simplify, yes_no
 from handlers.links import appeal_answer, burst, check, reasons
-from handlers.links.appealing import answering, brief, due, ground, others
+from handlers.links.appealing import answering, brief, due, ground, told
 from handlers.links.canonical import Kind, Verdict, canonical
 from handlers.links.extract import links_in
 from handlers.permissions import Permission, may
@@ -16,7 +16,6 @@ from messages.card import News, Saying
 from messages.inbound import Attachment, Inbound
 from storage import appeals, audit, bursts, files, jobs, links
 from storage.appeals import Appeal, Decision
-from storage.database import OfficeDb
 from storage.records import AppealState, FileKind, Json, Link, LinkState, Purpose, Role
 
 SENDS: Final = frozenset({"kirim", "kirim keberatan", "selesai", "send", "send appeal", "done"})
@@ -176,15 +175,8 @@ async def _sent(link: Link, about: Decision, turn: Turn) -> Reply:
     who = await answering(turn.db, about, turn.now)
     shown = brief(made, link.code) | {"who": who}
     done = Saying("appeal_sent", shown, replaces=PRESSED if turn.token.action else "")
-    return Reply(
-        (done,), tuple(await told(turn.db, about, Saying("appeal_news", shown | {"sender": turn.person.name}, Purpose.NOTICE)))
-    )
-
-
-async def told(db: OfficeDb, about: Decision, saying: Saying) -> list[News]:
-    """To those who may answer; where there is nobody, to those who decided."""
-    able = await others(db, about)
-    return [News(each, saying) for each in ([each.id for each in able] or about.people)]
+    said = Saying("appeal_news", shown | {"sender": turn.person.name}, Purpose.NOTICE)
+    return Reply((done,), tuple(News(each, said) for each in await told(turn.db, about)))
 
 
 async def _kept(each: Attachment, turn: Turn) -> int:

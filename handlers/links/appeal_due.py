@@ -3,7 +3,7 @@
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from handlers.links.appealing import answering, brief, others
+from handlers.links.appealing import answering, brief, told
 from handlers.quiet import Hours
 from handlers.turn import Sweep
 from messages.card import News, Saying
@@ -46,7 +46,7 @@ async def _remind(db: OfficeDb, appeal: Appeal, link: Link, about: Decision, now
     if not await appeals.reminded(db, appeal, now):
         return []
     said = Saying("appeal_reminder", brief(appeal, link.code), purpose=Purpose.REMINDER)
-    return [News(each.id, said) for each in await others(db, about)]
+    return [News(each, said) for each in await told(db, about)]
 
 
 async def _late(db: OfficeDb, appeal: Appeal, link: Link, about: Decision, now: datetime) -> list[News]:
@@ -56,7 +56,7 @@ async def _late(db: OfficeDb, appeal: Appeal, link: Link, about: Decision, now: 
     await audit.note(db, None, "appeal_late", links.about(link), now, {"step": appeal.step_id})
     facts = brief(appeal, link.code) | {"who": await answering(db, about, now)}
     admins = await people.with_roles(db, (Role.ADMIN,))
-    whom: dict[PersonId, None] = dict.fromkeys(each.id for each in (*await others(db, about), *admins))
+    whom: dict[PersonId, None] = dict.fromkeys((*await told(db, about), *(each.id for each in admins)))
     own = News(appeal.person_id, Saying("appeal_late_own", facts, purpose=Purpose.NOTICE))
     return [*(News(each, Saying("appeal_late", facts, purpose=Purpose.NOTICE)) for each in whom), own]
 

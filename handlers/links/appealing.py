@@ -36,6 +36,11 @@ async def others(db: OfficeDb, about: Decision) -> Sequence[Person]:
     return [each for each in able if each.id not in about.people]
 
 
+async def told(db: OfficeDb, about: Decision) -> Sequence[PersonId]:
+    """Who hears of an appeal: those who may answer; where there is nobody, those who decided."""
+    return [each.id for each in await others(db, about)] or about.people
+
+
 async def may_alone(db: OfficeDb, now: datetime) -> bool:
     """Whether the office lets one person do what two should."""
     return bool((await rules.in_force(db, now)).alone)

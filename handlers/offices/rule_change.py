@@ -174,7 +174,8 @@ async def _from(day: date | Misread, turn: Turn) -> Reply:
     if day < earliest(newest, rules.today(turn.db, turn.now)):
         return await _since(turn.kept, turn, problem="early")
     kept = turn.kept | {"since": day.isoformat()}
-    return _sure(kept | {"affected": await _affected(newest, kept, turn)})
+    deciders = len(await people.with_roles(turn.db, roles_with(Permission.VERIFY)))
+    return _sure(kept | {"affected": await _affected(newest, kept, turn), "deciders": deciders})
 
 
 async def _affected(newest: Rules, kept: Json, turn: Turn) -> int | None:

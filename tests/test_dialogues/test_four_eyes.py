@@ -6,7 +6,7 @@ from storage import appeals, audit, links
 from storage.records import LinkState, PersonId, Role
 from tests.desk import Desk, Somebody
 from tests.links import RECOGNISE, REFUSE, Coverage, coverage, silenced, states
-from tests.ruling import changes
+from tests.ruling import changes, proposes
 
 ONE = pytest.mark.parametrize("setting", ["id"], indirect=True)
 CONFIRM = ("Setujui: ", "Confirm: ")
@@ -16,12 +16,10 @@ BACK = ("Tarik usulan", "Take back proposal")
 async def guarded(desk: Desk, number: int) -> tuple[Coverage, Somebody, Somebody]:
     """The office wants four eyes from today on; Rina's links wait, Vera and Vino decide, Ani rules."""
     ani = await desk.staff(Role.ADMIN, "Ani Teladan")
-    await changes(
-        ani,
-        desk.pick(("ya", "yes")),
-        ("Keputusan link dipastikan dua petugas", "Decisions on links are confirmed"),
-        ("hari ini", "today"),
-    )
+    field = ("Keputusan link dipastikan dua petugas", "Decisions on links are confirmed")
+    await proposes(ani, desk.pick(("ya", "yes")), field, ("hari ini", "today"))
+    ani.sees("Baru satu petugas yang boleh memutuskan link", "Only one person may decide about links so far")
+    await ani.presses("Ya", "Yes")
     all_of, vino = await coverage(desk), await desk.staff(Role.VERIFIER, "Vino Teladan")
     await all_of.received(number)
     await all_of.vera.says("antrean", "queue")

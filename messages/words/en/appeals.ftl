@@ -90,4 +90,4 @@ appeals-told-end = If it is still wrong, contact { $contact } and mention the co
 appeals-overturned = The appeal about { $code } was accepted by { $by }: your decision ({ $reason }) is undone.
 appeals-reminder = ⏳ The appeal about { $code } has to be answered today.
 appeals-late = ⚠️ The appeal about { $code } was not answered by { $due }.
-appeals-late-own = ⚠️ Your appeal about { $code } was not answered in time. We apologise; the office's heads were told, and it will still be answered.
+appeals-late-own = ⚠️ Your appeal about { $code } was not answered in time. We apologise; the office's admins were told, and it will still be answered.

@@ -73,6 +73,7 @@ rules-affected =
         [one] Of the links of the last 30 days, { $number } would be affected.
        *[other] Of the links of the last 30 days, { $number } would be affected.
     }
+rules-one-decider = ⚠️ Only one person may decide about links so far. What they propose waits until there is a second.
 rules-stands = What has been decided stays. Keep this rule?
 rules-saved = ✅ Kept as version { $version }, in force from { $since }.
 rules-news = { $by } changed the rules: version { $version }, in force from { $since }.

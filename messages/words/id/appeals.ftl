@@ -88,4 +88,4 @@ appeals-told-end = Bila masih keliru, hubungi { $contact } dengan menyebut kode 
 appeals-overturned = Keberatan atas { $code } diterima { $by }: keputusan Anda ({ $reason }) dibatalkan.
 appeals-reminder = ⏳ Keberatan atas { $code } harus dijawab hari ini.
 appeals-late = ⚠️ Keberatan atas { $code } belum dijawab sampai batasnya, { $due }.
-appeals-late-own = ⚠️ Keberatan Anda atas { $code } belum dijawab sampai batasnya. Kami mohon maaf; pimpinan sudah diberi tahu, dan keberatan tetap akan dijawab.
+appeals-late-own = ⚠️ Keberatan Anda atas { $code } belum dijawab sampai batasnya. Kami mohon maaf; admin kantor sudah diberi tahu, dan keberatan tetap akan dijawab.

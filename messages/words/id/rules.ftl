@@ -59,6 +59,7 @@ rules-affected =
         [0] Dari link 30 hari terakhir, tidak ada yang terdampak.
        *[other] Dari link 30 hari terakhir, { $number } tautan terdampak.
     }
+rules-one-decider = ⚠️ Baru satu petugas yang boleh memutuskan link. Usulannya menunggu sampai ada petugas kedua.
 rules-stands = Keputusan yang sudah ada tetap. Simpan aturan ini?
 rules-saved = ✅ Tersimpan sebagai versi { $version }, berlaku mulai { $since }.
 rules-news = { $by } mengubah aturan: versi { $version }, berlaku mulai { $since }.
