@@ -90,14 +90,20 @@ def edit(words: Words, facts: Facts) -> Card:
 def receivers(words: Words, facts: Facts) -> Card:
     """For which media."""
     wrong = words("invitation-to-unclear") if facts["unclear"] else ""
-    chosen = facts["media"] or [each.value for each in Medium]
-    marked = [(each.value, f"✅ {words(MEDIA[each])}" if each.value in chosen else words(MEDIA[each])) for each in Medium]
-    row = tuple(button(label, "inv_to", facts["id"], version=name) for name, label in marked)
+    row = tuple(
+        button(_marked(words(MEDIA[each]), is_chosen=each.value in facts["media"]), "inv_to", facts["id"], version=each.value)
+        for each in Medium
+    )
+    everybody = _marked(words("invitation-button-everybody"), is_chosen=not facts["media"])
     last = (
-        button(words("invitation-button-everybody"), "inv_to", facts["id"], version="all"),
+        button(everybody, "inv_to", facts["id"], version="all"),
         button(words("invitation-button-draft"), "inv_draft", facts["id"]),
     )
     return Card(texts(wrong, _receivers(words, facts), words("invitation-to-how")), (row, last))
+
+
+def _marked(label: str, *, is_chosen: bool) -> str:
+    return f"✅ {label}" if is_chosen else label
 
 
 MEDIA = {

@@ -45,10 +45,12 @@ def release_review_unclear(words: Words, facts: Facts) -> Card:
 
 def release_waiting(words: Words, facts: Facts) -> Card:
     """What waits for an approval."""
-    if not facts["items"]:
+    events = facts.get("events", ())
+    lines = [f"{each['code']} · {each['headline']}" for each in (*facts["items"], *events)]
+    if not lines:
         return Card(texts(words("release-waiting-none")))
-    lines = [f"{each['code']} · {each['headline']}" for each in facts["items"]]
-    return Card(texts(words("release-waiting"), *lines), code_buttons(facts["items"], "review"))
+    rows = (*code_buttons(facts["items"], "review"), *code_buttons(list(events), "inv_review"))
+    return Card(texts(words("release-waiting"), *lines), rows)
 
 
 def release_approved(words: Words, facts: Facts) -> Card:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, literal
+from sqlalchemy import Select, and_, func, literal, or_
 
 from storage import offices, people
 from storage.database import OfficeDb, as_record, as_records
@@ -92,10 +92,11 @@ async def in_status(db: OfficeDb, statuses: Iterable[InvitationStatus]) -> tuple
     return as_records(Invitation, await db.rows(query.order_by(invitations.c.starts_at, invitations.c.number)))
 
 
-async def proposals(db: OfficeDb) -> tuple[Invitation, ...]:
-    """Invitations that are out and of which a change waits for an approval."""
-    here = (invitations.c.status == InvitationStatus.SENT, invitations.c.proposed != "")
-    return as_records(Invitation, await db.rows(db.of(invitations).where(*here).order_by(invitations.c.number)))
+async def waiting(db: OfficeDb) -> tuple[Invitation, ...]:
+    """What waits for an approval: invitations that were submitted, and changes of those that are out."""
+    changed = and_(invitations.c.status == InvitationStatus.SENT, invitations.c.proposed != "")
+    here = or_(invitations.c.status == InvitationStatus.SUBMITTED, changed)
+    return as_records(Invitation, await db.rows(db.of(invitations).where(here).order_by(invitations.c.number)))
 
 
 async def between(db: OfficeDb, since: datetime, until: datetime) -> tuple[Invitation, ...]:

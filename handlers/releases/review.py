@@ -11,7 +11,7 @@ from handlers.releases.shown import brief, full_facts, meant, named, standing, s
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, people, releases
+from storage import audit, invitations, people, releases
 from storage.records import Json, Person, Purpose, Release, Status
 
 
@@ -73,11 +73,12 @@ async def review_facts(turn: Turn, release: Release) -> Json:
 
 
 async def waiting(event: Inbound, turn: Turn) -> Reply:
-    """`persetujuan`: what waits for an approval; with a code, or by its button, that release in full."""
+    """`persetujuan`: what waits for an approval, invitations too; with a code, or by its button, that release in full."""
     release = await named(turn)
     if release is None:
-        submitted = await releases.in_status(turn.db, (Status.SUBMITTED,))
-        return say("release_waiting", items=[brief(each) for each in submitted[:8]])
+        submitted, events = await releases.in_status(turn.db, (Status.SUBMITTED,)), await invitations.waiting(turn.db)
+        invited = [{"id": each.id, "code": each.code, "headline": each.title} for each in events[:8]]
+        return say("release_waiting", items=[brief(each) for each in submitted[:8]], events=invited)
     if release.status is not Status.SUBMITTED:
         return await stands(turn, release)
     return await _review(turn, release)

@@ -4,7 +4,7 @@ import pytest
 
 from handlers.invitations import codes
 from storage import tables
-from tests.desk import EVERYWHERE, Desk, Somebody
+from tests.desk import Desk, Somebody
 from tests.events import Hosts, hosts
 
 ZONES = {"id": ("Asia/Jakarta", "WIB"), "en": ("Asia/Makassar", "WITA"), "telegram": ("Asia/Jayapura", "WIT")}
@@ -17,7 +17,7 @@ async def door_code(room: Hosts) -> str:
     return codes.code_at((await room.latest()).secret, room.desk.now)
 
 
-@EVERYWHERE
+@pytest.mark.parametrize("setting", ["id", "en", "telegram", "whatsapp", "postgresql"], indirect=True)
 async def test_who_comes_is_noted_by_a_code_or_a_link_and_told_apart(desk: Desk) -> None:
     room = await hosts(desk)
     rina, tono, ani = [await desk.journalist(name) for name in ("Rina Contoh", "Tono Contoh", "Ani Contoh")]
