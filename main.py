@@ -55,6 +55,7 @@ class Invited(StrEnum):
     OFFICIAL = "official"
     ADMIN = "admin"
     AUDITOR = "auditor"
+    TREASURER = "treasurer"
 
 
 class Only(StrEnum):
@@ -233,7 +234,7 @@ def verify_evidence() -> None:
 def verify_audit(
     seal: Annotated[str, typer.Option(help="A seal that was noted down: does a row still bear it?")] = "",
 ) -> None:
-    """Say whether every row of the chained log is as it was sealed.
+    """Say whether the log is as it was sealed.
 
     Names the first link that is broken. Pages and verdicts: see verify-evidence.
     """
@@ -429,6 +430,28 @@ def templates(
         raise typer.Exit(1)
 
 
+@cli.command()
+def import_holidays(file: Annotated[Path, typer.Argument(help="XLSX or CSV: date, name, kind, decree.")]) -> None:
+    """Take in national holidays and collective leave, for every office; years that the file holds are replaced whole."""
+    from bot.sheets import Unreadable, read_rows
+    from handlers.offices.holiday_lines import Wrong, read
+    from storage import holidays, offices
+
+    now = datetime.now(UTC)
+    try:
+        days = read(read_rows(file.read_bytes()), now.date())
+    except (OSError, Unreadable, Wrong) as fault:
+        raise typer.BadParameter(str(fault)) from None
+
+    async def deed(db: "EveryOfficeDb", settings: "Settings") -> int:
+        every = await offices.all_offices(db)
+        for office in every:
+            await holidays.put(db.of(office), days, now)
+        return len(every)
+
+    typer.echo(f"✅ {len(days)} days, {days[0].day} to {days[-1].day}, for {_in_database(deed)} office(s)")
+
+
 @office_commands.command("add")
 def add_office(
     name: Annotated[str, typer.Argument(help="As people read it.")],
@@ -470,28 +493,6 @@ class Platform(StrEnum):
 
     TELEGRAM = "telegram"
     WHATSAPP = "whatsapp"
-@cli.command()
-def import_holidays(file: Annotated[Path, typer.Argument(help="XLSX or CSV: date, name, kind, decree.")]) -> None:
-    """Take in national holidays and collective leave, for every office; years that the file holds are replaced whole."""
-    from bot.sheets import Unreadable, read_rows
-    from handlers.offices.holiday_lines import Wrong, read
-    from storage import holidays, offices
-
-    now = datetime.now(UTC)
-    try:
-        days = read(read_rows(file.read_bytes()), now.date())
-    except (OSError, Unreadable, Wrong) as fault:
-        raise typer.BadParameter(str(fault)) from None
-
-    async def deed(db: "EveryOfficeDb", settings: "Settings") -> int:
-        every = await offices.all_offices(db)
-        for office in every:
-            await holidays.put(db.of(office), days, now)
-        return len(every)
-
-    typer.echo(f"✅ {len(days)} days, {days[0].day} to {days[-1].day}, for {_in_database(deed)} office(s)")
-
-
 
 
 @account_commands.command("add")

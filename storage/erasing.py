@@ -26,8 +26,10 @@ BLANKED: Mapping[str, Mapping[str, Any]] = {
         "role": Role.GUEST, "standing": Standing.LEFT,
     },
     "join_codes": {"used_by": None},
-    "imports": {"name": "", "handle": "", "content": {}, "person_id": None},
+    "imports": {"name": "", "handle": "", "person_id": None},
 }  # fmt: skip
+# What tells of many people at once: only what names this one is taken out.
+SCRUBBED: tuple[tuple[Table, tuple[str, ...]], ...] = ((imports, ("content", "made")),)
 LAST: Final = "addresses"  # where the last word is sent to: it goes when that has been said
 COUNTED = {"chat": "", "facts": {}, "platform_id": "", "state": RowState.CANCELLED}
 # Where others were told of somebody or typed about them, column by column; what belongs to the office's record is not here.
@@ -57,7 +59,7 @@ async def erase(db: OfficeDb, person_id: PersonId) -> tuple[Json, Sequence[str]]
     """
     who = await belongings.of(db, person_id)
     unneeded = await _files(db, who)
-    touched = {"elsewhere": await _elsewhere(db, who), "charges": await _charges(db, who), "outbox": await _outbox(db, who)}
+    touched = {"charges": await _charges(db, who), "elsewhere": await _elsewhere(db, who), "outbox": await _outbox(db, who)}
     for holding in HOLDINGS:
         table = metadata.tables[holding.table]
         if holding.at_erasure is AtErasure.KEEP and "chat" in table.c:
@@ -99,8 +101,10 @@ async def _elsewhere(db: OfficeDb, who: Self) -> int:
     for table, columns, where in TALK:
         perhaps = mentions(who, *(table.c[name] for name in columns))
         gone += await _drop_named(db, named, table, columns, perhaps, *where)
-    for row in await db.rows(db.of(imports).where(mentions(who, imports.c.content))):
-        gone += await db.change(imports, imports.c.id == row.id, content=scrubbed(named, row.content))
+    for table, columns in SCRUBBED:
+        for row in await db.rows(db.of(table).where(mentions(who, *(table.c[name] for name in columns)))):
+            values = {name: scrubbed(named, getattr(row, name)) for name in columns}
+            gone += await db.change(table, table.c.id == row.id, **values)
     return gone
 
 

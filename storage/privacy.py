@@ -1,8 +1,10 @@
 """What each table holds of a person, what for, and what an erasure does to it: the list that an erasure goes through.
 
-A table is either here or among NOBODYS; tests hold that, and that every table with a person is here.
+A table is either here or among NOBODYS; tests hold that, and that every table with a person is here. Words that an erasure
+leaves where they are stand in STAYS, column by column; `erasing.py` does the rest, and a test fills every table to see it.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -78,3 +80,46 @@ NOBODYS: frozenset[str] = frozenset(
     "installation offices accounts leases outlets outlet_hosts outlet_aliases templates uploads occurrences jobs counters"
     " notices holidays watches rechecks pictures link_aliases".split()
 )
+
+# The columns with words that an erasure leaves. Evidence and the office's record may hold what a person wrote in it: that is the
+# restricted part, which the answer to them names. The rest belongs to the office, its outlets and its platforms.
+STAYS: Mapping[str, tuple[str, ...]] = {
+    # evidence: what was published and sent as proof of it, and why it was decided so
+    "links": ("typed", "address", "identity", "reason"),
+    "link_steps": ("reason",),
+    "link_aliases": ("identity",),
+    "verdicts": ("reasons", "measured", "copies", "title", "text"),
+    "rechecks": ("signals", "difference", "title", "text"),
+    "appeals": ("words", "files", "reason"),
+    "proposals": ("reason",),
+    "blocks": ("reason", "appeal", "answer"),
+    "files": ("name", "mime", "fault", "handle"),  # of what evidence or a release names; others go
+    "group_imports": ("found",),
+    "ledger_batches": ("reference",),
+    "ledger_steps": ("reference",),
+    "ledger_sheets": ("name", "lines"),
+    "audit": ("facts",),
+    # the office's own record and words
+    "releases": ("headline", "body", "audience"),
+    "release_versions": ("headline", "body"),
+    "release_files": ("credit",),
+    "announcements": ("body", "audience"),
+    "invitations": ("title", "place", "dress", "contact", "note", "audience", "reason"),
+    "invitation_versions": ("content",),
+    "crises": ("name", "spokesperson"),
+    "rules": ("reference", "content"),
+    "notices": ("text",),
+    "holidays": ("name", "decree"),
+    # the installation, outlets and platforms
+    "installation": ("value",),
+    "leases": ("name",),
+    "offices": ("name", "settings"),
+    "accounts": ("name", "secret", "note"),
+    "outlets": ("name", "name_key"),
+    "outlet_hosts": ("host", "path"),
+    "outlet_aliases": ("name", "name_key"),
+    "templates": ("reason",),
+    "uploads": ("handle",),
+    "occurrences": ("key",),
+    "jobs": ("key",),
+}

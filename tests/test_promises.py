@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from sqlalchemy import Table, UniqueConstraint
+from sqlalchemy import JSON, Table, UniqueConstraint
 
 import handlers
 from bot.makers import MAKERS
@@ -26,7 +26,8 @@ from handlers.releases.lifecycle import Move
 from handlers.route import Button, Command, Loose, Step
 from handlers.turn import Sweep
 from messages.cards import CARDS
-from storage.privacy import HOLDINGS, NOBODYS
+from storage.erasing import BLANKED, SCRUBBED, TALK
+from storage.privacy import HOLDINGS, NOBODYS, STAYS, AtErasure
 from storage.records import ChannelKind, Language, Role, Status
 from storage.tables import INSTALLATION, metadata
 from tests.reading import ROOT, Site, calls, literals, sentences, strings, takers, trees
@@ -40,6 +41,7 @@ NO_SENTENCES = {"utf-8", "utf-16-le"}
 NO_ACTIONS = {"found"}  # a list of what was sought has no pages to turn: see messages/members.py
 TABLES = pytest.mark.parametrize("table", metadata.tables.values(), ids=lambda table: table.name)
 Route = Command | Button | Step | Loose
+WORDY = {None, *range(100, 10_000)}  # how long a column is that holds words: free text, or this many characters
 PERSONAL = {"person_id", "actor_id", "chat", "user_key", "phone"}  # columns that lead to a person
 
 
@@ -170,6 +172,17 @@ def test_every_unique_key_names_the_office_or_something_of_it(table: Table) -> N
 def test_every_table_with_a_person_is_one_that_an_erasure_goes_through(table: Table) -> None:
     if table.name == "people" or "people" in to(table) or PERSONAL & {column.name for column in table.c}:
         assert table.name in {each.table for each in HOLDINGS}, "say in storage/privacy.py what an erasure does to it"
+
+
+@TABLES
+def test_all_words_are_erased_or_said_to_stay(table: Table) -> None:
+    """A new column with words says what becomes of them: an erasure takes them, or they stand in STAYS for a reason."""
+    words = {each.name for each in table.c if isinstance(each.type, JSON) or getattr(each.type, "length", 0) in WORDY}
+    gone = {each.table for each in HOLDINGS if each.at_erasure is AtErasure.ERASE} - set(BLANKED)
+    taken = words if table.name in gone else {*BLANKED.get(table.name, {}), "chat"}
+    scanned = {name for each, columns, *_ in (*TALK, *SCRUBBED) if each is table for name in columns}
+    left = words - taken - scanned
+    assert left == set(STAYS.get(table.name, ())) - scanned, "say in storage/privacy.py whether these words stay, and why"
 
 
 def test_every_table_is_a_person_s_or_nobody_s() -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, timedelta
 
 import pytest
 
+from handlers.notice import NOTICE
 from storage import outlets, people
 from storage.records import Medium, Role, Standing
 from storage.tables import consents
@@ -85,7 +86,7 @@ async def test_consent_is_recorded_with_the_notice_and_the_moment(desk: Desk) ->
     async with desk.db() as db:
         rows = await db.rows(db.of(consents).where(consents.c.person_id == person.id))
     assert [(row.notice, row.given_at.replace(tzinfo=UTC), row.withdrawn_at) for row in rows] == [
-        ("2026-11-24", desk.now - timedelta(minutes=5), None)
+        (NOTICE, desk.now - timedelta(minutes=5), None)
     ]
 
 
