@@ -36,7 +36,8 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
     Role.APPROVER: STAFF | {P.DRAFT, P.APPROVE, P.SEND, P.SUMMARY, P.RECAP},
     Role.OFFICIAL: STAFF | {P.SUMMARY},
     Role.ADMIN: frozenset(Permission) - {P.SUBMIT, P.APPLY},
-    Role.AUDITOR: STAFF | {P.AUDIT},
+    Role.AUDITOR: STAFF | {P.AUDIT, P.RECAP},
+    Role.TREASURER: STAFF | {P.RECAP},
 }
 
 # Who may use what their role allows: nobody who has gone or still waits, but for what concerns their own registration.

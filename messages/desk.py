@@ -13,7 +13,16 @@ Facts = Mapping[str, Any]
 # What help lists, by role: the sentences of each.
 DRAFTING = ("desk-can-draft", "desk-can-send", "desk-can-report", "desk-can-invite-media", "desk-can-announce")
 JUDGING = ("desk-can-queue", "desk-can-appeals")
-RULING = ("desk-can-recap", "desk-can-team", "desk-can-invite", "desk-can-rule", "desk-can-block", "desk-can-data", "desk-can-audit")
+RULING = (
+    "desk-can-recap",
+    "desk-can-pack",
+    "desk-can-team",
+    "desk-can-invite",
+    "desk-can-rule",
+    "desk-can-block",
+    "desk-can-data",
+    "desk-can-audit",
+)
 HELP: dict[str, tuple[str, ...]] = {
     Role.GUEST: ("desk-can-register",),
     Role.JOURNALIST: (
@@ -32,7 +41,8 @@ HELP: dict[str, tuple[str, ...]] = {
         *DRAFTING, "desk-can-approve", *JUDGING, "group-can-bring", "desk-can-applicants", "desk-can-outlets", "desk-can-import",
         *RULING,
     ),
-    Role.AUDITOR: ("desk-can-audit", "desk-can-releases"),
+    Role.AUDITOR: ("desk-can-audit", "desk-can-pack", "desk-can-recap-read", "desk-can-releases"),
+    Role.TREASURER: ("desk-can-recap-read", "desk-can-releases"),
 }  # fmt: skip
 WAITING = ("desk-can-mend", "desk-can-add", "desk-can-withdraw")
 SEVERAL = ("desk-can-connect",)  # where there are several apps to write in

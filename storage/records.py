@@ -49,6 +49,7 @@ class Role(StrEnum):
     OFFICIAL = "official"
     ADMIN = "admin"
     AUDITOR = "auditor"  # looks at what was decided and whether the log is whole, for a while
+    TREASURER = "treasurer"  # reads recaps: what is to be paid, and what is
 
 
 class Standing(StrEnum):

@@ -20,7 +20,7 @@ SPOKEN = {
     "wartawan": Role.JOURNALIST, "journalist": Role.JOURNALIST, "penyusun": Role.DRAFTER, "drafter": Role.DRAFTER,
     "verifikator": Role.VERIFIER, "verifier": Role.VERIFIER, "penyetuju": Role.APPROVER, "approver": Role.APPROVER,
     "pejabat": Role.OFFICIAL, "official": Role.OFFICIAL, "admin": Role.ADMIN,
-    "auditor": Role.AUDITOR, "pemeriksa": Role.AUDITOR,
+    "auditor": Role.AUDITOR, "pemeriksa": Role.AUDITOR, "bendahara": Role.TREASURER, "treasurer": Role.TREASURER,
 }  # fmt: skip
 
 

@@ -10,23 +10,26 @@ from handlers.permissions import ABLE, ALLOWED, Permission, may, roles_with
 from storage.records import Language, OfficeId, Person, PersonId, Role, Standing
 
 # Rows are permissions; columns are the roles in this order; a dot means: may not.
-COLUMNS = (Role.GUEST, Role.JOURNALIST, Role.DRAFTER, Role.VERIFIER, Role.APPROVER, Role.OFFICIAL, Role.ADMIN, Role.AUDITOR)
+COLUMNS = (
+    Role.GUEST, Role.JOURNALIST, Role.DRAFTER, Role.VERIFIER, Role.APPROVER, Role.OFFICIAL, Role.ADMIN, Role.AUDITOR,
+    Role.TREASURER,
+)  # fmt: skip
 CELLS = """
-anybody  yes yes yes yes yes yes yes yes
-receive  .   yes yes yes yes yes yes yes
-submit   .   yes .   .   .   .   . .
-draft    .   .   yes .   yes .   yes .
-approve  .   .   .   .   yes .   yes .
-send     .   .   yes .   yes .   yes .
-verify   .   .   .   yes .   .   yes .
-recap    .   .   .   yes yes .   yes .
-ledger   .   .   .   yes .   .   yes .
-summary  .   .   .   .   yes yes yes .
-register .   .   .   yes .   .   yes .
-rule     .   .   .   .   .   .   yes .
-apply    yes .   .   .   .   .   . .
-profile  yes yes yes yes yes yes yes yes
-audit    .   .   .   .   .   .   yes yes
+anybody  yes yes yes yes yes yes yes yes yes
+receive  .   yes yes yes yes yes yes yes yes
+submit   .   yes .   .   .   .   .   .   .
+draft    .   .   yes .   yes .   yes .   .
+approve  .   .   .   .   yes .   yes .   .
+send     .   .   yes .   yes .   yes .   .
+verify   .   .   .   yes .   .   yes .   .
+recap    .   .   .   yes yes .   yes yes yes
+ledger   .   .   .   yes .   .   yes .   .
+summary  .   .   .   .   yes yes yes .   .
+register .   .   .   yes .   .   yes .   .
+rule     .   .   .   .   .   .   yes .   .
+apply    yes .   .   .   .   .   .   .   .
+profile  yes yes yes yes yes yes yes yes yes
+audit    .   .   .   .   .   .   yes yes .
 """
 TABLE = {
     (role, Permission(permission)): cell == "yes"

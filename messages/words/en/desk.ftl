@@ -22,6 +22,7 @@ desk-can-approve = *approvals*: releases that wait for approval
 desk-can-queue = *queue*: links that wait for a decision; *recognise L-12*, *refuse L-12*, *withdraw L-12*
 desk-can-links-all = *status*: all links of this month; *status L-12* for one of them
 desk-can-recap = *recap november*: the sheet and its marks; then *invoice recap november* and *pay recap november*
+desk-can-pack = *audit pack november*: one ZIP for an auditor, read without our software
 desk-can-recap-read = *recap november*: a sheet of a month's links, from recognised to paid
 desk-can-applicants = *applicants*: journalists who wait to be verified
 desk-can-outlets = *outlets*: the outlets and their web addresses

@@ -67,6 +67,7 @@ people-role-approver = approver
 people-role-official = official
 people-role-admin = admin
 people-role-auditor = auditor
+people-role-treasurer = treasurer
 people-standing-new = not registered
 people-standing-waiting = waiting to be verified
 people-standing-active = active

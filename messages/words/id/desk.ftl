@@ -22,6 +22,7 @@ desk-can-approve = *persetujuan*: rilis yang menunggu persetujuan
 desk-can-queue = *antrean*: link yang menunggu keputusan; *akui L-12*, *tolak L-12*, *cabut L-12*
 desk-can-links-all = *status*: semua link bulan ini; *status L-12* untuk satu link
 desk-can-recap = *rekap november*: berkas dan tanda direkap; lalu *tagih rekap november* dan *bayar rekap november*
+desk-can-pack = *paket audit november*: satu ZIP untuk pemeriksa, terbaca tanpa perangkat lunak kami
 desk-can-recap-read = *rekap november*: berkas semua link sebulan, dari diakui sampai dibayar
 desk-can-applicants = *pendaftar*: wartawan yang menunggu verifikasi
 desk-can-outlets = *media*: daftar media dan alamat situsnya

@@ -64,6 +64,7 @@ people-role-approver = penyetuju
 people-role-official = pejabat
 people-role-admin = admin
 people-role-auditor = auditor
+people-role-treasurer = bendahara
 people-standing-new = belum terdaftar
 people-standing-waiting = menunggu verifikasi
 people-standing-active = aktif
