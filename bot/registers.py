@@ -9,7 +9,7 @@ from bot.sheets import Unreadable, read_rows
 from handlers.imports import register
 from handlers.imports.columns import Kind, table_in
 from handlers.imports.plan import Plan
-from messages.imports import UNREAD, remark
+from messages.imports import lines, why
 from messages.wording import Words
 from storage import imports
 from storage.database import OfficeDb
@@ -21,20 +21,18 @@ async def checked(db: OfficeDb, kind: Kind, path: Path, now: datetime) -> tuple[
     """What a file would make, and what is to be said of its lines. ValueError with a sentence where it cannot be read."""
     words = Words(Language.EN, db.office.zone, db.office.name)
     try:
-        lines = read_rows(await asyncio.to_thread(path.read_bytes))
+        rows = read_rows(await asyncio.to_thread(path.read_bytes))
     except Unreadable as unreadable:
-        raise ValueError(words(UNREAD[unreadable.why])) from None
-    table = table_in(lines)
+        raise ValueError(why(words, unreadable.why)) from None
+    table = table_in(rows)
     if table is None or kind not in table.kinds:
-        raise ValueError(words("imports-unread-titles"))
+        raise ValueError(why(words, "titles"))
     held = await imports.begin(db, None, now, kind=kind, name=path.name[:200])
-    await imports.change(db, held, READY, content={"lines": [[each.number, list(each.cells)] for each in lines]})
+    await imports.change(db, held, READY, content={"lines": [[each.number, list(each.cells)] for each in rows]})
     ready = await imports.by_id(db, held.id)
     plan = await register.plan_of(db, ready)
-    told = [(str(each.line), remark(words, each.what, each.value, each.other)) for each in plan.remarks]
-    said = [words("imports-line", line=number, said=what) for number, what in told]
-    unused = [words("imports-unused", titles=", ".join(table.unused))] if table.unused else []
-    return ready, plan, [*said, *unused]
+    remarks = [(each.line, each.what, each.value, each.other) for each in plan.remarks]
+    return ready, plan, lines(words, remarks, table.unused)
 
 
 async def applied(db: OfficeDb, held: Import, shown: Plan, now: datetime) -> bool:

@@ -1,6 +1,6 @@
 """Registers that are read in and written out, as staff read of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from messages.card import Block, Card, Style, button, texts
@@ -9,6 +9,7 @@ from messages.wording import Words
 from storage.records import ChannelKind
 
 Facts = Mapping[str, Any]
+Remark = tuple[int, str, str, str]
 
 OPEN_LINKS = {ChannelKind.TELEGRAM: "https://t.me/{name}", ChannelKind.WHATSAPP: "https://wa.me/{name}?text=daftar"}
 PROBLEMS = {"none": "imports-no-file", "type": "imports-wrong-type", "large": "imports-too-large"}
@@ -37,9 +38,25 @@ def remark(words: Words, what: str, value: str, other: str) -> str:
     return words(REMARKS[what], value=value, other=told)
 
 
-def titles(words: Words) -> tuple[str, ...]:
-    """The columns of the list of remarks."""
-    return words("imports-column-line"), words("imports-column-remark"), words("imports-column-left-out")
+def listing(
+    words: Words, remarks: Iterable[Remark], whole: Collection[str]
+) -> tuple[str, tuple[str, ...], list[tuple[int, str, str]]]:
+    """The list of remarks: the sheet's name, its columns, and a row a remark; `whole` are those that leave a line out."""
+    columns = words("imports-column-line"), words("imports-column-remark"), words("imports-column-left-out")
+    yes, no = words("imports-yes"), words("imports-no")
+    rows = [(line, remark(words, what, *told), yes if what in whole else no) for line, what, *told in remarks]
+    return words("imports-sheet"), columns, rows
+
+
+def lines(words: Words, remarks: Iterable[Remark], unused: Sequence[str]) -> list[str]:
+    """The remarks as lines, and which columns are of no use."""
+    said = [words("imports-line", line=str(line), said=remark(words, what, *told)) for line, what, *told in remarks]
+    return [*said, words("imports-unused", titles=", ".join(unused))] if unused else said
+
+
+def why(words: Words, fault: str) -> str:
+    """Why nothing could be read."""
+    return words(UNREAD[fault])
 
 
 def ask(words: Words, facts: Facts) -> Card:
@@ -55,7 +72,7 @@ def reading(words: Words, facts: Facts) -> Card:
 
 def unread(words: Words, facts: Facts) -> Card:
     """Nothing could be read."""
-    return Card(texts(words("imports-unread", name=facts["name"]), words(UNREAD[facts["fault"]])))
+    return Card(texts(words("imports-unread", name=facts["name"]), why(words, facts["fault"])))
 
 
 def which(words: Words, facts: Facts) -> Card:
@@ -69,10 +86,9 @@ def which(words: Words, facts: Facts) -> Card:
 
 def dry_run(words: Words, facts: Facts) -> Card:
     """What would become of it. Nothing has been changed yet."""
-    lines = [words("imports-line", line=str(number), said=remark(words, *told)) for number, *told in facts["remarks"]]
-    rest = facts["total"] - len(lines)
-    unused = words("imports-unused", titles=", ".join(facts["unused"])) if facts["unused"] else ""
-    noted = (*lines, words("imports-more", number=rest) if rest else "")
+    rest = facts["total"] - len(facts["remarks"])
+    *said, unused = *lines(words, facts["remarks"], facts["unused"]), *([] if facts["unused"] else [""])
+    noted = (*said, words("imports-more", number=rest) if rest else "")
     again = words("imports-again") if facts.get("again") else ""
     blocks = (
         Block(words("imports-title", name=facts["name"]), Style.TITLE),

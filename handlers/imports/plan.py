@@ -49,7 +49,7 @@ class NewPerson:
     outlet_id: int | None
     work: str
     area: str
-    card: str
+    licence: str
 
 
 @dataclass(frozen=True)
@@ -218,10 +218,10 @@ class _People:
         except ValueError as fault:
             self._say(line, str(fault), typed if str(fault) != "unknown_outlet" else self._above)
             return
-        number, card = self._clean(line, Field.PHONE, cells.phone), self._clean(line, Field.CARD, cells.card)
+        number, licence = self._clean(line, Field.PHONE, cells.phone), self._clean(line, Field.CARD, cells.card)
         work = cells.line_of(self._table.cell(line, Field.WORK), 60)
         area = cells.line_of(self._table.cell(line, Field.AREA), 80)
-        self._add(line, NewPerson(line.number, name, number, outlet_id, work, area, card))
+        self._add(line, NewPerson(line.number, name, number, outlet_id, work, area, licence))
 
     def _outlet(self, line: Line) -> int | None:
         """The outlet's id. An empty cell below a name is of a merged one."""

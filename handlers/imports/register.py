@@ -48,7 +48,7 @@ async def apply(db: OfficeDb, held: Import, plan: Plan, by: Person | None, now: 
         await _add_outlet(db, outlet, made, now)
     for each in plan.people:
         values = {"name": each.name, "phone": each.phone, "outlet_id": each.outlet_id}
-        await imports.add_expected(db, held, now, **values, work=each.work, area=each.area, card=each.card)
+        await imports.add_expected(db, held, now, **values, work=each.work, area=each.area, card=each.licence)
     await imports.change(db, await imports.by_id(db, held.id), APPLIED, made=made)
     facts = {"kind": held.kind, "made": plan.made, "left_out": plan.left_out}
     await audit.note(db, by, "import", f"import:{held.id}", now, facts)

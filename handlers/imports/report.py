@@ -10,7 +10,7 @@ from handlers.job import Found
 from handlers.sheet import Read, ReadSheet, Sheet, Unread, WriteSheets
 from messages import papers
 from messages.card import News, Saying
-from messages.imports import remark, titles
+from messages.imports import listing
 from messages.wording import Words
 from storage import files, imports, jobs, people
 from storage.database import OfficeDb
@@ -75,10 +75,7 @@ class ReportRegister:
             return None
         words = await _words(db, held)
         given = facts.get("remarks") or await _remarks(db, held)
-        rows = [(number, remark(words, what, value, other), what in WHOLE) for number, what, value, other in given]
-        yes, no = words("imports-yes"), words("imports-no")
-        lines = [(number, said, yes if whole else no) for number, said, whole in rows]
-        return WriteSheets(_name(held), (Sheet(words("imports-sheet"), titles(words), lines),))
+        return WriteSheets(_name(held), (Sheet(*listing(words, given, WHOLE)),))
 
     async def tell(self, db: OfficeDb, facts: Json, found: Found, now: datetime) -> tuple[News, ...]:
         """Send it, and after it what is to be decided."""

@@ -146,7 +146,7 @@ Fajar Contoh    | Media Asing  | 0812 0000 3333  |            |         |
 
 def test_what_a_register_of_people_would_make() -> None:
     made = plan(Kind.PEOPLE, PEOPLE, KNOWN)
-    assert [(each.name, each.phone, each.outlet_id, each.card) for each in made.people] == [
+    assert [(each.name, each.phone, each.outlet_id, each.licence) for each in made.people] == [
         ("Budi Contoh", "6281200002222", 7, "06.00.40.22.MU"),
         ("Citra Contoh", "", 7, ""),
     ]
