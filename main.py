@@ -271,7 +271,7 @@ def export_person(
     folder: Annotated[Path, typer.Option(help="Where dataku.json and dataku.txt are written.")] = Path(),
     office: OfficeName = "",
 ) -> None:
-    """Write everything an office holds of a person."""
+    """Write what an office holds of a person."""
     from handlers.privacy import export
     from storage import people
 

@@ -11,11 +11,12 @@ from storage.tables import files, uploads
 
 
 async def add(  # noqa: PLR0913, PLR0917 - what a row holds, in the order of its columns
-    db: OfficeDb, kind: FileKind, name: str, mime: str, size: int, account_id: AccountId, handle: str, now: datetime
-) -> FileId:
-    """A file that came in; its bytes are fetched by a job. Its handle can be sent again on that account at once."""
+    db: OfficeDb, kind: FileKind, name: str, mime: str, size: int, account_id: AccountId, handle: str, now: datetime,
+    *, of: PersonId | None = None,
+) -> FileId:  # fmt: skip
+    """A file that came in, from whom; its bytes are fetched by a job. Its handle can be sent again on that account at once."""
     values = {"kind": kind, "name": name[:200], "mime": mime[:100], "size": size, "account_id": account_id, "handle": handle}
-    file_id = FileId(await db.add(files, **values, created_at=now))
+    file_id = FileId(await db.add(files, **values, person_id=of, created_at=now))
     await db.add(uploads, file_id=file_id, account_id=account_id, handle=handle, created_at=now)
     return file_id
 

@@ -182,7 +182,8 @@ async def _sent(link: Link, about: Decision, turn: Turn) -> Reply:
 async def _kept(each: Attachment, turn: Turn) -> int:
     """A file of the evidence, whose bytes a job fetches."""
     kind = FileKind(each.kind)
-    file_id = await files.add(turn.db, kind, each.name, each.mime, each.size, turn.account.id, each.handle, turn.now)
+    sent = (kind, each.name, each.mime, each.size, turn.account.id, each.handle)
+    file_id = await files.add(turn.db, *sent, turn.now, of=turn.person.id)
     facts = {"file": file_id, "limit": turn.abilities.download_limit}
     await jobs.add(turn.db, "fetch_file", f"file:{file_id}", facts, turn.now)
     return file_id

@@ -47,7 +47,8 @@ def _refusal(each: Attachment, limit: int, room: int, kinds: Collection[ChannelK
 
 
 async def _keep(turn: Turn, release: Release, each: Attachment, credit: str) -> None:
-    file_id = await files.add(turn.db, each.kind, each.name, each.mime, each.size, turn.account.id, each.handle, turn.now)
+    sent = (each.kind, each.name, each.mime, each.size, turn.account.id, each.handle)
+    file_id = await files.add(turn.db, *sent, turn.now, of=turn.person.id)
     await releases.add_photo(turn.db, release.id, file_id, credit)
     facts = {"file": file_id, "limit": turn.abilities.download_limit}
     await jobs.add(turn.db, "fetch_file", f"file:{file_id}", facts, turn.now)

@@ -81,6 +81,19 @@ async def test_a_new_desk_is_looked_at_mended_and_found_healthy(terminal: Termin
     assert "✅ Humas Kab. Teladan: 0 verdicts and 0 bundles" in await terminal.types("verify-evidence")
 
 
+async def test_a_person_is_exported_and_erased_and_the_log_stays_whole(terminal: Terminal, tmp_path: Path) -> None:
+    await terminal.types("office", "list")  # which makes the first office
+    await admit(terminal, Role.JOURNALIST)
+    assert "dataku.json" in await terminal.types("export-person", "1", "--folder", str(tmp_path / "for Ani"))
+    assert "Ani Contoh" in (tmp_path / "for Ani" / "dataku.txt").read_text(encoding="utf-8")
+    said = await terminal.types("erase-person", "1", "--yes")
+    assert "people 1" in said
+    held = b"".join(each.read_bytes() for each in terminal.path.parent.glob("meja.db*"))
+    assert b"Ani Contoh" not in held
+    said = await terminal.types("verify-audit", "--seal", "0123456789abcdef")
+    assert (said.status, "0 rows of the audit are linked" in said, "bears the seal" in said) == (1, True, True)
+
+
 async def test_a_wrong_setting_is_named_and_nothing_is_started(terminal: Terminal) -> None:
     for command in ("doctor", "run"):
         said = await terminal.types(command, MEJA_TIMEZONE="Mars/Olympus")

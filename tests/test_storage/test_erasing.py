@@ -92,8 +92,8 @@ async def test_nothing_is_left_in_any_table_but_what_is_said_to_stay(desk: Desk,
 # Codes of ours in which this test plants a name only because they are strings.
 SHORT = (
     "kind", "state", "medium", "stage", "document", "rules", "doubt", "outcome", "category", "weekly", "notice", "proposed",
-    "status",
-    "role", "topic", "digest", "evidence", "fingerprint", "approved", "secret", "seal", "deed", "answer", "arrived_by", "was", "place",
+    "status", "role", "topic", "digest", "evidence", "fingerprint", "approved", "secret", "seal", "deed", "answer",
+    "arrived_by", "was", "place",
 )  # fmt: skip
 
 
