@@ -294,7 +294,7 @@ def erase_person(
     office: OfficeName = "",
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Erase a person now; what the law keeps stays under the number."""
+    """Erase a person, but for what the law keeps."""
     from bot.custody import forget
     from bot.makers import files_of
     from handlers.privacy.forget import Forget
