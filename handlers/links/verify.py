@@ -162,8 +162,8 @@ def _measured(article: Article, sent: Sent, best: Likeness | None) -> Json:
     """What was measured of the release that is meant."""
     page = article.published.isoformat() if article.published else ""
     shares = {name: percent(getattr(best, name)) for name in SHARES} if best else {}
-    told = {"told": sent.told.isoformat()} if sent.told else {}
-    return {"sent": sent.at.isoformat(), "published": page, **told, **shares}
+    posted = {"posted": sent.told.isoformat()} if sent.told else {}
+    return {"sent": sent.at.isoformat(), "published": page, **posted, **shares}
 
 
 def percent(share: float) -> int:
