@@ -10,6 +10,8 @@ from storage.records import Invitation
 
 LETTERS: Final = "BCDFGHJKLMNPQRSTVWXZ"  # no vowels: no code is a word
 LENGTH: Final = 4
+# What people write without vowels; it is never a code, and never taken for one.
+SHORT: Final = frozenset("skrg kmrn bgmn mksh tksh sprt tggl stlh sblm trms slmt prnh bnyk brkt thnx".split())
 MINUTE: Final = 60  # seconds for which a code is shown; it is good for as long again
 OPENS: Final = timedelta(hours=2)  # before the event
 CLOSES: Final = timedelta(hours=6)  # after it began
@@ -59,6 +61,14 @@ def _signature(held: Invitation) -> str:
     return hmac.new(held.secret.encode(), f"door {held.number}".encode(), sha256).hexdigest()[:SIGNS]
 
 
+def typed(text: str) -> str:
+    """The code in simplified words; empty for anything else."""
+    found = CODE.fullmatch(text)
+    return found[1] if found and found[1] not in SHORT else ""
+
+
 def _code(secret: str, minute: int) -> str:
     number = int.from_bytes(hmac.new(secret.encode(), f"minute {minute}".encode(), sha256).digest()[:8])
-    return "".join(LETTERS[number // len(LETTERS) ** at % len(LETTERS)] for at in range(LENGTH))
+    while (code := "".join(LETTERS[number // len(LETTERS) ** at % len(LETTERS)] for at in range(LENGTH))).lower() in SHORT:
+        number += 1
+    return code

@@ -55,7 +55,7 @@ async def poster(event: Inbound, turn: Turn) -> Reply:
 
 def is_typed(event: Inbound) -> bool:
     """Four letters of which no word is made."""
-    return event.happening is Happening.SAID and not event.files and codes.CODE.fullmatch(simplify(event.text)) is not None
+    return event.happening is Happening.SAID and not event.files and codes.typed(simplify(event.text)) != ""
 
 
 def is_link(event: Inbound) -> bool:
@@ -72,8 +72,7 @@ async def typed(event: Inbound, turn: Turn) -> Reply:
         return say("desk_not_understood")
     if await _guesses_too_often(turn):
         return say("invitation_wait")
-    found = codes.CODE.fullmatch(simplify(event.text))
-    said = found[1] if found else ""
+    said = codes.typed(simplify(event.text))
     held = next((each for each in open_ones if codes.fits(each.secret, said, turn.now)), None)
     return await _come(turn, held, "code") if held else await _wrong(turn, open_ones[0])
 

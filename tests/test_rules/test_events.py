@@ -184,6 +184,14 @@ def test_a_code_is_good_for_its_minute_and_the_next() -> None:
     assert [codes.until(NOW + timedelta(seconds=each)) for each in (0, 1, 59)] == [60, 59, 1]
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("bcdf", "bcdf"), ("kode bcdf", "bcdf"), ("hadir bcdf", "bcdf"), ("skrg", ""), ("mksh", ""), ("bcd", ""), ("bcda", "")],
+)
+def test_a_code_is_four_letters_that_are_no_word(said: str, code: str) -> None:
+    assert codes.typed(said) == code
+
+
 def test_a_link_is_of_its_event_and_fits_a_platform() -> None:
     found = codes.carried(codes.link(HELD))
     assert found == codes.carried(f"/start {codes.link(HELD)}") == codes.carried(f"mulai {codes.link(HELD)} ")
