@@ -62,8 +62,8 @@ def test_audience(tmp_path: Path) -> None:
 
 
 def test_links() -> None:
-    run = {"links": 5, "missing": 0, "recognised": 5, "seconds": 20.0, "cpu_ms": 9.0, "receipt_p50": 8.0, "receipt_p95": 9.0}
-    run |= {"verdict_p50": 11.0, "verdict_p95": 14.0}
+    run = {"links": 5, "missing": 0, "recognised": 5, "seconds": 20.0, "cpu_ms": 9.0, "reading_ms": 6.0}
+    run |= {"receipt_p50": 8.0, "receipt_p95": 9.0, "verdict_p50": 11.0, "verdict_p95": 14.0}
     assert links.report({"at once": [run], "every 2 s": [run]})
     assert not links.report({"every 2 s": [run | {"verdict_p95": 61.0}]})
     assert not links.report({"at once": [run | {"missing": 1}]})
