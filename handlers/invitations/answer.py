@@ -31,6 +31,16 @@ def says_no(event: Inbound) -> bool:
     return _said(event) and _NO.fullmatch(simplify(event.text)) is not None
 
 
+def yes_to_one(event: Inbound) -> bool:
+    """The same with a code, which nobody says for anything else."""
+    return says_yes(event) and re.search(CODE, simplify(event.text)) is not None
+
+
+def no_to_one(event: Inbound) -> bool:
+    """The same with a code."""
+    return says_no(event) and re.search(CODE, simplify(event.text)) is not None
+
+
 def _said(event: Inbound) -> bool:
     return event.happening is Happening.SAID and not event.files
 

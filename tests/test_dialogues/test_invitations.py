@@ -270,6 +270,11 @@ async def test_seats_are_counted_and_a_question_is_answered(desk: Desk) -> None:
     rina.sees("Anda tidak hadir di U-1", "you do not come to U-1")
     await tono.presses("Hadir", "I come")
     tono.sees("✅ Tercatat", "✅ Noted")
+    await room.dina.says("buat undangan", "new invitation")
+    await room.dina.says("ubah U-1 kapasitas 1", "change U-1 seats 1")  # in the middle of a form
+    room.dina.sees("U-1 sudah tertulis begitu", "U-1 says that already")
+    room.dina.sees("masih menunggu", "still waiting")
+    await room.dina.says("batal", "cancel")
     await tono.says("jadwal", "events")
     tono.sees("U-1 · Kamis 26 Nov 2026 09.00 WIB · Panen raya · ✅ hadir", "U-1 · Thursday 26 Nov 2026 09:00 WIB")
     await rina.presses("Kirim tanya", "Ask")
