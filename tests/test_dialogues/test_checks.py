@@ -15,6 +15,7 @@ from bot.reading.reader import Reader
 from bot.visiting import Visiting, Visitor
 from handlers.links.check import CheckLink, Full
 from handlers.links.doubt import Doubt
+from handlers.links.proofs.freeze import PROOF
 from handlers.links.verify import Reason
 from handlers.links.visit import Fault, Visited
 from messages.link_checks import WHY
@@ -279,7 +280,7 @@ async def test_a_quota_that_is_used_up_is_no_refusal_and_begins_on_its_day(desk:
 
 
 def test_every_reason_to_look_has_its_words() -> None:
-    assert {*Reason, *Fault, *Full, *Doubt} - {Doubt.NONE} == set(WHY)
+    assert {*Reason, *Fault, *Full, *Doubt, PROOF} - {Doubt.NONE} == set(WHY)
 
 
 async def faults(desk: Desk) -> list[str]:

@@ -67,8 +67,9 @@ CASES: dict[str, Case] = {
     "a long text of somebody who drafts": (D, None, said(NOVEL), V.RUN, "draft.material"),
     "a photo of somebody who drafts": (D, None, said("", PHOTO), V.RUN, "draft.material"),
     "a long text of a journalist": (J, None, said(NOVEL), V.NOTHING, ""),  # nobody tells them of drafts
-    "a photo of a journalist": (J, None, said("", PHOTO), V.WORDS_PLEASE, ""),
-    "a voice note": (J, None, said("", VOICE), V.WORDS_PLEASE, ""),
+    "a photo of a journalist": (J, None, said("", PHOTO), V.RUN, "prove.hear"),
+    "a voice note": (J, None, said("", VOICE), V.RUN, "prove.hear"),
+    "a forwarded link": (E, None, said(f"Rilis bupati tadi\n{LINK}"), V.RUN, "bring.gather"),
     "a sticker": (D, None, said("", STICKER), V.WORDS_PLEASE, ""),
     "a location": (J, None, said(happening=Happening.UNREADABLE), V.WORDS_PLEASE, ""),
     "nothing at all": (J, None, said(" \u200b"), V.NOTHING, ""),

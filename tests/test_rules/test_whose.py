@@ -62,10 +62,21 @@ def test_whose_it_is_and_what_is_doubtful(kind: Kind, found: str, sender: str) -
 
 
 def test_a_refused_link_is_never_asked_about() -> None:
-    assert {kind for kind, _, _ in TABLE} == set(Kind) - {Kind.REFUSED}
+    assert {kind for kind, _, _ in TABLE} == set(Kind) - {Kind.REFUSED, Kind.PROOF}
+
+
+GROUP = {  # who in a group wrote it is not known
+    (Kind.ARTICLE, "mine"): (MINE, Doubt.ORPHAN), (Kind.ARTICLE, "nobody's"): (None, Doubt.UNKNOWN),
+    (Kind.ARTICLE, "like mine"): (None, Doubt.LOOKALIKE), (Kind.SOCIAL, "mine"): (MINE, Doubt.ORPHAN),
+    (Kind.SOCIAL, "nobody's"): (None, Doubt.ORPHAN), (Kind.RESOLVE, "nobody's"): (None, Doubt.SHORT),
+}  # fmt: skip
+
+
+def test_of_a_group_the_outlet_is_known_and_the_author_is_not() -> None:
+    assert {(kind, found): judged(kind, FOUND[found], None) for kind, found in GROUP} == GROUP
 
 
 def test_every_doubt_is_said_to_the_verifier_and_to_the_sender() -> None:
     real = set(Doubt) - {Doubt.NONE}
     assert set(DOUBTS) == real
-    assert set(DOUBTED) == real - {Doubt.OTHER}  # that one is a question with buttons
+    assert set(DOUBTED) == real - {Doubt.OTHER, Doubt.ORPHAN}  # one is a question with buttons, one has no sender

@@ -15,6 +15,8 @@ from storage.records import FileKind, Json
 QUIET = timedelta(seconds=8)  # after the last forwarded message
 LONGEST = timedelta(seconds=60)  # after the first
 ENDINGS = (".txt", ".zip")
+COMMANDS = frozenset("media outlets outlet tambah add tolak refuse reject cabut withdraw akui recognise recognize status".split())
+FEW = 4  # words of a command with a link
 MOST = 500  # links of one import, forwarded or exported
 
 
@@ -28,9 +30,11 @@ def _is_chat(file: Attachment) -> bool:
 
 
 def holds_articles(event: Inbound) -> bool:
-    """Whether a message holds links to articles."""
-    said = event.happening is Happening.SAID
-    return said and any(canonical(link).kind is not Kind.REFUSED for link in links_in(event.text))
+    """Whether a message holds links to articles, and is no command that names one."""
+    words = event.text.split()
+    if event.happening is not Happening.SAID or (0 < len(words) <= FEW and words[0].casefold() in COMMANDS):
+        return False
+    return any(canonical(link).kind is not Kind.REFUSED for link in links_in(event.text))
 
 
 async def hear_export(event: Inbound, turn: Turn) -> Reply:
