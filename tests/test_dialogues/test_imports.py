@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from bot.sheets import read_rows, write
 from handlers.imports import write_out
 from handlers.imports.columns import Kind, table_in
@@ -75,6 +77,7 @@ async def test_people_are_expected_and_register_themselves(desk: Desk) -> None:
     vera.sees("Kolom yang tidak dipakai: NIK", "Columns not used: NIK")
     await vera.presses("Terapkan", "Apply")
     vera.sees("belum terdaftar", "not registered yet")
+    undo = vera.button("Urungkan", "Undo")
     vera.sees("Yang tidak dipakai dan alasannya", "What was left out, and why")
     async with desk.db() as db:
         assert [(each.name, each.phone) for each in await imports.awaited(db)] == [("Budi Contoh", "6281200002222")]
@@ -91,8 +94,11 @@ async def test_people_are_expected_and_register_themselves(desk: Desk) -> None:
     budi.sees("Teladan Pos")
     await budi.presses("Kirim", "Send")
     vera.sees("Tercantum di daftar", "Listed in the register")
+    await vera.presses_token(undo)  # too late
+    vera.sees("sudah dipakai: Budi Contoh", "in use: Budi Contoh")
 
 
+@pytest.mark.parametrize("setting", ["id", "en"], indirect=True)
 async def test_a_file_that_is_no_register_changes_nothing(desk: Desk) -> None:
     vera = await desk.staff(Role.VERIFIER, "Vera Teladan")
     ayu = await desk.journalist("Ayu Contoh")
@@ -105,7 +111,7 @@ async def test_a_file_that_is_no_register_changes_nothing(desk: Desk) -> None:
     vera.sees("XLSX tanpa kata sandi", "XLSX without a password")
     await vera.says("", files=[desk.document("media.xlsx", b"PK\x03\x04 rusak")])
     vera.sees("Berkasnya rusak", "damaged")
-    await sends(vera, "lain.csv", b"apa;saja\n1;2\n")
+    await vera.says("impor media", "import outlets", files=[desk.document("lain.csv", b"apa;saja\n1;2\n")])  # with its words
     vera.sees("Judul kolomnya tidak kami kenali", "do not know the titles")
     await sends(vera, "dua.csv", b"nama media;website;wartawan;no hp\nMisal Pos;misal.example;Dedi Contoh;0812000033\n")
     await vera.presses("Daftar media", "Outlets")
@@ -120,6 +126,7 @@ async def test_a_file_that_is_no_register_changes_nothing(desk: Desk) -> None:
         assert not [each for each in await imports.places(db) if each.host == "misal.example"]
 
 
+@pytest.mark.parametrize("setting", ["id"], indirect=True)
 async def test_what_is_written_out_changes_nothing_when_it_is_read_in(desk: Desk) -> None:
     vera = await desk.staff(Role.VERIFIER, "Vera Teladan")
     await desk.journalist("Tono Contoh", "Teladan Pos", hosts=["teladanpos.example"])
