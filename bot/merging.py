@@ -33,7 +33,7 @@ async def _said(db: EveryOfficeDb, rows: Sequence[OutboxRow]) -> OutboxRow:
     last, own = rows[-1], _own(rows[-1])
     if len(rows) > 1:
         return await hushed.become(db, last, DIGEST, {"items": [_own(each) for each in rows], "own": own})
-    return await hushed.become(db, last, own["card"], own["facts"]) if last.card == DIGEST else last
+    return await hushed.as_it_was(db, last, own) if last.card == DIGEST else last
 
 
 def _own(row: OutboxRow) -> Json:

@@ -172,7 +172,12 @@ def release_which(words: Words, facts: Facts) -> Card:
 
 
 MISSING = {"headline": "release-missing-headline", "quote": "release-missing-quote", "contact": "release-missing-contact"}
-OUT = {"unfollowing": "release-out-unfollowing", "left": "release-out-left", "paused": "release-out-paused", "unreachable": "release-out-unreachable"}
+OUT = {
+    "unfollowing": "release-out-unfollowing",
+    "left": "release-out-left",
+    "paused": "release-out-paused",
+    "unreachable": "release-out-unreachable",
+}
 BUTTONS = {
     "draft": "release-button-draft",
     "submit": "release-button-submit",
@@ -193,7 +198,12 @@ FIRST = {
     "approved": (("send", "ask_moment"),),
     "scheduled": (("send", "ask_moment"), ("unschedule",)),
 }
-CHANGES = (("draft_headline", "draft_body"), ("draft_photos", "draft_audience"), ("draft_topic", "draft_deadline"), ("whole", "discard"))
+CHANGES = (
+    ("draft_headline", "draft_body"),
+    ("draft_photos", "draft_audience"),
+    ("draft_topic", "draft_deadline"),
+    ("whole", "discard"),
+)
 
 CARDS = {
     "release_begin": release_begin,

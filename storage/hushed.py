@@ -54,6 +54,12 @@ async def become(db: EveryOfficeDb, row: OutboxRow, card: str, facts: dict[str, 
     return replace(row, card=card, facts=facts)
 
 
+async def as_it_was(db: EveryOfficeDb, row: OutboxRow, own: dict[str, Any]) -> OutboxRow:
+    """A row that is said in its own card again."""
+    await _set(db, [row], **own)
+    return replace(row, **own)
+
+
 async def waiting(db: OfficeDb, subject: str) -> tuple[int, datetime | None]:
     """How many people's message about something waits for a later hour, and for which: the last of them."""
     here = (outbox.c.subject == subject, outbox.c.state == RowState.WAITING, outbox.c.hushed_at.is_not(None))
@@ -69,13 +75,15 @@ async def catch_up(db: OfficeDb, person: Person, release: Release, audience: Aud
     """
     about = subject(release.id)
     mine = db.of(outbox, outbox.c.id).where(outbox.c.subject == about, outbox.c.person_id == person.id)
-    first = db.of(outbox, outbox.c.card, outbox.c.facts).where(outbox.c.subject == about).order_by(outbox.c.id).limit(1)
+    first = db.of(outbox, outbox.c.facts).where(outbox.c.subject == about).order_by(outbox.c.id).limit(1)
     said = await db.row(first)
     if said is None or await db.row(mine.limit(1)):
         return 0
-    own = said.facts.get("own", {"card": said.card, "facts": said.facts})
-    chosen = members(db, audience).where(people.c.id == person.id)
-    number = await tell(db, chosen, own["card"], own["facts"], Purpose.RELEASE, about, now, digest_at=now)
+    facts = said.facts["own"]["facts"] if "own" in said.facts else said.facts
+    chosen, card = members(db, audience).where(people.c.id == person.id), "release_sent"
+    if release.crisis_id:
+        card = "situation_report"
+    number = await tell(db, chosen, card, facts, Purpose.RELEASE, about, now, digest_at=now)
     await db.change(outbox, outbox.c.subject == about, outbox.c.person_id == person.id, hushed_at=now)
     return number
 

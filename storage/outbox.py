@@ -33,8 +33,8 @@ async def post(  # noqa: PLR0913 - what a row holds; the rest by name
 ) -> None:  # fmt: skip
     """Queue one message. A key that was used before is not said again."""
     await db.add_once(
-        outbox, person_id=to.id, account_id=account_id, chat=chat, card=card, facts=dict(facts), language=to.language, plain=to.plain,
-        purpose=purpose, priority=PRIORITY[purpose], state=RowState.WAITING, subject=subject, key=key,
+        outbox, person_id=to.id, account_id=account_id, chat=chat, card=card, facts=dict(facts), language=to.language,
+        plain=to.plain, purpose=purpose, priority=PRIORITY[purpose], state=RowState.WAITING, subject=subject, key=key,
         replaces_id=replaces or 0, page=page, not_before=now, created_at=now,
     )  # fmt: skip
 
