@@ -152,10 +152,10 @@ async def _sent(db: OfficeDb, link: Link, page: Page) -> Sent:
 async def _known(db: OfficeDb, sent: Sent) -> list[Known]:
     found = await releases.launched(db, min(sent.told or sent.at, sent.at) - RELATED, sent.at)
     out = [(each, each.launched_at) for each in found if each.launched_at]
-    return [Known(each.id, each.headline, each.body, at, _until(each, sent.medium)) for each, at in out]
+    return [Known(each.id, each.headline, each.body, at, own_until(each, sent.medium)) for each, at in out]
 
 
-def _until(release: Release, medium: Medium) -> datetime | None:
+def own_until(release: Release, medium: Medium) -> datetime | None:
     """A release's own deadline; online outlets are held to the one they were told, which an outage of ours may have moved."""
     if release.own_deadline:
         return release.links_until or ENDLESS

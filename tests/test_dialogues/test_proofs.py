@@ -50,7 +50,7 @@ async def test_a_page_whose_caption_says_all_is_taken_and_decided_in_the_queue(d
     all_of.rina.sees(
         "L-1 ⏳ Suara Contoh — R-1: cetak 22/11/2026 hal 5. Dilihat dulu", "L-1 ⏳ Suara Contoh — R-1: cetak 22/11/2026 hal 5"
     )
-    all_of.rina.sees("Batas link R-1: ", "Links of R-1 count until ")
+    all_of.rina.sees("Batas link R-1: 30/11 23.59.", "Links of R-1 count until 30 Nov 23:59.")
     await all_of.vera.says("antrean", "queue")
     all_of.vera.sees("bukti dilihat petugas", "staff look at the proof")
     [shown] = all_of.vera.pictures()

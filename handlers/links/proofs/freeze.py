@@ -5,7 +5,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.limits import deadline
-from handlers.links.verify import Outcome, Reason
+from handlers.links.check import own_until
+from handlers.links.verify import ENDLESS, Outcome, Reason
 from messages.card import News, Saying
 from storage import audit, files, jobs, links, people, proofs, releases, rules, verdicts
 from storage.database import OfficeDb
@@ -92,7 +93,8 @@ async def until_of(db: OfficeDb, link: Link, proof: Proof) -> datetime | None:
     if release is None or release.launched_at is None:
         return None
     days = (await rules.in_force(db, link.received_at)).days(proof.medium)
-    return release.links_until or deadline(release.launched_at, days, ZoneInfo(db.office.zone))
+    until = own_until(release, proof.medium) or deadline(release.launched_at, days, ZoneInfo(db.office.zone))
+    return None if until == ENDLESS else until
 
 
 async def _judged(db: OfficeDb, link: Link, proof: Proof, evidence: str, now: datetime) -> None:
