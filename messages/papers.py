@@ -10,7 +10,8 @@ BY_KIND: Final = {
     FileKind.PHOTO: "image/jpeg", FileKind.VIDEO: "video/mp4", FileKind.AUDIO: "audio/mpeg", FileKind.VOICE: "audio/ogg",
 }  # fmt: skip
 BY_ENDING: Final = {
-    "pdf": "application/pdf", "txt": "text/plain", "csv": "text/plain", "doc": "application/msword", "xls": "application/vnd.ms-excel",
+    "pdf": "application/pdf", "txt": "text/plain", "csv": "text/plain", "doc": "application/msword",
+    "xls": "application/vnd.ms-excel",
     "ppt": "application/vnd.ms-powerpoint",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

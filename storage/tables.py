@@ -460,7 +460,7 @@ invitees = Table(  # who was invited, what they answered, and who came, invited 
 
 imports = Table(  # a register that was sent: the rows as they were read, and what was made of them, so that it can be undone
     "imports", metadata,
-    _id(), _office(), _words("kind", 20), _words("state", 20), _to("person_id", "people", needed=False),  # None: typed at a terminal
+    _id(), _office(), _words("kind", 20), _words("state", 20), _to("person_id", "people", needed=False),
     _to("account_id", "accounts", needed=False), _words("handle", 300), _words("name"), _facts("content"), _facts("made"),
     _moment("created_at", needed=True), _moment("applied_at"), _moment("undone_at"),
 )  # fmt: skip
