@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Table, func, select
+from sqlalchemy import ColumnElement, Table, and_, func, or_, select
 
 from storage import belongings
 from storage.belongings import BLANK, Self, mentions, mine, names, pattern, scrubbed
 from storage.database import OfficeDb
-from storage.outbox import BULK
+from storage.outbox import BULK, UNSENT
 from storage.privacy import HOLDINGS, AtErasure
 from storage.records import EventState, Json, PersonId, Role, RowState, Standing
 from storage.tables import charges, conversations, expected, files, imports, inbox, jobs, metadata, outbox, uploads
@@ -45,8 +45,7 @@ TALK: tuple[tuple[Table, tuple[str, ...], tuple[ColumnElement[bool], ...]], ...]
 async def limit(db: OfficeDb, person_id: PersonId, now: datetime) -> None:
     """What is done at once when somebody asks: what waits is cancelled, what they wrote and were in the middle of is gone."""
     who = await belongings.of(db, person_id)
-    waits = outbox.c.state.in_((RowState.WAITING, RowState.HELD, RowState.PARKED))
-    await db.change(outbox, mine(outbox, who), waits, state=RowState.CANCELLED, settled_at=now)
+    await db.change(outbox, mine(outbox, who), outbox.c.state.in_(UNSENT), state=RowState.CANCELLED, settled_at=now)
     await db.drop(inbox, belongings.in_chats(inbox, who), inbox.c.state != EventState.NEW)
     for name in ("conversations", "bursts"):
         await db.drop(metadata.tables[name], mine(metadata.tables[name], who))
@@ -117,10 +116,27 @@ async def _drop_named(
     return await db.drop(table, table.c.id.in_(found)) if found else 0
 
 
+async def unreach(db: OfficeDb, person_id: PersonId) -> int:
+    """Forget where somebody could be written to, and the talk that was had there; gives the number of addresses."""
+    who = await belongings.of(db, person_id)
+    await _charges(db, who)
+    await _outbox(db, who)
+    for name in ("inbox", "conversations", "bursts"):
+        await db.drop(metadata.tables[name], mine(metadata.tables[name], who))
+    return await db.drop(metadata.tables[LAST], mine(metadata.tables[LAST], who))
+
+
 async def _files(db: OfficeDb, who: Self) -> Sequence[str]:
-    """Files of theirs that are no evidence: their rows go, and their bytes where no other row has them."""
-    rows = await db.rows(db.of(files, files.c.id).where(mine(files, who)))
-    return await drop_files(db, [row.id for row in rows if row.id not in await evidence(db, [each.id for each in rows])])
+    """Files of theirs, and lists that we made, in which they may stand: their rows go, and their bytes where no row has them.
+
+    Evidence stays, and so does what is still to be sent; a list can be asked for again.
+    """
+    made = (files.c.account_id.is_(None), files.c.person_id.is_(None))
+    ids = [row.id for row in await db.rows(db.of(files, files.c.id).where(or_(mine(files, who), and_(*made))))]
+    waits = db.of(outbox, outbox.c.facts).where(~mine(outbox, who), outbox.c.state.in_((*UNSENT, RowState.CALLING)))
+    needed = {number for row in await db.rows(waits) for number in _numbers(row.facts)} if ids else set()
+    needed |= await evidence(db, ids)
+    return await drop_files(db, [each for each in ids if each not in needed])
 
 
 async def evidence(db: OfficeDb, ids: Sequence[int]) -> set[int]:

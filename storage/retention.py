@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Table, cast, literal, select
+from sqlalchemy import ColumnElement, Table, cast, literal, or_, select
 
 from storage import erasing
 from storage.belongings import BLANK
@@ -35,7 +35,8 @@ from storage.tables import (
     verdicts,
 )
 
-AT_ONCE = 500
+AT_ONCE = 500  # rows
+SLOWER = 20  # people, each of whom stands in many tables
 FOR_EVER = 0
 ENDED = (RowState.SENT, RowState.FAILED, RowState.UNSURE, RowState.CANCELLED)
 
@@ -99,7 +100,9 @@ async def _leavers(db: OfficeDb, before: datetime) -> Dropped:
         audit.c.object == literal("person:") + cast(people.c.id, audit.c.object.type),
     )  # fmt: skip
     gone = db.of(people, people.c.id).where(people.c.standing == Standing.LEFT, ever_left.exists(), ~left_since.exists())
-    return Dropped(await _some(db, addresses, addresses.c.person_id.in_(gone)))
+    here = select(addresses.c.person_id).where(addresses.c.person_id.in_(gone)).distinct()
+    rows = await db.rows(here.order_by(addresses.c.person_id).limit(SLOWER))
+    return Dropped(sum([await erasing.unreach(db, PersonId(row.person_id)) for row in rows]))
 
 
 async def _strangers(db: OfficeDb, before: datetime) -> Dropped:
@@ -107,7 +110,7 @@ async def _strangers(db: OfficeDb, before: datetime) -> Dropped:
     spoken = select(addresses.c.person_id).where(addresses.c.said_at >= before)
     silent = (people.c.created_at < before, people.c.id.not_in(spoken), people.c.name != BLANK)
     here = db.of(people, people.c.id).where(people.c.standing == Standing.NEW, people.c.role == Role.GUEST, *silent)
-    rows = await db.rows(here.order_by(people.c.id).limit(20))
+    rows = await db.rows(here.order_by(people.c.id).limit(SLOWER))
     digests: list[str] = []
     for row in rows:
         _, unneeded = await erasing.erase(db, PersonId(row.id))
@@ -116,8 +119,8 @@ async def _strangers(db: OfficeDb, before: datetime) -> Dropped:
 
 
 async def _own_files(db: OfficeDb, before: datetime) -> Dropped:
-    """Files that are somebody's own and no evidence, such as what *dataku* made."""
-    old = (files.c.person_id.is_not(None), files.c.created_at < before)
+    """Files that somebody sent or that were made for somebody, and that are no evidence, such as what *dataku* made."""
+    old = (or_(files.c.person_id.is_not(None), files.c.account_id.is_(None)), files.c.created_at < before)
     ids = [row.id for row in await db.rows(db.of(files, files.c.id).where(*old).order_by(files.c.id).limit(AT_ONCE))]
     unneeded = [each for each in ids if each not in await erasing.evidence(db, ids)] if ids else []
     return Dropped(len(unneeded), digests=await erasing.drop_files(db, unneeded) if unneeded else ())

@@ -40,6 +40,7 @@ async def test_what_is_too_old_goes_at_night_and_is_counted(desk: Desk) -> None:
     async with desk.db() as db:
         assert await db.rows(db.of(inbox).where(inbox.c.received_at < desk.now - timedelta(days=31))) == []
         assert await db.rows(db.of(addresses).where(addresses.c.person_id == gone.id)) == []
+        assert await db.rows(db.of(outbox).where(outbox.c.person_id == gone.id, outbox.c.chat != "")) == []
         dropped = {row.object: row.facts for row in await db.rows(db.of(log).where(log.c.deed == "drop"))}
     assert set(dropped) >= {"retention:chats", "retention:events", "retention:leavers"}
     assert dropped["retention:leavers"]["rows"] == 1

@@ -5,14 +5,15 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Date, Integer, String, Table, func, select
 
-from storage import belongings, erasing, exporting, retention
+from storage import belongings, erasing, exporting, files, retention
+from storage import outbox as outbox_rows
 from storage.privacy import HOLDINGS, STAYS, AtErasure
-from storage.records import PersonId
+from storage.records import FileKind, PersonId, Role
 from storage.tables import INSTALLATION, Moment, audit, charges, jobs, metadata, outbox, people
 from tests.test_storage.conftest import NOW, Desk
 
 NAME, NUMBER = "Zulfiqarina Misalkan", "6281299887766"
-KNOWN = {
+KNOWN: dict[str, dict[str, Any]] = {
     "jobs": {"state": "done"},
     "inbox": {"state": "done"},
     "files": {"digest": ""},
@@ -95,6 +96,17 @@ SHORT = (
     "status", "role", "topic", "digest", "evidence", "fingerprint", "approved", "secret", "seal", "deed", "answer",
     "arrived_by", "was", "place",
 )  # fmt: skip
+
+
+async def test_lists_we_made_go_too_unless_they_are_still_to_be_sent(desk: Desk) -> None:
+    rina, vera = await desk.person("Rina"), await desk.person("Vera", role=Role.VERIFIER)
+    async with desk.db() as db:
+        sent, waits = [await files.made(db, name, "text/csv", name[0] * 64, 3, NOW) for name in ("a.csv", "b.csv")]
+        own = await files.add(db, FileKind.PHOTO, "kartu.png", "image/png", 3, desk.account.id, "handle", NOW, of=rina.id)
+        await outbox_rows.post(db, vera, desk.account.id, "chat of Vera", "own_data", {"files": [waits]}, NOW)
+        _, unneeded = await erasing.erase(db, rina.id)
+        left = {each.id for each in await db.rows(db.of(metadata.tables["files"]))}
+    assert (left & {sent, waits, own}, list(unneeded)) == ({waits}, ["a" * 64])
 
 
 async def test_kept_rows_stay_and_what_was_counted_is_counted(desk: Desk) -> None:
