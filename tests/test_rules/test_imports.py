@@ -82,7 +82,7 @@ def test_the_sites_of_a_cell(typed: str, found: list[object]) -> None:
 TITLES = {
     "plain": "nama_media | website | jenis\nContoh | contoh.example | siber",
     "below a heading": "DAFTAR MEDIA 2026 | |\n | |\nNo | Nama Media | Website | Jenis\n1 | Contoh | contoh.example | siber",
-    "in two lines, the upper merged": "Nama Media | Keterangan | | \n | Website | Jenis | No. HP\nContoh | contoh.example | siber |",
+    "in two lines, the upper merged": "Nama Media | Keterangan | |\n | Website | Jenis | HP\nContoh | contoh.example | siber |",
     "of other words": "NAMA | ALAMAT WEB | Jenis Media | NPWP\nContoh | contoh.example | SIBER | 1",
 }
 
