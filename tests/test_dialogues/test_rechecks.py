@@ -4,10 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.visiting import nowhere
 from bot.worker import Worker
+from handlers.links.recheck import Look
+from handlers.links.revisit import RecheckLink, Revisited
 from storage import copies, jobs, pictures, rechecks, tables, verdicts
-from storage.records import Access, LinkState, Occasion
+from storage.records import Access, LinkState, LookResult, Occasion
 from tests.desk import MORNING, Desk
 from tests.links import Coverage, silenced, states
 from tests.test_dialogues.test_checks import COPY, NO_ANSWER, ONE, SITE, STORY, faults, put, sent, visit, web
@@ -18,6 +22,8 @@ __all__ = ["visit", "web"]
 OTHER = "kabarmisal.com"
 NAME = "beras-untuk-banjir"
 PATH = f"/2026/11/{NAME}"
+TWICE = pytest.mark.parametrize("setting", ["id", "telegram"], indirect=True)  # the others are held in English
+ENGLISH = pytest.mark.parametrize("setting", ["en"], indirect=True)
 UNOPENED = ("tidak dapat kami buka sejak", "have not been able to open")
 
 
@@ -54,6 +60,7 @@ async def access(all_of: Coverage, number: int = 1) -> Access:
     return held.state
 
 
+@TWICE
 async def test_what_is_gone_is_asked_about_once_and_is_back_without_a_word(desk: Desk, web: InventedWeb) -> None:
     all_of = await published(desk, web)
     await desk.off(days=1, hours=3)
@@ -130,17 +137,18 @@ async def test_our_own_network_and_a_site_that_asks_for_patience_are_no_tries(de
     all_of.rina.silent()
 
 
-@ONE
+@ENGLISH
 async def test_a_whole_site_that_is_down_is_asked_about_in_one_message(desk: Desk, web: InventedWeb) -> None:
     all_of = await published(desk, web)
     await all_of.pastes(all_of.rina, put(web, "beras-tahap-dua-banjir"))
     await silenced(all_of.rina)
     del web.names.known[SITE]
-    for _ in range(4):
-        await desk.later(hours=25)
-    all_of.rina.sees("⚠️ 2 link Anda tidak dapat kami buka (masing-masing dicek 3×):\n")
-    all_of.rina.sees("L-1 — Suara Contoh, sejak 24 Nov 2026\nL-3 — Suara Contoh, sejak 24 Nov 2026")
-    assert all_of.rina.reads().count("tidak dapat kami buka") == 1
+    for hours in (28, 25, 25):
+        await desk.off(hours=hours)
+        await desk.later(seconds=10)
+    all_of.rina.sees("⚠️ We have not been able to open 2 of your links (each checked 3×):\n")
+    all_of.rina.sees("L-1 — Suara Contoh, since 24 Nov 2026\nL-3 — Suara Contoh, since 24 Nov 2026")
+    assert all_of.rina.reads().count("not been able to open") == 1
     all_of.tono.silent()
 
 
@@ -212,3 +220,22 @@ async def test_a_picture_is_kept_beside_the_bundle_and_named_by_the_chain(desk: 
     desk.app.files.path(picture.digest).write_bytes(b"another")
     lines = [f"the picture of link:{number} is not as it was frozen ({picture.digest})" for number in (1, 2)]
     assert await faults(desk) == lines
+
+
+@ONE
+async def test_a_look_that_was_interrupted_is_made_again_once(desk: Desk, web: InventedWeb) -> None:
+    all_of = await published(desk, web)
+    desk.app.clock.move_to(desk.now + timedelta(days=1, hours=1))
+    await desk.app._bell.ring()
+    async with desk.app.database.write() as db:
+        assert await jobs.claim(db, desk.now)  # by a process that dies with it
+    await desk.app.settle()
+    assert await results(all_of) == []
+    await desk.off(minutes=3)
+    assert await results(all_of) == ["same"]
+    async with desk.db() as db:  # the one that was taken for dead comes back
+        held = await rechecks.of_link(db, 1)
+        assert held
+        facts = {"link": 1, "looks": held.looks - 1, "occasion": "day"}
+        assert await RecheckLink().tell(db, facts, Revisited(Look(LookResult.ABSENT)), desk.now) == ()
+    assert (await results(all_of), await access(all_of)) == (["same"], Access.OPEN)

@@ -4,15 +4,18 @@ import json
 from dataclasses import replace
 from zipfile import ZipFile
 
+import pytest
+
 from storage import links, verdicts
 from storage.records import LinkState
 from tests.desk import Desk
 from tests.links import Coverage, states
-from tests.test_dialogues.test_checks import COPY, ONE, SANDBOX, SITE, STORY, put, sent, told, visit, web
+from tests.test_dialogues.test_checks import COPY, ONE, SITE, STORY, put, sent, told, visit, web
 from tests.web.outlets import printed
 from tests.web.web import InventedWeb
 
 __all__ = ["visit", "web"]
+ENGLISH = pytest.mark.parametrize("setting", ["en"], indirect=True)
 SHORT = "https://s.id/beras-contoh"
 
 
@@ -28,7 +31,7 @@ async def same(all_of: Coverage, one: str, other: str) -> bool:
     return first is not None and first == second
 
 
-@SANDBOX
+@ENGLISH
 async def test_a_short_link_is_the_article_it_leads_to_and_is_decided_like_it(desk: Desk, web: InventedWeb) -> None:
     all_of = await sent(desk)
     address = put(web, "beras-untuk-banjir")
@@ -47,7 +50,7 @@ async def test_a_short_link_is_the_article_it_leads_to_and_is_decided_like_it(de
     all_of.vera.sees("Tidak ada link yang menunggu", "No link is waiting")
 
 
-@SANDBOX
+@ONE
 async def test_a_short_link_to_what_was_sent_before_ends_and_says_so(desk: Desk, web: InventedWeb) -> None:
     all_of = await sent(desk)
     address = put(web, "beras-untuk-banjir")
