@@ -68,14 +68,16 @@ def listed(words: Words, rows: Sequence[Facts]) -> Page:
             "recap-column-stage", "recap-column-recap", "recap-column-document", "recap-column-reference", "recap-column-dated",
         )
     )  # fmt: skip
-    return words("recap-page-links"), titles, [_row(words, row) for row in rows]
+    states = {each: state(words, each) for each in {row["state"] for row in rows}}  # named once, not for each of thousands
+    stages = {each: words(STAGES[each]) if each else "" for each in {row["stage"] for row in rows}}
+    return words("recap-page-links"), titles, [_row(words, row, states, stages) for row in rows]
 
 
-def _row(words: Words, row: Facts) -> Row:
+def _row(words: Words, row: Facts, states: Mapping[str, str], stages: Mapping[str, str]) -> Row:
     return (
         f"L-{row['number']}", row["received_at"], row["outlet"], row["sender"], f"R-{row['release']}" if row["release"] else "",
-        row["headline"], row["address"], state(words, row["state"]), row["decided_at"], _why(words, row["reason"]),
-        words(STAGES[row["stage"]]) if row["stage"] else "", row["recap"].strftime("%m/%Y") if row["recap"] else "",
+        row["headline"], row["address"], states[row["state"]], row["decided_at"], _why(words, row["reason"]),
+        stages[row["stage"]], row["recap"].strftime("%m/%Y") if row["recap"] else "",
         row["document"], row["reference"], row["dated"],
     )  # fmt: skip
 

@@ -1,14 +1,17 @@
 """What a recap lists: links with what they belong to, how they were decided and how far they have come."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Select, and_, func
+from sqlalchemy import ColumnElement, Select, and_, func
 
 from storage.database import OfficeDb, as_records
 from storage.records import LinkState, OutletId, Stage
 from storage.tables import ledger_batches, ledger_steps, links, outlets, people, releases
+
+AT_ONCE: Final = 1_000  # rows that are read together
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,8 @@ def _joined(query: Select[Any]) -> Select[Any]:
     )
 
 
-async def received(db: OfficeDb, since: datetime, until: datetime, outlet_id: OutletId | None = None) -> tuple[Row, ...]:
-    """All links received in a span of time, in the order of their numbers."""
+async def received(db: OfficeDb, since: datetime, until: datetime, outlet_id: OutletId | None = None) -> list[Row]:
+    """All links received in a span of time, in the order of their numbers; read some at a time, so that others get their turn."""
     columns = (
         links.c.number, links.c.received_at, _text(outlets.c.name, "outlet"), _text(outlets.c.medium, "medium"),
         _text(people.c.name, "sender"), func.coalesce(releases.c.number, 0).label("release"),
@@ -69,10 +72,28 @@ async def received(db: OfficeDb, since: datetime, until: datetime, outlet_id: Ou
         ledger_steps.c.dated,
     )  # fmt: skip
     latest = and_(ledger_steps.c.link_id == links.c.id, ledger_steps.c.batch_id == links.c.batch_id)
-    query = _joined(db.of(links, *columns)).join(ledger_steps, latest, isouter=True)
+    query = _joined(db.of(links, *columns)).join(ledger_steps, latest, isouter=True).where(*_span(since, until, outlet_id))
+    found: list[Row] = []
+    while True:
+        after = query.where(links.c.number > (found[-1].number if found else 0)).order_by(links.c.number).limit(AT_ONCE)
+        rows = as_records(Row, await db.rows(after))
+        found += rows
+        if len(rows) < AT_ONCE:
+            return found
+
+
+async def numbers(
+    db: OfficeDb, since: datetime, until: datetime, outlet_id: OutletId | None = None
+) -> Mapping[tuple[LinkState, Stage], int]:
+    """How many links received in a span of time are in each state and stage."""
+    query = db.of(links, links.c.state, links.c.stage, func.count().label("number")).where(*_span(since, until, outlet_id))
+    rows = await db.rows(query.group_by(links.c.state, links.c.stage))
+    return {(LinkState(row.state), Stage(row.stage)): row.number for row in rows}
+
+
+def _span(since: datetime, until: datetime, outlet_id: OutletId | None) -> tuple[ColumnElement[bool], ...]:
     mine = (links.c.outlet_id == outlet_id,) if outlet_id else ()
-    here = (links.c.received_at >= since, links.c.received_at < until, *mine)
-    return as_records(Row, await db.rows(query.where(*here).order_by(links.c.number)))
+    return (links.c.received_at >= since, links.c.received_at < until, *mine)
 
 
 async def changes(db: OfficeDb, month: date, since: datetime, outlet_id: OutletId | None = None) -> tuple[Change, ...]:

@@ -1,5 +1,6 @@
 """The sheets of a recap: queued by who asks, written by the machinery off the loop, and sent as a document."""
 
+import asyncio
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final, TypeVar
@@ -72,16 +73,12 @@ class WriteRecap:
         words = Words(person.language, db.office.zone, db.office.name)
         first, last = _days(facts)
         outlet = await outlets.find(db, facts["outlet"])
-        since, until = span(db, first, last + timedelta(days=1))
-        rows = [
-            _local(row, ZoneInfo(db.office.zone))
-            for row in await ledger_rows.received(db, since, until, outlet.id if outlet else None)
-        ]
-        pages = [recap.listed(words, [vars(row) for row in rows])]
-        if facts["kind"] == WORKBOOK:
-            pages = [*_sums(words, rows, first, last), *pages, *await _changes(db, words, facts)]
+        rows = await ledger_rows.received(db, *span(db, first, last + timedelta(days=1)), outlet.id if outlet else None)
+        changed = await _changes(db, words, facts)
+        # Tens of thousands of cells are put into words: not while others wait for the loop.
+        pages = await asyncio.to_thread(_pages, words, rows, facts, ZoneInfo(db.office.zone))
         name = _name(first, last, outlet.name if outlet else "", facts["kind"])
-        return WriteSheets(name, tuple(Sheet(*page) for page in pages))
+        return WriteSheets(name, tuple(Sheet(*page) for page in (*pages, *changed)))
 
     async def tell(self, db: OfficeDb, facts: Json, found: Found, now: datetime) -> tuple[News, ...]:
         """Send the document."""
@@ -89,8 +86,8 @@ class WriteRecap:
         outlet = await outlets.find(db, facts["outlet"])
         name = _name(first, last, outlet.name if outlet else "", facts["kind"])
         file_id = await files.made(db, name, MIMES[facts["kind"]], found.digest, found.size, now)
-        since, until = span(db, first, last + timedelta(days=1))
-        counted = sums.counted(await ledger_rows.received(db, since, until, outlet.id if outlet else None))
+        days = span(db, first, last + timedelta(days=1))
+        counted = sums.added(await ledger_rows.numbers(db, *days, outlet.id if outlet else None))
         said = {
             "first": facts["first"], "last": facts["last"], "name": outlet.name if outlet else "", "sums": counted,
             "file": file_id, "start": first.toordinal(), "days": (last - first).days, "outlet": facts["outlet"],
@@ -103,17 +100,23 @@ def _days(facts: Json) -> tuple[date, date]:
     return date.fromisoformat(facts["first"]), date.fromisoformat(facts["last"])
 
 
-def _sums(words: Words, rows: list[Row], first: date, last: date) -> list[Page]:
+def _pages(words: Words, found: list[Row], facts: Json, zone: ZoneInfo) -> list[Page]:
+    first, last = _days(facts)
+    rows = [_local(row, zone) for row in found]
+    listed = recap.listed(words, [vars(row) for row in rows])
+    if facts["kind"] != WORKBOOK:
+        return [listed]
     return [
         recap.sums(words, f"{first:%d/%m/%Y} – {last:%d/%m/%Y}", sums.counted(rows)),
         recap.outlets(words, sums.by_outlet(rows)),
         recap.releases(words, sums.by_release(rows)),
+        listed,
     ]
 
 
 async def _changes(db: OfficeDb, words: Words, facts: Json) -> list[Page]:
     first, last = _days(facts)
-    if first.day != 1 or last + timedelta(days=1) != month_end(first):
+    if facts["kind"] != WORKBOOK or first.day != 1 or last + timedelta(days=1) != month_end(first):
         return []
     zone = ZoneInfo(db.office.zone)
     found = await ledger_rows.changes(db, first, span(db, first, last)[0], OutletId(facts["outlet"]) if facts["outlet"] else None)

@@ -5,16 +5,24 @@ from collections.abc import Callable, Mapping, Sequence
 
 from storage.ledger import REACHED
 from storage.ledger_rows import Row
-from storage.records import Json, LinkState
+from storage.records import Json, LinkState, Stage
 
 Sums = Mapping[str, int]
 
 
 def counted(rows: Sequence[Row]) -> Sums:
+    """The sums of some rows."""
+    return added(Counter((row.state, row.stage) for row in rows))
+
+
+def added(numbers: Mapping[tuple[LinkState, Stage], int]) -> Sums:
     """How many were received, how many of them are in each state, and how many have come to each stage."""
-    states, stages = Counter(row.state for row in rows), Counter(row.stage for row in rows)
+    states, stages = Counter[LinkState](), Counter[Stage]()
+    for (state, stage), number in numbers.items():
+        states[state] += number
+        stages[stage] += number
     reached = {stage.value: sum(stages[each] for each in passed) for stage, passed in REACHED.items()}
-    return {"all": len(rows), **{state.value: states[state] for state in LinkState}, **reached}
+    return {"all": states.total(), **{state.value: states[state] for state in LinkState}, **reached}
 
 
 def _grouped(rows: Sequence[Row], key: Callable[[Row], tuple[str, str]]) -> list[Json]:

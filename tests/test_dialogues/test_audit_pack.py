@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 from bot.audit_pack import write
 from handlers.ledger.pack import MakePack
 from messages.pack import SECTIONS
@@ -15,6 +17,8 @@ from storage.records import Json, Link, Occasion
 from tests.desk import Desk
 from tests.links import Coverage, coverage, silenced
 
+ONCE = pytest.mark.parametrize("setting", ["id"], indirect=True)
+TWICE = pytest.mark.parametrize("setting", ["en", "telegram"], indirect=True)
 HASH = "ab" * 32
 NOVEMBER = date(2026, 11, 1)
 
@@ -55,6 +59,7 @@ def tables(content: bytes) -> dict[str, list[list[str]]]:
     return {name[:-4]: list(csv.reader(io.StringIO(text), delimiter=";"))[1:] for name, text in texts.items()}
 
 
+@ONCE
 async def test_the_pack_is_read_without_us_and_names_nobody(desk: Desk, tmp_path: Path) -> None:
     await decided(desk)
     errand = MakePack(desk.office.id, NOVEMBER, desk.language)
@@ -78,6 +83,7 @@ async def test_the_pack_is_read_without_us_and_names_nobody(desk: Desk, tmp_path
         assert f'id="{name}"' in text
 
 
+@ONCE
 async def test_what_the_pack_says(desk: Desk, tmp_path: Path) -> None:
     all_of = await decided(desk)
     await write(desk.app.database, MakePack(desk.office.id, NOVEMBER, desk.language), tmp_path / "pack.zip", desk.now)
@@ -101,6 +107,7 @@ async def test_what_the_pack_says(desk: Desk, tmp_path: Path) -> None:
     assert int(first) <= min(map(int, seals))
 
 
+@TWICE
 async def test_staff_ask_for_it_in_chat(desk: Desk) -> None:
     all_of = await decided(desk)
     vera = all_of.vera

@@ -3,6 +3,7 @@
 import io
 from datetime import timedelta
 
+import pytest
 from openpyxl import load_workbook
 
 from storage import rechecks
@@ -11,6 +12,9 @@ from storage.tables import files, watches
 from tests.desk import EVERYWHERE, Desk, Somebody
 from tests.links import OTHER_SITE, Coverage, coverage, silenced
 
+# Telegram speaks Indonesian here: both languages, one of them on a platform.
+TWICE = pytest.mark.parametrize("setting", ["en", "telegram"], indirect=True)
+ONCE = pytest.mark.parametrize("setting", ["id"], indirect=True)
 PAID = ("bayar rekap november SP2D 0456/LS/2026 22-11", "pay recap november SP2D 0456/LS/2026 22-11")
 
 
@@ -87,6 +91,7 @@ async def test_a_month_goes_from_recognised_to_paid(desk: Desk) -> None:
     vera.has_no_button("Tandai dibayar", "Mark as paid")
 
 
+@TWICE
 async def test_what_was_marked_is_taken_back_until_something_builds_on_it(desk: Desk) -> None:
     all_of = await recognised(desk)
     rina, vera = all_of.rina, all_of.vera
@@ -111,6 +116,7 @@ async def test_what_was_marked_is_taken_back_until_something_builds_on_it(desk: 
     vera.sees("✅ 3 tautan ditandai direkap", "✅ 3 links are marked as recapped")
 
 
+@TWICE
 async def test_what_changed_after_it_was_shown_is_shown_again(desk: Desk) -> None:
     all_of = await recognised(desk)
     vera = all_of.vera
@@ -132,6 +138,7 @@ async def test_what_changed_after_it_was_shown_is_shown_again(desk: Desk) -> Non
     vera.sees("✅ 2 tautan ditandai direkap", "✅ 2 links are marked as recapped")
 
 
+@TWICE
 async def test_a_closed_recap_is_corrected_in_the_next(desk: Desk) -> None:
     all_of = await recognised(desk)
     vera = all_of.vera
@@ -161,6 +168,7 @@ async def test_a_closed_recap_is_corrected_in_the_next(desk: Desk) -> None:
     assert [row[:2] for row in changed[1:]] == [["L-2", desk.pick(("dikeluarkan", "taken out"))]]
 
 
+@ONCE
 async def test_before_a_recap_and_a_payment_links_are_looked_at_again(desk: Desk) -> None:
     all_of = await recognised(desk, 1)
     vera, link = all_of.vera, await all_of.link(1)
@@ -179,6 +187,7 @@ async def test_before_a_recap_and_a_payment_links_are_looked_at_again(desk: Desk
     vera.sees("✅ 2 tautan ditandai direkap", "✅ 2 links are marked as recapped")
 
 
+@TWICE
 async def test_who_may_not_and_what_is_missing(desk: Desk) -> None:
     all_of = await recognised(desk, 1)
     vera = all_of.vera
@@ -207,6 +216,7 @@ async def test_who_may_not_and_what_is_missing(desk: Desk) -> None:
     rina.sees("direkap 0", "recapped 0")
 
 
+@ONCE
 async def test_the_sheet_has_the_numbers_of_the_ledger(desk: Desk) -> None:
     all_of = await recognised(desk)
     vera = all_of.vera
@@ -242,6 +252,7 @@ async def uploads(desk: Desk, who: Somebody, *rows: str, name: str = "bayar.csv"
     await who.says("", files=(desk._file(FileKind.DOCUMENT, name, "text/csv", content, 0),))
 
 
+@TWICE
 async def test_a_sheet_is_checked_line_by_line_and_applied_once(desk: Desk) -> None:
     all_of = await recognised(desk)
     rina, vera = all_of.rina, all_of.vera
@@ -280,6 +291,7 @@ async def test_a_sheet_is_checked_line_by_line_and_applied_once(desk: Desk) -> N
     rina.sees("(SP2D 0456/LS Jumat 20 Nov 2026)", "(SP2D 0456/LS Friday 20 Nov 2026)")
 
 
+@ONCE
 async def test_a_file_that_is_no_sheet_is_said_and_changes_nothing(desk: Desk) -> None:
     all_of = await recognised(desk, 1)
     vera = all_of.vera
