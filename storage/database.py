@@ -18,7 +18,7 @@ from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
 from sqlalchemy import ColumnElement, Executable, Row, Select, Table, delete, event, insert, make_url, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InternalError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
@@ -29,7 +29,12 @@ from storage.records import Office, OfficeId
 R = TypeVar("R")
 # isolation_level None: the driver must not begin by itself, or increments are lost.
 LIKE_THIS: Final = {"isolation_level": None, "async_creator_fn": one_hop}
-Away = OperationalError  # the database is gone, locked or full: no fault of what was asked
+Away: Final = (
+    OperationalError,
+    InternalError,
+)  # the database is gone, locked or full, or ended our transaction: no fault of what was asked
+FROZEN: Final = 5000  # milliseconds: a process that stands still in a transaction lets go of its rows, before its leases run out
+PATIENCE: Final = 10  # seconds for a connection to come about
 DISCREET: Final = {"hide_parameters": True}  # what people wrote does not stand in errors
 
 
@@ -259,7 +264,8 @@ def _engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
 
 
 def _postgres(url: str) -> tuple[AsyncEngine, AsyncEngine]:
-    engine = create_async_engine(url, pool_size=10, pool_pre_ping=True, **DISCREET)
+    habits = {"options": f"-c idle_in_transaction_session_timeout={FROZEN}", "connect_timeout": PATIENCE}
+    engine = create_async_engine(url, pool_size=10, pool_pre_ping=True, connect_args=habits, **DISCREET)
     return engine, engine
 
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select, text, update
 
 from storage.database import EveryOfficeDb, as_records
 from storage.tables import leases
@@ -34,8 +34,12 @@ async def clock(db: EveryOfficeDb) -> float:
 
 
 async def alone(db: EveryOfficeDb) -> None:
-    """Until the commit nobody else holds, renews or gives: many rows at a time would be locked in many orders."""
+    """Until the commit nobody else holds, renews or gives: many rows at a time would be locked in many orders.
+
+    Who stands still meanwhile makes room before the others' leases run out.
+    """
     if db.dialect != "sqlite":
+        await db.run(text("SET LOCAL idle_in_transaction_session_timeout = 1500"))
         await db.value(select(func.pg_advisory_xact_lock(TURN)))
 
 

@@ -52,8 +52,10 @@ class Unavailable(Exception):
 class Cluster:
     """A running server; each test takes a database of its own from it."""
 
-    def __init__(self, socket: Path) -> None:
+    def __init__(self, socket: Path, start: Callable[[ExitStack], None], running: ExitStack) -> None:
         self.socket = socket
+        self._start = start
+        self._running = running
         self._numbers = count(1)
         self._templates: set[str] = set()
 
@@ -80,6 +82,11 @@ class Cluster:
             self._templates.add(name)
         return name
 
+    def restart(self) -> None:
+        """Stop the server at once, whoever is at work, and start it again on what it kept."""
+        self._running.close()
+        self._start(self._running)
+
     def _create(self, name: str, template: str) -> None:
         create = SQL("CREATE DATABASE {} TEMPLATE {}")
         self._execute(create.format(Identifier(name), Identifier(template)))
@@ -101,9 +108,13 @@ def cluster(programs: Path | None = None, settings: Mapping[str, str] = SETTINGS
         if identity and programs == in_wheel():
             programs = copy_of_wheel(programs, folder)
         data = initialise(programs, folder, identity)
-        with running(programs, data, folder, identity, settings) as server:
-            wait_until_ready(server, folder)
-            yield Cluster(folder)
+
+        def start(stack: ExitStack) -> None:
+            wait_until_ready(stack.enter_context(running(programs, data, folder, identity, settings)), folder)
+
+        with ExitStack() as stack:
+            start(stack)
+            yield Cluster(folder, start, stack)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

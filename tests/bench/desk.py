@@ -1,6 +1,8 @@
 """A desk in a process of its own that is there to be killed: says when it works, and works until it is told to stop."""
 
 import asyncio
+import contextlib
+import os
 import tempfile
 import time
 from dataclasses import dataclass
@@ -54,5 +56,13 @@ async def run(orders: Orders, said: Any) -> None:
 
 def work(orders: Orders, said: Any) -> None:
     """What the process does."""
+    let_go(but={0, 1, 2, said.fileno()})
     quiet()
     uvloop.run(run(orders, said))
+
+
+def let_go(but: set[int]) -> None:
+    """Close what a fork inherits: a server of the measurement ends when the last end of its pipe is closed."""
+    for number in {int(each.name) for each in Path("/proc/self/fd").iterdir()} - but:
+        with contextlib.suppress(OSError):  # the listing itself
+            os.close(number)

@@ -5,6 +5,8 @@ start. The measurement keeps no database open meanwhile.
 """
 
 import multiprocessing
+import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -49,6 +51,16 @@ class One:
         self.process.kill()
         self.process.join()
 
+    def freeze(self, seconds: float, meanwhile: Callable[[], object]) -> None:
+        """Let it stand still for so long, as a machine does that swaps or is suspended; then let it go on."""
+        until = time.monotonic() + seconds
+        os.kill(self.process.pid or 0, signal.SIGSTOP)
+        try:
+            meanwhile()
+            time.sleep(max(0.0, until - time.monotonic()))
+        finally:
+            os.kill(self.process.pid or 0, signal.SIGCONT)
+
 
 class Fleet:
     """One or more processes with the same orders."""
@@ -71,6 +83,13 @@ class Fleet:
         self._running[chosen].kill()
         dead()
         self._running[chosen] = One(self._context, self._orders)
+
+    def add_one(self) -> None:
+        """One more."""
+        self._running.append(One(self._context, self._orders))
+
+    def __getitem__(self, number: int) -> One:
+        return self._running[number]
 
     def until_ready(self) -> None:
         """Until all of them work."""

@@ -5,18 +5,29 @@ import logging
 import os
 import platform
 import statistics
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import structlog
+from structlog.typing import EventDict
 
 FOLDER = Path("var/bench")
 
 
 def quiet() -> None:
-    """Only errors are logged: what a measurement provokes is no news."""
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    """Only errors are logged, a line each: what a measurement provokes is no news."""
+    structlog.configure(
+        [structlog.processors.add_log_level, short, structlog.dev.ConsoleRenderer()],
+        structlog.make_filtering_bound_logger(logging.ERROR),
+    )
+
+
+def short(_logger: object, _name: str, event: EventDict) -> EventDict:
+    """The fault alone, without the way to it."""
+    fault = sys.exc_info()[1] if event.pop("exc_info", None) else None
+    return {**event, "fault": repr(fault)[:200]} if fault else event
 
 
 def medians(runs: Sequence[Mapping[str, float]]) -> dict[str, float]:

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from storage import leases
-from storage.database import Database
+from storage.database import Away, Database
 from tests.test_storage.conftest import Desk
 
 NOW, LATER, OVER = 1000.0, 1006.0, 1006.5  # seconds: taken, until, and when it has run out
@@ -83,4 +83,16 @@ async def test_one_process_at_a_time_holds_renews_and_gives(desk: Desk) -> None:
         waiting = asyncio.create_task(turn())
         assert not (await asyncio.wait({waiting}, timeout=0.1))[0]
     await waiting
+    await other.close()
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)  # on SQLite there is one process
+async def test_who_stands_still_in_its_turn_makes_room_for_the_others(desk: Desk) -> None:
+    other = Database(desk.database.url.render_as_string(hide_password=False))
+    with pytest.raises(Away):
+        async with desk.database.write() as db:
+            await leases.alone(db)
+            async with asyncio.timeout(4), other.write() as later:  # soon enough for leases of six seconds
+                await leases.alone(later)
+            await leases.everyone(db)
     await other.close()
