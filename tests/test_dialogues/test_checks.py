@@ -84,7 +84,7 @@ async def test_what_is_clear_is_decided_and_its_sender_told(desk: Desk, web: Inv
     address = put(web, "beras-untuk-korban-banjir")
     await all_of.pastes(all_of.rina, address)
     all_of.rina.sees("✅ L-1 — Suara Contoh — R-1: diakui", "✅ L-1 — Suara Contoh — R-1: recognised")
-    all_of.rina.sees("Batas link R-1: 25/11 08.00.", "Links of R-1 count until 25 Nov 08:00.")
+    all_of.rina.sees("Batas link R-1: 25/11 23.59.", "Links of R-1 count until 25 Nov 23:59.")
     assert (await all_of.link(1)).decided_by is None
     await all_of.rina.says("status L-1")
     all_of.rina.sees("· dicek: isi mirip R-1 ", "· checked: like R-1 by ")
