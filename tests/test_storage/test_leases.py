@@ -89,10 +89,14 @@ async def test_one_process_at_a_time_holds_renews_and_gives(desk: Desk) -> None:
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)  # on SQLite there is one process
 async def test_who_stands_still_in_its_turn_makes_room_for_the_others(desk: Desk) -> None:
     other = Database(desk.database.url.render_as_string(hide_password=False))
-    with pytest.raises(Away):
+
+    async def stands_still() -> None:
         async with desk.database.write() as db:
             await leases.alone(db)
             async with asyncio.timeout(4), other.write() as later:  # soon enough for leases of six seconds
                 await leases.alone(later)
             await leases.everyone(db)
+
+    with pytest.raises(Away):
+        await stands_still()
     await other.close()
