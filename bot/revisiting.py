@@ -5,16 +5,25 @@ import asyncio
 from bot.evidence import freeze
 from bot.files import Files
 from bot.visiting import Visiting
-from handlers.links.recheck import doubtful, judged, never_published
+from handlers.links.recheck import Look, doubtful, judged, never_published
 from handlers.links.revisit import Revisit, Revisited
 from handlers.links.visit import Visit, Visited
 from storage.records import LookResult
 
+LONGEST = 90.0  # seconds for the page, its site and the others together, so that the job's lease outlasts them
 FROZEN = frozenset({LookResult.FIRST, LookResult.CHANGED, LookResult.ABSENT})  # of which is kept what was there
 
 
 async def revisited(visit: Visiting, files: Files, errand: Revisit) -> Revisited:
-    """What there is now where a page was read before."""
+    """What there is now where a page was read before. What takes too long is asked again another time."""
+    try:
+        async with asyncio.timeout(LONGEST):
+            return await _revisited(visit, files, errand)
+    except TimeoutError:
+        return Revisited(Look(LookResult.LATER))
+
+
+async def _revisited(visit: Visiting, files: Files, errand: Revisit) -> Revisited:
     found = await visit(errand.visit)
     invented, online = None, True
     if await asyncio.to_thread(doubtful, errand.known, found):
