@@ -43,7 +43,7 @@ def taken(words: Words, facts: Facts) -> Card:
 
 
 def _day(words: Words, kept: str) -> str:
-    return words.date(date.fromisoformat(kept))
+    return words.weekday(date.fromisoformat(kept))
 
 
 CARDS = {

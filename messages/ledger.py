@@ -74,7 +74,7 @@ def step(words: Words, each: Facts) -> str:
 
 
 def _paper(words: Words, facts: Facts) -> str:
-    dated = words.date(date.fromisoformat(facts["dated"])) if facts["dated"] else ""
+    dated = words.weekday(date.fromisoformat(facts["dated"])) if facts["dated"] else ""
     return " ".join(each for each in (facts["document"], facts["reference"], dated) if each)
 
 
@@ -169,10 +169,10 @@ def file(words: Words, facts: Facts) -> Card:
 def _days(words: Words, facts: Facts) -> str:
     first, last = date.fromisoformat(facts["first"]), date.fromisoformat(facts["last"])
     if first == last:
-        return words.date(first)
+        return words.weekday(first)
     if first.day == 1 and (last - first).days >= 27:
         return words.month_of(first)
-    return words("ledger-days", first=words.date(first), last=words.date(last))
+    return words("ledger-days", first=words.weekday(first), last=words.weekday(last))
 
 
 def no_outlet(words: Words, facts: Facts) -> Card:

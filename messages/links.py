@@ -66,7 +66,7 @@ def ground(words: Words, held: Facts) -> str:
     version = str(held["version"])
     if not held["reference"]:
         return words("appeals-ground-first", version=version)
-    since = words.date(date.fromisoformat(held["since"]))
+    since = words.weekday(date.fromisoformat(held["since"]))
     return words("appeals-ground", reference=held["reference"], version=version, since=since)
 
 

@@ -149,7 +149,7 @@ def _value(words: Words, field: str, shown: int | str) -> str:
 
 def _day(words: Words, shown: str) -> str:
     """A day of the office is no moment: it is told as it is, in whatever zone the machine stands."""
-    return words.date(date.fromisoformat(shown))
+    return words.weekday(date.fromisoformat(shown))
 
 
 def _problem(words: Words, facts: Facts) -> str:

@@ -49,7 +49,7 @@ class Words:
         """The day of a moment: 23 Nov 2026."""
         return format_date(self._local(stored).date(), "d MMM y", locale=self._locale)
 
-    def date(self, day: date) -> str:
+    def weekday(self, day: date) -> str:
         """A day of the office's calendar, which is no moment: Selasa 1 Des 2026."""
         return format_date(day, "EEEE d MMM y", locale=self._locale)
 
