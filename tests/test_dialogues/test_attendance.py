@@ -57,6 +57,7 @@ async def test_who_comes_is_noted_by_a_code_or_a_link_and_told_apart(desk: Desk)
     ani.sees("di luar tugas Anda", "not part of your work")
 
 
+@pytest.mark.parametrize("setting", ["id", "en"], indirect=True)
 async def test_guessing_is_bounded_and_the_door_opens_around_the_event(desk: Desk) -> None:
     room, rina = await hosts(desk), await desk.journalist("Rina Contoh")
     await room.sends(("Rapat di Pendopoan, hari ini 12.00", "Meeting at Pendopoan, today 12:00"))
@@ -118,6 +119,7 @@ async def test_who_comes_or_is_silent_is_reminded_the_day_before_and_two_hours_b
     assert rina.news().count(desk.pick(("Besok: U-1", "Tomorrow: U-1"))) == 1
 
 
+@pytest.mark.parametrize("setting", ["id", "en"], indirect=True)
 async def test_an_event_that_is_moved_is_reminded_of_anew_and_one_that_is_off_not_at_all(desk: Desk) -> None:
     room, (rina, _, budi) = await invited(desk)
     await room.dina.says("ubah U-1 Rabu 10.00", "change U-1 Wednesday 10:00")
@@ -133,7 +135,7 @@ async def test_an_event_that_is_moved_is_reminded_of_anew_and_one_that_is_off_no
     rina.sees_not("Dua jam lagi", "In two hours")
 
 
-@pytest.mark.parametrize(("hours", "reminded"), [(25, True), (27, False)])
+@pytest.mark.parametrize(("setting", "hours", "reminded"), [("id", 25, True), ("en", 27, False)], indirect=["setting"])
 async def test_of_reminders_that_were_missed_the_last_is_said_before_the_event_and_none_after(
     desk: Desk, hours: int, reminded: bool
 ) -> None:

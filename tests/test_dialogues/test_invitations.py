@@ -10,6 +10,8 @@ from tests.desk import EVERYWHERE, Desk
 from tests.events import EVENT, hosts
 from tests.phones import TelegramPhone, WhatsAppPhone
 
+SANDBOX = pytest.mark.parametrize("setting", ["id", "en"], indirect=True)  # nothing of it depends on a platform
+
 
 async def rows(desk: Desk, card: str) -> list[Any]:
     """What was said to many by a card."""
@@ -52,6 +54,7 @@ async def test_an_invitation_is_sent_and_answered(desk: Desk) -> None:
     room.dina.sees("Menjawab hadir: 1\nRina Contoh", "Said they come: 1\nRina Contoh")
 
 
+@SANDBOX
 async def test_only_what_is_missing_is_asked_and_an_interruption_loses_nothing(desk: Desk) -> None:
     dina = (room := await hosts(desk)).dina
     await dina.says("buat undangan", "new invitation")
@@ -111,6 +114,7 @@ async def test_a_pin_is_taken_where_a_place_is_asked(desk: Desk) -> None:
     assert (await room.latest()).latitude == -3.4012
 
 
+@SANDBOX
 async def test_a_second_person_approves_what_was_shown(desk: Desk) -> None:
     room, anto = await hosts(desk), await desk.staff(Role.APPROVER, "Anto Teladan")
     await room.drafts()
@@ -146,6 +150,7 @@ async def test_a_second_person_approves_what_was_shown(desk: Desk) -> None:
     anto.sees("⚠️ U-2 Anda tulis atau ubah sendiri", "⚠️ You wrote or changed U-2 yourself")
 
 
+@SANDBOX
 async def test_it_goes_out_at_its_hour_and_not_when_that_is_too_late(desk: Desk) -> None:
     room, rina = await hosts(desk), await desk.journalist("Rina Contoh")
     await room.approves()
@@ -197,6 +202,7 @@ async def test_a_change_reaches_those_who_come_once_it_is_approved(desk: Desk) -
     assert (await room.latest()).place == "Pendopoan Contoh"
 
 
+@SANDBOX
 async def test_a_card_that_still_waits_says_what_holds_now(desk: Desk) -> None:
     room = await hosts(desk)
     rina, tono = await desk.journalist("Rina Contoh"), await desk.journalist("Tono Contoh")
@@ -242,6 +248,7 @@ async def test_an_event_is_called_off_at_once_and_those_who_declined_are_left_al
     budi.sees("❌ U-1 dibatalkan", "❌ U-1 is cancelled")
 
 
+@SANDBOX
 async def test_that_an_event_of_today_is_off_does_not_wait_for_the_morning(desk: Desk) -> None:
     room, rina = await hosts(desk), await desk.journalist("Rina Contoh")
     await room.sends(("Rapat malam di Pendopoan, hari ini 23.30", "Night meeting at Pendopoan, today 23:30"))
