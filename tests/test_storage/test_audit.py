@@ -10,6 +10,12 @@ from storage import audit
 from storage.tables import audit as rows
 from tests.test_storage.conftest import NOW, Desk, until_blocked
 
+EXCHANGE = "UPDATE audit SET deed = CASE deed WHEN 'submit' THEN 'approve' ELSE 'submit' END WHERE deed IN ('submit', 'approve')"
+INSERT = (  # with a place of its own, and the next one moved on
+    "UPDATE audit SET place = 4 WHERE deed = 'approve'; INSERT INTO audit (office_id, at, actor_id, deed, object, facts, seal, place)"
+    " SELECT office_id, at, 0, 'invented', object, facts, 'abcd', 3 FROM audit WHERE deed = 'submit'"
+)
+
 
 async def note(desk: Desk, *deeds: str) -> None:
     async with desk.db() as db:
@@ -65,16 +71,9 @@ async def test_there_is_work_only_while_something_is_unsealed(desk: Desk, neighb
         ("UPDATE audit SET seal = '', place = NULL WHERE deed = 'submit'", "approve"),  # it would be sealed anew
         ("DELETE FROM audit WHERE deed = 'submit'", "approve"),
         ("UPDATE audit SET place = 9 WHERE deed = 'draft'", "submit"),
-        ("UPDATE audit SET place = CASE place WHEN 2 THEN 23 ELSE place END WHERE deed = 'submit'", "approve"),
-        (  # two change places
-            "UPDATE audit SET deed = CASE deed WHEN 'submit' THEN 'approve' ELSE 'submit' END WHERE deed IN ('submit', 'approve')",
-            "approve",
-        ),
-        (  # one is put in between, with its place
-            "UPDATE audit SET place = 4 WHERE deed = 'approve'; INSERT INTO audit (office_id, at, actor_id, deed, object, facts, seal,"
-            " place) SELECT office_id, at, 0, 'invented', object, facts, 'abcd', 3 FROM audit WHERE deed = 'submit'",
-            "invented",
-        ),
+        ("UPDATE audit SET place = 23 WHERE deed = 'submit'", "approve"),
+        (EXCHANGE, "approve"),  # the first of the two that bears the other's words
+        (INSERT, "invented"),
     ],
 )
 async def test_what_was_changed_by_hand_is_found(desk: Desk, neighbour: Desk, damage: str, at: str) -> None:
