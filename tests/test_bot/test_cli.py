@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -79,6 +80,9 @@ async def test_a_new_desk_is_looked_at_mended_and_found_healthy(terminal: Termin
     assert re.search(r"^✅ telegram 7000: @\w+ answers$", said.out, re.MULTILINE)
     assert "✅ database: SQLite, journal wal, synchronous 2" in said
     assert "✅ Humas Kab. Teladan: 0 verdicts and 0 bundles" in await terminal.types("verify-evidence")
+    pack = terminal.path.with_name("audit.zip")
+    assert "audit.zip: 0 links" in await terminal.types("audit-pack", "--month", "2026-11", str(pack))
+    assert "index.html" in ZipFile(pack).namelist()
 
 
 async def test_a_person_is_exported_and_erased_and_the_log_stays_whole(terminal: Terminal, tmp_path: Path) -> None:

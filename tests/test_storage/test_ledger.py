@@ -11,6 +11,7 @@ from tests.test_storage.conftest import NOW, Desk, together
 from tests.test_storage.test_links import decided, received
 
 NOVEMBER, DECEMBER = date(2026, 11, 1), date(2026, 12, 1)
+NO_PAPER = Paper()
 PAPER = Paper("SP2D", "0456/LS", date(2026, 11, 22))
 
 
@@ -20,7 +21,7 @@ def scope(month: date = NOVEMBER, **more: object) -> Scope:
     return Scope(month, since, until, **more)  # type: ignore[arg-type]  # the rest of a scope, by name
 
 
-async def mark(db: OfficeDb, stage: Stage, by: Person, where: Scope, paper: Paper = Paper()) -> tuple[int, int]:  # noqa: B008 - frozen
+async def mark(db: OfficeDb, stage: Stage, by: Person, where: Scope, paper: Paper = NO_PAPER) -> tuple[int, int]:
     """A batch and the number of links it marked."""
     batch = await ledger.begin(db, stage, where.month, where.outlet_id, by, NOW, paper)
     return batch, await ledger.mark(db, batch, stage, where, paper)
