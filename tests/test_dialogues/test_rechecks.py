@@ -178,8 +178,8 @@ async def test_before_a_recap_what_was_not_looked_at_today_is_and_what_counts_no
 @ONE
 async def test_what_was_recognised_unread_is_read_and_frozen_at_once(desk: Desk, web: InventedWeb) -> None:
     all_of = await sent(desk)
-    await all_of.pastes(all_of.rina, web.answer(SITE, PATH, NO_ANSWER))
-    await all_of.vera.says("akui L-1")
+    await all_of.pastes(all_of.rina, f"{web.answer(SITE, PATH, NO_ANSWER)} https://x.com/suaracontoh/status/12345678")
+    await all_of.vera.says("akui L-1 L-2")
     put(web, NAME)
     await desk.off(hours=7)
     async with desk.db() as db:
@@ -189,6 +189,9 @@ async def test_what_was_recognised_unread_is_read_and_frozen_at_once(desk: Desk,
     assert first.evidence in copies.digests(Path(str(desk.app.database.url.database)))
     await desk.off(days=1)
     assert await results(all_of) == ["doubtful", "first", "same"]
+    assert await states(all_of, 2) == [LinkState.RECOGNISED]
+    async with desk.db() as db:  # a post is shown to no program, so nobody looks
+        assert await rechecks.of_link(db, 2) is None
 
 
 @ONE
