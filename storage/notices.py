@@ -21,6 +21,12 @@ async def agreed(db: OfficeDb, person_id: PersonId, version: str) -> bool:
     return await db.row(db.of(consents, consents.c.id).where(*here).limit(1)) is not None
 
 
+async def others(db: OfficeDb, version: str) -> bool:
+    """Whether any consent to another version stands."""
+    here = (consents.c.notice != version, consents.c.withdrawn_at.is_(None))
+    return await db.row(db.of(consents, consents.c.id).where(*here).limit(1)) is not None
+
+
 def asked_key(version: str, person_id: PersonId) -> str:
     """Under which it happens once that somebody is asked to agree to a version."""
     return f"notice:{version}:{person_id}"

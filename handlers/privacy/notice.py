@@ -27,7 +27,9 @@ async def agree(event: Inbound, turn: Turn) -> Reply:
 
 
 async def _due(db: OfficeDb, now: datetime) -> datetime | None:
-    return now if await notices.unasked(db, notice.NOTICE, 1) else None
+    if not await notices.others(db, notice.NOTICE) or await occurrences.happened(db, _all()):
+        return None
+    return now
 
 
 async def _ask(db: OfficeDb, now: datetime) -> tuple[News, ...]:
@@ -35,7 +37,14 @@ async def _ask(db: OfficeDb, now: datetime) -> tuple[News, ...]:
     asked = await notices.unasked(db, notice.NOTICE, AT_ONCE)
     for person in asked:
         await occurrences.first(db, notices.asked_key(notice.NOTICE, person.id), now, now)
+    if len(asked) < AT_ONCE:  # whoever comes later agrees to this version
+        await occurrences.first(db, _all(), now, now)
     return tuple(News(each.id, Saying("notice_again", {}, purpose=Purpose.ANNOUNCEMENT)) for each in asked)
+
+
+def _all() -> str:
+    """The key under which everybody has been asked."""
+    return f"notice:{notice.NOTICE}:all"
 
 
 NOTICES = Sweep("notices", _due, _ask)

@@ -12,7 +12,8 @@ from tests.test_storage.conftest import NOW, Desk, until_blocked
 
 EXCHANGE = "UPDATE audit SET deed = CASE deed WHEN 'submit' THEN 'approve' ELSE 'submit' END WHERE deed IN ('submit', 'approve')"
 INSERT = (  # with a place of its own, and the next one moved on
-    "UPDATE audit SET place = 4 WHERE deed = 'approve'; INSERT INTO audit (office_id, at, actor_id, deed, object, facts, seal, place)"
+    "UPDATE audit SET place = 4 WHERE deed = 'approve'; "
+    "INSERT INTO audit (office_id, at, actor_id, deed, object, facts, seal, place)"
     " SELECT office_id, at, 0, 'invented', object, facts, 'abcd', 3 FROM audit WHERE deed = 'submit'"
 )
 
