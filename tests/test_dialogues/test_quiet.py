@@ -71,3 +71,16 @@ async def test_a_sending_that_is_under_way_rests_in_quiet_hours_and_what_is_call
     rina.sees("415 KK")
     rina.sees_not("312 KK")
     desk.neighbour_is_untouched()
+
+
+async def test_a_morning_without_power_brings_it_once_when_the_machine_is_back(desk: Desk) -> None:
+    rina = await desk.journalist("Rina Contoh")
+    room = await newsroom(desk)
+    await desk.later(hours=14)
+    await room.sends()
+    await room.sends(SECOND)
+    await desk.off(hours=10)  # from ten in the evening to eight
+    rina.sees("2 kabar untuk Anda", "2 things for you")
+    await desk.off(hours=27)  # to eleven of the next day, in which nothing came
+    await desk.later(minutes=5)
+    assert rina.news().count(desk.pick(("2 kabar", "2 things"))) == 1
