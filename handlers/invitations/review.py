@@ -115,6 +115,8 @@ async def approve(event: Inbound, turn: Turn) -> Reply:
     to = after(held.status, Move.PROPOSE if held.proposed else Move.APPROVE)
     if to is None:
         return await stands(turn, held)
+    if held.starts_at is None or held.starts_at <= turn.now:
+        return say("invitation_over", **brief(held))
     wrote = {await _writer(turn, held)} if held.proposed else await invitations.writers(turn.db, held)
     if turn.person.id in wrote:
         return say("invitation_own", **brief(held))
