@@ -15,6 +15,7 @@ MENU: dict[str, str] = {
     "new_invitation": "menu-new-invitation",
     "announce": "menu-announce",
     "queue": "menu-queue",
+    "recap": "menu-recap",
     "applicants": "menu-applicants",
     "outlets": "menu-outlets",
     "members": "menu-members",

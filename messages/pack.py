@@ -7,7 +7,7 @@ from messages.card import Card, texts
 from messages.ledger import STAGES
 from messages.link_checks import WHY
 from messages.links import STATES, reason
-from messages.people import ROLES
+from messages.people import ROLES, plain
 from messages.wording import Words
 
 Facts = Mapping[str, Any]
@@ -119,9 +119,10 @@ def too_large(words: Words, facts: Facts) -> Card:
     return Card(texts(words("pack-too-large", month=facts["month"])))
 
 
-def how(words: Words, facts: Facts) -> Card:
-    """Which month."""
-    return Card(texts(words("pack-how")))
-
-
-CARDS = {"pack_coming": coming, "pack_ready": ready, "pack_too_large": too_large, "pack_how": how}
+CARDS = {
+    "pack_coming": coming,
+    "pack_ready": ready,
+    "pack_too_large": too_large,
+    "pack_how": plain("pack-how"),
+    "pack_elsewhere": plain("pack-elsewhere"),
+}

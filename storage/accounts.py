@@ -70,6 +70,11 @@ async def names(db: OfficeDb) -> Sequence[tuple[ChannelKind, str]]:
     return [(ChannelKind(row.kind), str(row.value)) for row in await db.rows(query.order_by(accounts.c.id))]
 
 
+async def kind(db: OfficeDb, account_id: AccountId) -> ChannelKind:
+    """The platform of one account of the office."""
+    return ChannelKind(await db.value(db.of(accounts, accounts.c.kind).where(accounts.c.id == account_id)))
+
+
 async def kinds(db: OfficeDb) -> set[ChannelKind]:
     """The platforms on which people can write to the office."""
     return {ChannelKind(row.kind) for row in await db.rows(db.of(accounts, accounts.c.kind).distinct())}

@@ -24,7 +24,10 @@ from storage.records import Json, OutletId, PersonId
 
 Listed = TypeVar("Listed", Row, Change)
 WORKBOOK, TEXT = ".xlsx", ".csv"
-MIMES: Final = {WORKBOOK: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", TEXT: "text/csv"}
+MIMES: Final = {
+    WORKBOOK: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    TEXT: "text/plain",
+}  # as every platform takes it
 
 
 def ending(typed: str) -> tuple[str, str]:

@@ -211,6 +211,6 @@ def _parts(stages: Mapping[Stage, Sequence[int]]) -> list[Json]:
 
 
 # The words of these commands, as `handlers/routes.py` has them too.
-RECAPS, INVOICES, PAYS = ("rekap", "recap"), ("tagih rekap", "invoice recap", "tagih"), ("bayar rekap", "pay recap", "bayar")
+RECAPS, INVOICES, PAYS = ("rekap", "recap"), ("tagih rekap", "invoice recap"), ("bayar rekap", "pay recap")
 HANDLERS: Final[Mapping[str, Handler]] = {"recap": recap, "invoice": invoice, "pay": pay}
 OWN: Final = {word: name for name, words in zip(HANDLERS, (RECAPS, INVOICES, PAYS), strict=True) for word in words}

@@ -6,13 +6,15 @@ from typing import Final
 
 from handlers.ledger.asked import Wrong, month_in
 from handlers.turn import Reply, Turn, say
+from messages import papers
 from messages.card import News, Saying
 from messages.inbound import Inbound
 from messages.wording import Words
-from storage import audit, files, jobs, people, rules
+from storage import accounts, audit, files, jobs, people, rules
 from storage.database import OfficeDb
-from storage.records import Json, Language, OfficeId, PersonId
+from storage.records import FileKind, Json, Language, OfficeId, PersonId
 
+MIME: Final = "application/zip"
 SENT: Final = 45_000_000  # bytes that every channel takes as a document
 
 
@@ -39,6 +41,10 @@ async def ask(event: Inbound, turn: Turn) -> Reply:
     found = month_in(turn.argument, rules.today(turn.db, turn.now))
     if found is None or isinstance(found, Wrong) or found[1]:
         return say("pack_how")
+    address = await people.address_of(turn.db, turn.person.id)
+    kind = await accounts.kind(turn.db, address.account_id) if address else turn.account.kind
+    if papers.refused({kind}, FileKind.DOCUMENT, "pack.zip", MIME):
+        return say("pack_elsewhere")
     facts: Json = {"person": turn.person.id, "month": found[0].isoformat(), "at": turn.now.isoformat()}
     await jobs.add(turn.db, "audit_pack", ":".join(str(each) for each in ("pack", *facts.values())), facts, turn.now)
     await audit.note(turn.db, turn.person, "audit_pack", f"month:{found[0]:%Y-%m}", turn.now)
@@ -64,5 +70,5 @@ class AuditPack:
         said: Json = {"month": _named(db, person.language, month), "links": found.links, "sha256": found.digest}
         if found.size > SENT:
             return (News(person.id, Saying("pack_too_large", said)),)
-        file_id = await files.made(db, f"paket-audit-{month:%Y-%m}.zip", "application/zip", found.digest, found.size, now)
+        file_id = await files.made(db, f"paket-audit-{month:%Y-%m}.zip", MIME, found.digest, found.size, now)
         return (News(person.id, Saying("pack_ready", {**said, "file": file_id})),)

@@ -68,3 +68,4 @@ pack-coming = Paket audit { $month } sedang disusun.
 pack-ready = Paket audit { $month }: { $links } link. SHA-256: { $sha }
 pack-too-large = ⚠️ Paket audit { $month } terlalu besar untuk dikirim di sini. Mintalah kepada pengelola server: *main.py audit-pack*.
 pack-how = Sebutkan bulannya, misalnya *paket audit november*.
+pack-elsewhere = ⚠️ WhatsApp tidak menerima berkas ZIP. Pilih Telegram dengan *hubungkan*, atau minta kepada pengelola server: *main.py audit-pack*.
