@@ -518,6 +518,51 @@ arrivals = Table(  # who came by a release's link before they were registered: t
     UniqueConstraint("person_id", "release_id"),
 )  # fmt: skip
 
+inquiries = Table(  # journalists' questions: who holds each, until when an answer is promised, and where it has gone
+    "inquiries", metadata,
+    _id(), _office(), _number("number"), _to("person_id", "people"), _to("release_id", "releases", needed=False),
+    _to("invitation_id", "invitations", needed=False), _words("state", 20), _to("holder_id", "people", needed=False),
+    _words("unit"), _moment("unit_at"),  # the office to which it was forwarded, outside the desk
+    _moment("asked_at", needed=True), _moment("remind_at", needed=True), _moment("due_at", needed=True),
+    _moment("reminded_at"), _moment("escalated_at"), _moment("taken_at"), _moment("ended_at"),
+    UniqueConstraint("office_id", "number"), Index(None, "office_id", "state", "due_at"), Index(None, "person_id"),
+)  # fmt: skip
+
+inquiry_questions = Table(  # what a journalist asked and asked further, in its order
+    "inquiry_questions", metadata,
+    _id(), _office(), _to("inquiry_id", "inquiries"), _to("person_id", "people"),
+    Column("words", Text, nullable=False, server_default=""), _moment("at", needed=True), Index(None, "inquiry_id"),
+)  # fmt: skip
+
+inquiry_answers = Table(  # what the office answered; a correction is another row
+    "inquiry_answers", metadata,
+    _id(), _office(), _to("inquiry_id", "inquiries"), _to("person_id", "people"),
+    Column("words", Text, nullable=False, server_default=""), _words("terms", 20), _words("source"), _moment("at", needed=True),
+    Index(None, "inquiry_id"),
+)  # fmt: skip
+
+quotes = Table(  # what an official is quoted with in a release; the words of a row never change, others are another row
+    "quotes", metadata,
+    _id(), _office(), _to("release_id", "releases"), Column("words", Text, nullable=False), _words("speaker"),
+    _words("fingerprint", 64),  # of the words and the speaker, as the official was shown them
+    _to("official_id", "people"), _to("proposer_id", "people"), _words("state", 20), _moment("proposed_at", needed=True),
+    _moment("told_at"),  # when staff were told that there is no answer
+    _to("decided_by", "people", needed=False), _moment("decided_at"),
+    Index(None, "release_id"), Index(None, "office_id", "state", "proposed_at"),
+)  # fmt: skip
+
+delegates = Table(  # who gets copies of what an official is told: by a code until they come, and until it is ended
+    "delegates", metadata,
+    _id(), _office(), _to("official_id", "people"), _words("digest", 64), _to("person_id", "people", needed=False),
+    _moment("created_at", needed=True), _moment("ended_at"), Index(None, "office_id", "official_id"), Index(None, "person_id"),
+)  # fmt: skip
+
+event_notes = Table(  # what an official is told half an hour before an event: written anew each time, the latest holds
+    "event_notes", metadata,
+    _id(), _office(), _to("invitation_id", "invitations"), _to("person_id", "people"), Column("words", Text, nullable=False),
+    _moment("at", needed=True), Index(None, "invitation_id"),
+)  # fmt: skip
+
 counters = Table(
     "counters", metadata,
     _id(), _office(), _words("name", 40), _number("value"), UniqueConstraint("office_id", "name"),

@@ -94,7 +94,7 @@ async def test_nothing_is_left_in_any_table_but_what_is_said_to_stay(desk: Desk,
 SHORT = (
     "kind", "state", "medium", "stage", "document", "rules", "doubt", "outcome", "category", "weekly", "notice", "proposed",
     "status", "role", "topic", "digest", "evidence", "fingerprint", "approved", "secret", "seal", "deed", "answer",
-    "arrived_by", "was", "place",
+    "arrived_by", "was", "place", "terms",
 )  # fmt: skip
 
 
