@@ -50,6 +50,8 @@ def ask_when(words: Words, facts: Facts) -> Card:
 def preview(words: Words, facts: Facts) -> Card:
     """All of it, before it is sent."""
     lines = [words("reminders-for", group=words(GROUPS[facts["group"]]), people=facts["people"]), _when(words, facts)]
+    if facts["quiet"]:
+        lines.append(words("release-quiet", moment=words.moment(facts["quiet"])))
     if facts["paused"]:
         lines.append(words("reminders-paused", people=facts["paused"]))
     if not facts["people"]:

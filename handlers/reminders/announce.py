@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 
 from handlers import naming
 from handlers.grammar import choice_in, simplify, yes_no
+from handlers.quiet import Hours
 from handlers.reminders import coming
 from handlers.turn import PRESSED, Reply, Turn, say
 from handlers.when import Misread, next_weekly, read_moment, read_weekly
 from messages.card import Saying
 from messages.inbound import Inbound
-from storage import announcements, audit, people
+from storage import announcements, audit, people, rules
 from storage.announcements import GROUPS
 from storage.records import Json
 
@@ -96,7 +97,16 @@ async def _go_on(turn: Turn, kept: Json, *, problem: bool = False) -> Reply:
         return say("announcement_when", then="announce_when", keep=kept)
     number = await people.census(turn.db, GROUPS[kept["group"]])
     facts = _facts(kept, turn.now) | {"version": _version(kept), "people": number["reached"], "paused": number["paused"]}
-    return say("announcement_preview", then="announce_confirm", keep=kept, problem=problem, **facts)
+    waits = await _waits_until(turn, kept)
+    return say("announcement_preview", then="announce_confirm", keep=kept, problem=problem, quiet=waits, **facts)
+
+
+async def _waits_until(turn: Turn, kept: Json) -> str:
+    """Until when it would wait, where its moment lies in quiet hours."""
+    zone = ZoneInfo(turn.db.office.zone)
+    at = _due(kept, turn.now, zone)
+    quiet = Hours(await rules.in_force(turn.db, at), zone).quiet(at)
+    return quiet.ends.isoformat() if quiet else ""
 
 
 async def hear_confirm(event: Inbound, turn: Turn) -> Reply:

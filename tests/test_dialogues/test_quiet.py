@@ -60,6 +60,7 @@ async def test_a_sending_that_is_under_way_rests_in_quiet_hours_and_what_is_call
     await ani.says("pengumuman Besok ada konferensi pers di Pendopo.", "announcement Besok ada konferensi pers di Pendopo.")
     await ani.presses("Semua wartawan", "All journalists")
     await ani.presses("Sekarang", "Now")
+    ani.sees("menunggu sampai Senin 23 Nov 2026 18.11 WIB", "waits until Monday 23 Nov 2026 18:11 WIB")
     await ani.presses("Kirim", "Send")
     rina.silent()
     await room.dina.says("hentikan R-1", "halt R-1")
