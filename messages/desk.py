@@ -11,12 +11,16 @@ from storage.records import Role, Standing
 Facts = Mapping[str, Any]
 
 # What help lists, by role: the sentences of each.
-DRAFTING = ("desk-can-draft", "desk-can-send", "desk-can-report", "desk-can-invite-media", "desk-can-announce")
+DRAFTING = (
+    "desk-can-draft", "desk-can-send", "desk-can-report", "desk-can-invite-media", "desk-can-announce", "crisis-can-report",
+)  # fmt: skip
 JUDGING = ("desk-can-queue", "desk-can-appeals")
 RULING = (
     "desk-can-recap",
     "desk-can-pack",
     "desk-can-team",
+    "crisis-can",
+    "holidays-can",
     "desk-can-invite",
     "desk-can-rule",
     "desk-can-block",
@@ -28,14 +32,14 @@ HELP: dict[str, tuple[str, ...]] = {
     Role.JOURNALIST: (
         "desk-can-links", "proof-can", "desk-can-status", "desk-can-appeal", "desk-can-rules", "desk-can-releases",
         "desk-can-events",
-        "desk-can-pause", "desk-can-leave", "desk-can-privacy",
+        "subscription-can", "plain-can", "desk-can-pause", "desk-can-leave", "desk-can-privacy",
     ),
     Role.DRAFTER: (*DRAFTING, "desk-can-releases"),
     Role.VERIFIER: (
         *JUDGING, "group-can-bring", "desk-can-links-all", "desk-can-recap", "desk-can-applicants", "desk-can-outlets",
         "desk-can-import", "desk-can-block", "desk-can-releases",
     ),
-    Role.APPROVER: ("desk-can-approve", *DRAFTING, "desk-can-summary", "desk-can-recap-read"),
+    Role.APPROVER: ("desk-can-approve", *DRAFTING, "crisis-can", "desk-can-summary", "desk-can-recap-read"),
     Role.OFFICIAL: ("desk-can-summary", "desk-can-releases"),
     Role.ADMIN: (
         *DRAFTING, "desk-can-approve", *JUDGING, "group-can-bring", "desk-can-applicants", "desk-can-outlets", "desk-can-import",

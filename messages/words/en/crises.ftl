@@ -28,3 +28,5 @@ crisis-report-sure = → { $count } people, right now. Nobody else checks it: re
 crisis-report-sent = ⚠️ { $by } sent SR-{ $number } { $name } ({ $code }) without a second person's approval.
 crisis-report-how = Type *sr* and the report on { $name }, for example: sr Water in Contoh fell by 20 cm, 312 people in shelters.
 crisis-report-left = Fine, that report is not sent.
+crisis-can = *disaster* and its name: crisis mode
+crisis-can-report = *sr* and the text: a situation report, in crisis mode

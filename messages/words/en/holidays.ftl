@@ -15,3 +15,4 @@ holidays-wrong-name = The holiday has no name.
 holidays-wrong-kind = Its kind is national or collective leave.
 holidays-wrong-decree = The number of the decree is missing.
 holidays-wrong-empty = The file is empty, or neither XLSX nor CSV.
+holidays-can = *holidays*: those to come; *import holidays* for the list of a year

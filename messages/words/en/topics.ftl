@@ -36,3 +36,5 @@ plain-files = ({ $count } attachments left out. Ask with *photo* and the code.)
 plain-choices = Type: { $choices }
 plain-on = ✅ Text only is on: no pictures, long texts in short pieces. Type the number of a choice. Type *text only* once more to switch it off.
 plain-off = ✅ Text only is off: pictures come again.
+subscription-can = *subscriptions*: topics, and at once or as a digest
+plain-can = *text only*: no pictures, for a weak signal

@@ -28,3 +28,5 @@ crisis-report-sure = → { $count } orang, sekarang juga. Tidak ada orang kedua 
 crisis-report-sent = ⚠️ { $by } mengirim SR-{ $number } { $name } ({ $code }) tanpa persetujuan orang kedua.
 crisis-report-how = Ketik *sr* dan isi laporan { $name }, misalnya: sr Air di Desa Contoh turun 20 cm, 312 warga di pengungsian.
 crisis-report-left = Baik, laporan itu tidak dikirim.
+crisis-can = *bencana* dan namanya: mode bencana
+crisis-can-report = *sr* dan isinya: laporan situasi, selama mode bencana

@@ -15,3 +15,4 @@ holidays-wrong-name = Nama hari liburnya kosong.
 holidays-wrong-kind = Jenisnya nasional atau cuti bersama.
 holidays-wrong-decree = Nomor keputusannya belum ada.
 holidays-wrong-empty = Filenya kosong atau bukan XLSX maupun CSV.
+holidays-can = *libur*: hari libur; *unggah libur* untuk daftar setahun

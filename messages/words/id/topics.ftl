@@ -36,3 +36,5 @@ plain-files = ({ $count } lampiran tidak ikut. Minta dengan *foto* dan kodenya.)
 plain-choices = Ketik: { $choices }
 plain-on = ✅ Mode hemat menyala: hanya teks, dipotong per paragraf. Pilihan cukup diketik angkanya. Ketik *hemat* sekali lagi untuk mematikan.
 plain-off = ✅ Mode hemat mati: foto ikut lagi.
+subscription-can = *langganan*: topik yang diikuti, dan langsung atau ringkasan
+plain-can = *hemat*: hanya teks, untuk sinyal lemah
