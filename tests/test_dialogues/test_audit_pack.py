@@ -82,7 +82,7 @@ async def test_the_pack_is_read_without_us_and_names_nobody(desk: Desk, tmp_path
         assert f'id="{name}"' in text
 
 
-@ONCE
+@pytest.mark.parametrize("setting", ["postgresql"], indirect=True)  # the other one reads SQLite
 async def test_what_the_pack_says(desk: Desk, tmp_path: Path) -> None:
     all_of = await decided(desk)
     await write(desk.app.database, MakePack(desk.office.id, NOVEMBER, desk.language), tmp_path / "pack.zip", desk.now)

@@ -216,7 +216,7 @@ async def test_who_may_not_and_what_is_missing(desk: Desk) -> None:
     rina.sees("direkap 0", "recapped 0")
 
 
-@ONCE
+@pytest.mark.parametrize("setting", ["id", "postgresql"], indirect=True)
 async def test_the_sheet_has_the_numbers_of_the_ledger(desk: Desk) -> None:
     all_of = await recognised(desk)
     vera = all_of.vera
