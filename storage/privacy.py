@@ -65,6 +65,12 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("releases", "the office's record: who wrote and who approved", KEEP),
     Holding("release_versions", "the office's record: who wrote which version", KEEP),
     Holding("release_files", "the office's record: whose picture it is", KEEP),
+    Holding("corrections", "the office's record: who corrected a release, and who approved it", KEEP),
+    Holding("recalls", "the office's record: who took a release back, why, and who agreed", KEEP),
+    Holding("embargo_consents", "to show who agreed to an embargo, and when", KEEP),
+    Holding("press_groups", "the office's record: who made a group of journalists", KEEP),
+    Holding("press_group_members", "to send to a group what is for it", ERASE),
+    Holding("withholdings", "the office's record: to whom a release was not sent, why, and who decided that", KEEP),
     Holding("files", "the office's record: the pictures and documents of its releases", KEEP),
     Holding("announcements", "the office's record: who told a group what", KEEP),
     Holding("invitations", "the office's record: who invited to what, and who approved", KEEP),
@@ -84,7 +90,7 @@ HOLDINGS: tuple[Holding, ...] = (
 # Tables that hold nothing of a person: what belongs to the installation, the office, its outlets and its platforms.
 NOBODYS: frozenset[str] = frozenset(
     "installation offices accounts leases outlets outlet_hosts outlet_aliases templates uploads occurrences jobs counters"
-    " notices holidays watches rechecks pictures link_aliases".split()
+    " notices holidays watches rechecks pictures link_aliases correction_links".split()
 )
 
 # The columns with words that an erasure leaves. Evidence and the office's record may hold what a person wrote in it: that is the
@@ -109,6 +115,10 @@ STAYS: Mapping[str, tuple[str, ...]] = {
     "releases": ("headline", "body", "audience"),
     "release_versions": ("headline", "body"),
     "release_files": ("credit",),
+    "corrections": ("source", "changes", "said"),
+    "recalls": ("reason",),
+    "press_groups": ("name", "name_key"),
+    "withholdings": ("reason",),
     "announcements": ("body", "audience"),
     "invitations": ("title", "place", "dress", "contact", "note", "audience", "reason"),
     "invitation_versions": ("content",),

@@ -212,6 +212,32 @@ class AppealState(StrEnum):
     MOOT = "moot"  # the decision was taken back before the answer
 
 
+class InquiryState(StrEnum):
+    """The life of a question: belum diambil, dipegang, di instansi lain, dijawab, ditarik. A further question opens it again."""
+
+    OPEN = "open"
+    TAKEN = "taken"  # one of the staff holds it
+    FORWARDED = "forwarded"  # an office outside the desk does, and one of the staff asks after it
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"  # by whoever asked
+
+
+class Terms(StrEnum):
+    """What a journalist may do with an answer."""
+
+    QUOTABLE = "quotable"  # with the source that is named
+    BACKGROUND = "background"  # to understand, not to quote
+
+
+class QuoteState(StrEnum):
+    """The life of a quote in a release."""
+
+    WAITING = "waiting"
+    AGREED = "agreed"
+    CHANGED = "changed"  # the official said it otherwise: that is another quote
+    WITHDRAWN = "withdrawn"  # staff do not want it any more
+
+
 class Stage(StrEnum):
     """How far a recognised link is on its way to payment; `storage/ledger.py` says what follows what."""
 
@@ -362,6 +388,9 @@ class Release:
     crisis_id: int = 0  # the disaster it is a situation report of
     report: int = 0  # and its number
     own_deadline: bool = False  # `links_until` was set by somebody; else it is what the rules give online outlets
+    corrected: int = 0  # how often it was corrected since it went out
+    embargo_until: datetime | None = None
+    embargo_opened_at: datetime | None = None  # when that was over
 
     @property
     def code(self) -> str:
@@ -515,6 +544,9 @@ class Rules:
     friday_until: str = "13:00"
     place: str = ""  # where the sun sets: latitude and longitude; empty for the city of the zone
     appeal_days: int = 3  # working days in which an appeal is answered
+    service_from: str = "07:30"  # questions are read and answered from here on, on working days
+    service_until: str = "16:00"
+    answer_hours: int = 4  # of that time in which a question is answered
     four_eyes: int = 0  # 1: a second person confirms what is decided in the queue
     alone: int = 0  # 1: where nobody else may decide, one person does it all, and that is noted
 

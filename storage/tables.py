@@ -296,7 +296,55 @@ releases = Table(
     _moment("launch_at"), _moment("links_until"), _moment("launched_at"), _moment("closed_at"),
     Column("own_deadline", Boolean, nullable=False, server_default=false()),  # somebody set it, be it none at all
     _moment("created_at", needed=True), _words("topic", 20), _number("crisis_id"), _number("report"),
+    _number("corrected"),  # how often it was corrected since it went out
+    _moment("embargo_until"), _moment("embargo_opened_at"),
     UniqueConstraint("office_id", "number"), Index(None, "office_id", "status"),
+)  # fmt: skip
+
+corrections = Table(  # what was wrong in a release that is out, and what is right; the whole text is a version of the release
+    "corrections", metadata,
+    _id(), _office(), _to("release_id", "releases"), _words("state", 20), _to("author_id", "people"), _words("fingerprint", 64),
+    _words("source"), Column("changes", JSON, nullable=False, server_default=text("'[]'")), _moment("created_at", needed=True),
+    _to("approver_id", "people", needed=False), _moment("sent_at"),
+    _facts("said"),  # what whoever gets the release from then on is told
+    Index(None, "release_id"), Index(None, "office_id", "state"),
+)  # fmt: skip
+
+correction_links = Table(  # articles made from a text that was corrected, and whether they have been mended since
+    "correction_links", metadata,
+    _id(), _office(), _to("correction_id", "corrections"), _to("link_id", "links"), _number("looked"), _moment("mended_at"),
+    UniqueConstraint("correction_id", "link_id"), Index(None, "office_id", "mended_at"),
+)  # fmt: skip
+
+recalls = Table(  # a release that is taken back: who asked for it, why, and who agreed
+    "recalls", metadata,
+    _id(), _office(), _to("release_id", "releases"), _to("person_id", "people"), _words("reason", 500), _words("state", 20),
+    _moment("asked_at", needed=True), _to("decided_by", "people", needed=False), _moment("decided_at"),
+    Index(None, "release_id"),
+)  # fmt: skip
+
+embargo_consents = Table(  # who agreed to publish nothing before which hour, and when
+    "embargo_consents", metadata,
+    _id(), _office(), _to("release_id", "releases"), _to("person_id", "people"), _moment("until", needed=True),
+    _moment("agreed_at", needed=True), UniqueConstraint("release_id", "person_id"),
+)  # fmt: skip
+
+press_groups = Table(  # journalists whom staff address together, by a name of their own
+    "press_groups", metadata,
+    _id(), _office(), _words("name"), _words("name_key"), _to("author_id", "people"), _moment("created_at", needed=True),
+    UniqueConstraint("office_id", "name_key"),
+)  # fmt: skip
+
+press_group_members = Table(
+    "press_group_members", metadata,
+    _id(), _office(), _to("group_id", "press_groups"), _to("person_id", "people"), UniqueConstraint("group_id", "person_id"),
+)  # fmt: skip
+
+withholdings = Table(  # decisions not to send a release to somebody who would get it: why, by whom, and who agreed
+    "withholdings", metadata,
+    _id(), _office(), _to("release_id", "releases"), _to("person_id", "people"), _words("reason", 500),
+    _to("author_id", "people"), _moment("at", needed=True), _to("approver_id", "people", needed=False), _moment("approved_at"),
+    UniqueConstraint("release_id", "person_id"),
 )  # fmt: skip
 
 release_versions = Table(
