@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from storage import audit, outbox, people
 from storage.records import Audience, Purpose, Role
 from storage.tables import outbox as outbox_table
@@ -79,6 +81,7 @@ async def appeals_and_is_heard(desk: Desk, vera: Somebody, dedi: Somebody, rina:
     assert noted == [1] * len(DEEDS)
 
 
+@pytest.mark.parametrize("setting", ["id", "en"], indirect=True)
 async def test_a_block_is_lifted_dropped_or_forgotten(desk: Desk) -> None:
     vera, dedi = await desk.staff(Role.VERIFIER, "Vera Teladan"), await desk.staff(Role.ADMIN, "Dedi Teladan")
     rina = await desk.journalist("Rina Contoh")

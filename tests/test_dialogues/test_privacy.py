@@ -3,11 +3,13 @@
 import gzip
 from pathlib import Path
 
+import pytest
+
 from bot.backup import back_up
 from storage import people
 from storage.records import Role, Standing
 from storage.tables import addresses, links
-from tests.desk import EVERYWHERE, Desk, Somebody
+from tests.desk import Desk, Somebody
 
 NAME, NUMBER, HANDLE = "Zulfiqarina Misalkan", "6281299887766", "@zulfi_misal"
 
@@ -39,9 +41,10 @@ async def test_who_asks_is_erased_within_72_hours_and_told_what_stays(desk: Desk
     await rina.says("hapus akun", "delete my account")  # the repeat
     rina.sees("Permintaan D-1 sedang berjalan", "Request D-1 is under way")
     person = await rina.record()
-    await desk.later(hours=49)
+    await desk.off(hours=49)
     adi.sees("hampir lewat waktu", "almost over")
-    await desk.later(hours=23)
+    await desk.off(hours=22, minutes=30)
+    await desk.later(minutes=11)
     adi.sees("D-1 selesai", "D-1 is done")
     assert "data Anda" in rina.reads() or "your data" in rina.reads()
     async with desk.db() as db:
@@ -56,7 +59,6 @@ async def rina_is_a_stranger(desk: Desk, rina: Somebody) -> bool:
         return await people.by_user_key(db, desk.account, rina.chat) is None
 
 
-@EVERYWHERE
 async def test_staff_need_not_wait_for_the_clock_and_a_request_can_be_taken_back(desk: Desk) -> None:
     adi = await desk.staff(Role.ADMIN, "Adi Teladan")
     rina, budi = await desk.journalist("Rina Contoh"), await desk.journalist("Budi Misal")
@@ -82,7 +84,7 @@ async def test_staff_need_not_wait_for_the_clock_and_a_request_can_be_taken_back
     adi.sees("tidak berlaku", "button")
     await desk.later(minutes=11)
     adi.sees("D-3 selesai", "D-3 is done")
-    await desk.later(days=4)
+    await desk.off(days=4)
     assert (await rina.record()).standing is Standing.ACTIVE
     assert await rina_is_a_stranger(desk, budi)
     last = await adi.record()
@@ -91,7 +93,7 @@ async def test_staff_need_not_wait_for_the_clock_and_a_request_can_be_taken_back
     assert (await adi.record()).standing is last.standing
 
 
-@EVERYWHERE
+@pytest.mark.parametrize("setting", ["id", "telegram", "whatsapp"], indirect=True)
 async def test_a_planted_name_number_and_handle_stand_nowhere_but_in_evidence(desk: Desk, tmp_path: Path) -> None:
     """In fields, in their own words, in what staff were told and typed; then the bytes of file, log and next backup are read."""
     adi = await desk.staff(Role.ADMIN, "Adi Teladan")
