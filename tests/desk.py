@@ -31,6 +31,7 @@ from storage.tables import people as people_table
 from tests.channels.telegram_server import REFUSED, TelegramServer
 from tests.channels.whatsapp_server import WhatsAppServer, error
 from tests.phones import Phone, SandboxPhone, Scripted, TelegramPhone, WhatsAppPhone
+from tests.statements import shared
 
 Server = TelegramServer | WhatsAppServer
 EVERYWHERE = pytest.mark.parametrize("setting", ["id", "en", "telegram", "whatsapp"], indirect=True)
@@ -292,7 +293,7 @@ async def open_desk(
 
     It speaks in a sandbox, or on the platform whose server is given. Links are looked at where `visit` leads somewhere.
     """
-    database, files = Database(url), Files(folder)
+    database, files = shared(Database(url)), Files(folder)
     clock = clock or Clock(lambda: MORNING)
     async with database.write() as db:
         neighbour = await offices.add_office(db, "Humas Kab. Tetangga", "Asia/Jayapura")

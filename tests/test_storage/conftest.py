@@ -17,6 +17,7 @@ from storage.database import Database, OfficeDb
 from storage.records import Account, ChannelKind, Language, Office, Person, Role, RowState, Standing
 from storage.tables import outbox as rows_out
 from tests.postgres import Cluster
+from tests.statements import shared
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 08:00 in Jakarta
 
@@ -97,7 +98,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 async def database(url: str) -> AsyncIterator[Database]:
-    opened = Database(url)
+    opened = shared(Database(url))
     yield opened
     await opened.close()
 
