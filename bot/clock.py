@@ -11,9 +11,10 @@ from handlers.releases import outage
 from handlers.turn import Sweep
 from storage import audit, inbox, jobs, lanes, offices, outages
 from storage.changes import Watch
-from storage.database import Database, OfficeDb, Urgency
+from storage.database import Database, OfficeDb
 from storage.records import Office, OfficeId
 from storage.restored import holds
+from storage.turns import Urgency
 
 log = structlog.get_logger()
 BEAT = timedelta(minutes=1)

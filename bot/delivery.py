@@ -19,10 +19,11 @@ from bot.prepare import Ready, messages
 from bot.stopping import finished, whole
 from storage import accounts, fates, files, hushed, lanes, outbox, people
 from storage.changes import Watch
-from storage.database import Database, EveryOfficeDb, Urgency
+from storage.database import Database, EveryOfficeDb
 from storage.offices import office_by_id
 from storage.outbox import BULK
 from storage.records import Account, AccountState, FileId, OutboxRow, RowId, RowState
+from storage.turns import Urgency
 
 log = structlog.get_logger()
 MOST_FLYING = 1024  # calls under way

@@ -22,8 +22,9 @@ from messages.fit import MORE
 from messages.inbound import Happening, Inbound
 from messages.token import Token, read
 from storage import audit, conversations, inbox, offices, openings, outbox, people
-from storage.database import Database, EveryOfficeDb, OfficeDb, Urgency
+from storage.database import Database, EveryOfficeDb, OfficeDb
 from storage.records import Account, AccountId, Conversation, Event, Language, Person
+from storage.turns import Urgency
 
 log = structlog.get_logger()
 MISSES = 2  # misunderstandings in a row that lead to help

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from bot.channels.base import RawEvent, Update
 from storage import accounts, inbox
-from storage.database import Database, Urgency
+from storage.database import Database
 from storage.records import Account, Json
+from storage.turns import Urgency
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from uuid import uuid4
 import structlog
 
 from storage import leases
-from storage.database import Database, EveryOfficeDb, Urgency
+from storage.database import Database, EveryOfficeDb
+from storage.turns import Urgency
 
 log = structlog.get_logger()
 LIFE = 6.0  # seconds a lease lasts after it was renewed

@@ -4,13 +4,10 @@ SQLite has one writer: one connection behind a queue with priorities, `BEGIN IMM
 PostgreSQL needs no queue; the URL alone decides.
 """
 
-import asyncio
-import heapq
-import itertools
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import fields
-from enum import Enum, IntEnum
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from types import UnionType
@@ -25,6 +22,7 @@ from sqlalchemy.pool import StaticPool
 from storage.changes import Changes
 from storage.hop import one_hop
 from storage.records import Office, OfficeId
+from storage.turns import Turns, Urgency
 
 R = TypeVar("R")
 # isolation_level None: the driver must not begin by itself, or increments are lost.
@@ -36,49 +34,6 @@ Away: Final = (
 FROZEN: Final = 5000  # milliseconds: a process that stands still in a transaction lets go of its rows, before its leases run out
 PATIENCE: Final = 10  # seconds for a connection to come about
 DISCREET: Final = {"hide_parameters": True}  # what people wrote does not stand in errors
-
-
-class Urgency(IntEnum):
-    """Who goes first where there is one writer."""
-
-    INTAKE = 0
-    SETTLE = 1
-    ANSWER = 2
-    REST = 3
-
-
-class _Turns:
-    """A lock that the most urgent waiter gets next; equals in order of arrival."""
-
-    def __init__(self) -> None:
-        self._busy = False
-        self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
-        self._order = itertools.count()
-
-    @asynccontextmanager
-    async def take(self, urgency: Urgency) -> AsyncIterator[None]:
-        if self._busy:
-            turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-            heapq.heappush(self._waiting, (urgency, next(self._order), turn))
-            try:
-                await turn
-            except asyncio.CancelledError:
-                if turn.done() and not turn.cancelled():
-                    self._pass_on()
-                raise
-        self._busy = True
-        try:
-            yield
-        finally:
-            self._pass_on()
-
-    def _pass_on(self) -> None:
-        while self._waiting:
-            _, _, turn = heapq.heappop(self._waiting)
-            if not turn.done():
-                turn.set_result(None)
-                return
-        self._busy = False
 
 
 class EveryOfficeDb:
@@ -200,7 +155,7 @@ class Database:
         self.changes = Changes()
         self._heard = 0  # SQLite's number of the last commit that was not ours
         self._one_writer = self.url.get_backend_name() == "sqlite"
-        self._turns = _Turns()
+        self._turns = Turns()
         self._writer, self._reader = _engines(url) if self._one_writer else _postgres(url)
 
     @asynccontextmanager

@@ -17,8 +17,8 @@ import uvloop
 
 from bot.pace import CHAT, Limit, Pace
 from storage import offices, outbox, people
-from storage.database import Urgency
 from storage.records import PersonId, Purpose
+from storage.turns import Urgency
 from tests.bench.office import FACTS
 from tests.bench.platform import Running, platform
 from tests.bench.results import medians, quiet, share, show, write

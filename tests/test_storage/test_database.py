@@ -9,11 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from storage import audit, offices, outlets, people
-from storage.database import Database, Urgency
+from storage.database import Database
 from storage.records import Medium, Role
 from storage.tables import audit as deeds
 from storage.tables import counters, installation
 from storage.tables import people as people_table
+from storage.turns import Urgency
 from tests.test_storage.conftest import NOW, Desk
 
 SQLITE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)  # there alone is a queue of our own

@@ -268,7 +268,7 @@ async def test_failed_ones_are_sent_again_as_if_new(desk: Desk) -> None:
 
 
 async def test_it_is_known_whose_message_failed_is_unsure_or_may_have_come_twice(desk: Desk, neighbour: Desk) -> None:
-    about = {"purpose": Purpose.RELEASE, "subject": "release:1"}
+    about: dict[str, Any] = {"purpose": Purpose.RELEASE, "subject": "release:1"}
     kinds = {"Rina": (RowState.UNSURE, "unsure"), "Budi": (RowState.SENT, "unsure"), "Tono": (RowState.SENT, "busy")}
     for name, (state, problem) in kinds.items():
         await desk.tell(await desk.person(name), name, key=name, **about)
