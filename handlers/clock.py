@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 
 from handlers.coverage import summary
+from handlers.inquiries import late
 from handlers.invitations import launch as event_launch
 from handlers.invitations import times
 from handlers.links import appeal_due, burst, revisit
 from handlers.links.bridge import record
+from handlers.officials import agenda
 from handlers.offices import cost, fallback, openings, restored
 from handlers.people import leave
 from handlers.privacy import block, erase, log, notice, retention
-from handlers.releases import arrivals, crisis, sending
+from handlers.releases import arrivals, crisis, mended, sending
 from handlers.reminders import coming, nudge
 from handlers.turn import Sweep
 
@@ -27,11 +29,14 @@ MISSED: Mapping[str, str] = {
     "crises": "told once that it ends; over at its hour, however late, and that is told",
     "launch releases": "sent, up to 12 hours late; later it is not sent, and whoever scheduled it is asked",
     "tell of sendings": "one line with the numbers as they are now",
+    "mended articles": "each page that was read meanwhile is judged once, and told in one line",
     "announcements": "the latest moment once, up to 12 hours late; later it is not sent, and its author is told",
     "nudges": "sent before the deadline, by day",
     "nudges that come too late": "what still waits after the deadline is cancelled",
     "nudges that were missed": "not sent after the deadline, and the release's author is told",
     "summary": "today's alone, up to 6 hours late: one, not three; the others can be asked for",
+    "agenda": "tomorrow's, up to 4 hours late; later not at all, since [Agenda hari ini] shows it",
+    "event notes": "the latest ones, before the event; after its beginning none",
     "cost meter": "the mark that holds now, once",
     "fallbacks": "said on the other channel, up to 6 hours after it was sent; then no more",
     "ask after a restore": "asked once",
@@ -41,6 +46,7 @@ MISSED: Mapping[str, str] = {
     "auditors": "their time is over, and said so once",
     "blocks": "over since their end, and said so once",
     "appeals": "staff are reminded or told that one ran out, by day and once",
+    "inquiries": "staff are reminded, or told that one has run out, once; journalists never",
     "rechecks": "looked at once, and then by the calendar; a look that did not come is no try",
     "openings": "as many people as the platform lets us write to first, the rest on the next day",
 }
@@ -55,16 +61,20 @@ SWEEPS: tuple[Sweep, ...] = (
     crisis.CRISES,
     sending.LAUNCHES,
     sending.PROGRESS,
+    mended.MENDED,
     coming.ANNOUNCEMENTS,
     nudge.NUDGES,
     nudge.LAPSES,
     nudge.MISSES,
     summary.SUMMARY,
+    agenda.AGENDA,
+    agenda.NOTES,
     cost.METER,
     fallback.FALLBACKS,
     openings.OPENINGS,
     revisit.RECHECKS,
     appeal_due.APPEALS,
+    late.INQUIRIES,
     restored.ASK,
     erase.ERASURES,
     retention.RETENTION,

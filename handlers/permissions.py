@@ -18,10 +18,13 @@ class Permission(StrEnum):
     RECAP = "recap"  # see recaps and have their sheets
     LEDGER = "ledger"  # mark what is recapped, invoiced and paid
     SUMMARY = "summary"
+    DELEGATE = "delegate"  # name who gets copies of what one is told
     REGISTER = "register"  # look after people waiting and the outlet register
     RULE = "rule"  # roles and removals
     APPLY = "apply"  # add a word to one's registration while it waits
     PROFILE = "profile"  # see and mend what the office knows of oneself
+    ASK = "ask"  # put questions to the office
+    ANSWER = "answer"  # and answer them
     AUDIT = "audit"  # see how long what is kept, and check whether the log is whole
 
 
@@ -30,14 +33,15 @@ STAFF = frozenset({P.ANYBODY, P.RECEIVE, P.PROFILE})
 
 ALLOWED: dict[Role, frozenset[Permission]] = {
     Role.GUEST: frozenset({P.ANYBODY, P.APPLY, P.PROFILE}),
-    Role.JOURNALIST: STAFF | {P.SUBMIT},
-    Role.DRAFTER: STAFF | {P.DRAFT, P.SEND},
-    Role.VERIFIER: STAFF | {P.VERIFY, P.REGISTER, P.RECAP, P.LEDGER},
-    Role.APPROVER: STAFF | {P.DRAFT, P.APPROVE, P.SEND, P.SUMMARY, P.RECAP},
-    Role.OFFICIAL: STAFF | {P.SUMMARY},
-    Role.ADMIN: frozenset(Permission) - {P.SUBMIT, P.APPLY},
+    Role.JOURNALIST: STAFF | {P.SUBMIT, P.ASK},
+    Role.DRAFTER: STAFF | {P.DRAFT, P.SEND, P.ANSWER},
+    Role.VERIFIER: STAFF | {P.VERIFY, P.REGISTER, P.RECAP, P.LEDGER, P.ANSWER},
+    Role.APPROVER: STAFF | {P.DRAFT, P.APPROVE, P.SEND, P.SUMMARY, P.RECAP, P.ANSWER},
+    Role.OFFICIAL: STAFF | {P.SUMMARY, P.DELEGATE},
+    Role.ADMIN: frozenset(Permission) - {P.SUBMIT, P.APPLY, P.ASK, P.DELEGATE},
     Role.AUDITOR: STAFF | {P.AUDIT, P.RECAP},
     Role.TREASURER: STAFF | {P.RECAP},
+    Role.DELEGATE: STAFF | {P.SUMMARY},
 }
 
 # Who may use what their role allows: nobody who has gone or still waits, but for what concerns their own registration.

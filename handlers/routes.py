@@ -2,8 +2,12 @@
 
 from handlers import approval
 from handlers import help as helping
-from handlers.coverage import summary
+from handlers.coverage import ask as coverage_ask
+from handlers.coverage import result, summary
 from handlers.imports import read_in, write_out
+from handlers.inquiries import answer as inquiry_answer
+from handlers.inquiries import ask as inquiry
+from handlers.inquiries import hold, reading
 from handlers.invitations import answer, attendance, change, door
 from handlers.invitations import draft as event_draft
 from handlers.invitations import launch as event_launch
@@ -16,10 +20,13 @@ from handlers.links import appeal, appeal_answer, decide, recognise, refuse, sec
 from handlers.links.bridge import author, bring
 from handlers.links.proofs import prove
 from handlers.offices import cost, holidays, knock, rate, restored, resume, rule_change, rules
+from handlers.officials import agenda as official_agenda
+from handlers.officials import delegate, notes
 from handlers.outlets import delete as outlet_delete
 from handlers.outlets import edit as outlet_edit
 from handlers.outlets import merge as outlet_merge
 from handlers.outlets import register as outlet_register
+from handlers.paged import going_on
 from handlers.people import (
     arrive,
     connect,
@@ -41,14 +48,21 @@ from handlers.privacy import block, block_appeal, erase, export
 from handlers.privacy import log as audit_log
 from handlers.privacy import notice as privacy_notice
 from handlers.privacy import retention as keeping
-from handlers.releases import crisis, draft, edit, launch, read, report, review, situation, topic
+from handlers.releases import correcting, correction, crisis, draft, edit, launch, read, report, review, situation, topic
 from handlers.reminders import announce, coming
 from handlers.route import Button, Command, Loose, Step
+from handlers.search import find as searching
+from handlers.today import lines as today
 from handlers.turn import Handler, Taker
+
+# Lists that *lagi* goes on with, by the subject of their cards.
+LISTS: dict[str, Handler] = {read.FOUND: read.more, searching.FOUND: searching.more}
 
 COMMANDS: tuple[Command, ...] = (
     # everybody
     Command("help", ("bantuan", "help", "tolong", "menu"), helping.show, P.ANYBODY, aside=True),
+    Command("today", ("hari ini", "today"), today.show, P.RECEIVE, aside=True, common=True),
+    Command("search", ("cari", "search", "carikan", "find"), searching.search, P.RECEIVE, aside=True),
     Command("start", ("start", "mulai"), join.show, P.ANYBODY, menu=False),
     Command("register", ("daftar", "register"), register.show, P.ANYBODY, aside=True, joining=True),
     Command("privacy", ("privasi", "privacy"), privacy_notice.show, P.ANYBODY, aside=True, menu=False),
@@ -81,6 +95,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("withdraw", ("cabut", "withdraw"), refuse.withdraw, P.VERIFY, menu=False, long=True),
     Command("appeals", ("keberatan", "appeals", "appeal"), appeal.show, P.RECEIVE, menu=False),
     Command("withdraw_appeal", ("tarik keberatan", "withdraw appeal"), appeal.withdraw, P.SUBMIT, menu=False),
+    # questions
+    Command("ask", ("tanya", "ask", "bertanya", "tanyakan"), inquiry.begin, P.ASK, menu=False, long=True),
+    Command("questions", ("pertanyaan", "questions", "tiket", "tickets"), hold.show, P.RECEIVE, aside=True),
+    Command("take", ("ambil", "take"), hold.take, P.ANSWER, menu=False),
+    Command("answer", ("jawab", "answer"), inquiry_answer.begin, P.ANSWER, menu=False, long=True),
+    Command("forward", ("teruskan", "forward"), hold.forward, P.ANSWER, menu=False),
+    Command("duty", ("piket", "duty"), hold.on_duty, P.ANSWER, aside=True, menu=False),
     # the ledger
     Command("recap", marking.RECAPS, marking.recap, P.RECAP),
     Command("audit_pack", ("paket audit", "audit pack"), audit_pack.ask, P.RECAP, menu=False),
@@ -89,6 +110,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("pay_recap", marking.PAYS, marking.pay, P.LEDGER, menu=False),
     # officials
     Command("summary", ("ringkasan", "summary"), summary.show, P.SUMMARY, aside=True),
+    Command("delegates", ("ajudan", "aide", "aides"), delegate.show, P.DELEGATE, menu=False),
+    Command("event_note", ("catatan", "notes", "note"), notes.hear, P.DRAFT, menu=False, long=True),
     # who looks after people
     Command("applicants", ("pendaftar", "applicants"), verify.show, P.REGISTER, aside=True),
     Command("members", ("anggota", "members"), team.members, P.REGISTER, aside=True),
@@ -126,6 +149,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("abandon", ("batalkan sisanya", "cancel the rest"), launch.abandon, P.SEND, aside=True, menu=False),
     Command("report", ("laporan", "report"), report.show, P.SEND, aside=True),
     Command("resend", ("kirim ulang", "resend"), report.resend, P.SEND, menu=False),
+    Command("correct", ("ralat", "correct", "correction", "koreksi"), correction.begin, P.DRAFT, menu=False, long=True),
     Command("crisis", ("bencana", "disaster", "krisis", "crisis"), crisis.begin, P.SEND, menu=False, long=True),
     Command("end_crisis", ("akhiri bencana", "bencana selesai", "end disaster"), crisis.finish, P.APPROVE, menu=False),
     Command("situation", ("sr", "situasi", "situation"), situation.write, P.SEND, menu=False, long=True),
@@ -133,12 +157,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("cost", ("biaya", "cost", "costs"), cost.show, P.SEND, aside=True, menu=False),
     Command("rate", ("kurs", "exchange rate"), rate.ask, P.RULE, menu=False),
     Command("releases", ("rilis", "release", "releases", "siaran pers", "rilisan", "sipers"), read.find, P.RECEIVE, aside=True),
-    Command("more", ("lagi", "more"), read.more, P.RECEIVE, aside=True, menu=False),
+    Command("more", ("lagi", "more"), going_on(LISTS), P.RECEIVE, aside=True, menu=False),
 )
 
 BUTTONS: tuple[Button, ...] = (
     Button("help", helping.show, P.ANYBODY),
     Button("read_on", knock.read_on, P.ANYBODY, aside=True),
+    Button("search_more", searching.more, P.RECEIVE, aside=True),
     # the office
     Button("rate_yes", rate.accept, P.RULE),
     Button("rate_no", rate.keep, P.RULE),
@@ -235,6 +260,19 @@ BUTTONS: tuple[Button, ...] = (
     Button("group_record", bring.record, P.VERIFY),
     Button("group_drop", bring.drop, P.VERIFY),
     Button("group_undo", bring.take_back, P.VERIFY),
+    # questions
+    Button("ask_release", inquiry.about_release, P.ASK),
+    Button("inq_further", inquiry.further, P.ASK),
+    Button("inq_withdraw", inquiry.withdraw, P.ASK, aside=True),
+    Button("inq_show", hold.one, P.RECEIVE, aside=True),
+    Button("inq_queue", hold.show, P.ANSWER, aside=True),
+    Button("inq_take", hold.take, P.ANSWER, aside=True),
+    Button("inq_over", hold.take_over, P.ANSWER, aside=True),
+    Button("inq_forward", hold.forward, P.ANSWER),
+    Button("inq_answer", inquiry_answer.begin, P.ANSWER),
+    Button("inq_background", inquiry_answer.background, P.ANSWER),
+    Button("inq_send", inquiry_answer.send, P.ANSWER),
+    Button("inq_change", inquiry_answer.change, P.ANSWER),
     # rules
     Button("rules", rules.show, P.RECEIVE, aside=True),
     Button("rules_change", rule_change.show, P.RULE),
@@ -253,6 +291,10 @@ BUTTONS: tuple[Button, ...] = (
     Button("recap_csv", recap_export.as_text, P.RECAP, aside=True),
     # officials
     Button("summary_list", summary.listed, P.SUMMARY, aside=True),
+    Button("agenda_today", official_agenda.today, P.SUMMARY, aside=True),
+    Button("delegate_add", delegate.add, P.DELEGATE),
+    Button("delegate_end", delegate.end, P.DELEGATE, aside=True),
+    Button("release_result", result.show, P.SEND, aside=True),
     # who looks after people
     Button("applicants", verify.show, P.REGISTER, aside=True),
     Button("person_waiting", verify.one, P.REGISTER, aside=True),
@@ -319,9 +361,8 @@ BUTTONS: tuple[Button, ...] = (
     # invitations
     Button("inv_yes", answer.yes, P.RECEIVE, aside=True),
     Button("inv_no", answer.no, P.RECEIVE, aside=True),
-    Button("inv_ask", answer.ask, P.RECEIVE),
+    Button("inv_ask", inquiry.about_event, P.ASK),
     Button("inv_show", answer.one, P.RECEIVE, aside=True),
-    Button("inv_reply", answer.reply, P.DRAFT),
     Button("inv_skip", event_draft.skip, P.DRAFT),
     Button("inv_draft", event_draft.show, P.DRAFT),
     Button("inv_edit", event_draft.edit, P.DRAFT),
@@ -382,6 +423,12 @@ BUTTONS: tuple[Button, ...] = (
     Button("situation_yes", situation.send, P.SEND),
     Button("situation_no", situation.leave, P.SEND),
     Button("report", report.show, P.SEND, aside=True),
+    Button("correct", correction.begin, P.DRAFT),
+    Button("amend_submit", correction.submit, P.DRAFT),
+    Button("amend_drop", correction.drop, P.DRAFT),
+    Button("amend_review", correcting.review, P.APPROVE),
+    Button("amend_approve", correcting.approve, P.APPROVE),
+    Button("amend_changes", correcting.ask_changes, P.APPROVE),
     Button("resend", report.resend, P.SEND, aside=True),
     # reading releases
     Button("read", read.one, P.RECEIVE, aside=True),
@@ -426,6 +473,12 @@ STEPS: tuple[Step, ...] = (
     Step("appeal_words", appeal.hear, P.SUBMIT, files=True, answers=appeal.SENDS, links=True),
     Step("appeal_back", appeal.hear_back, P.SUBMIT, choices=True),
     Step("appeal_reason", appeal_answer.hear_reason, P.VERIFY, answers=refuse.SENDS),
+    # questions
+    Step(inquiry.STEP, inquiry.hear, P.ASK),
+    Step("inquiry_whither", hold.hear_whither, P.ANSWER),
+    Step("inquiry_answer", inquiry_answer.hear, P.ANSWER, links=True),
+    Step("inquiry_source", inquiry_answer.hear_source, P.ANSWER, choices=True),
+    Step("inquiry_sure", inquiry_answer.hear_sure, P.ANSWER, answers=inquiry_answer.SENDS, choices=True),
     # the ledger
     Step("ledger_sheet", ledger_sheet.hear, P.LEDGER, files=True),
     Step("ledger_sure", marking.hear, P.LEDGER, choices=True),
@@ -482,8 +535,6 @@ STEPS: tuple[Step, ...] = (
     Step("invitation_plan", event_launch.answer_moment, P.SEND),
     Step("invitation_change", change.hear, P.DRAFT),
     Step("invitation_cancel", change.answer_cancel, P.SEND),
-    Step("invitation_question", answer.question, P.RECEIVE),
-    Step("invitation_reply", answer.replied, P.DRAFT),
     # releases
     Step("material", draft.answer_material, P.DRAFT, files=True),
     Step("draft_text", draft.gather, P.DRAFT, files=True),
@@ -496,6 +547,10 @@ STEPS: tuple[Step, ...] = (
     Step("discard", draft.discard_answered, P.DRAFT, choices=True),
     Step("review_decision", review.decide, P.APPROVE, answers=approval.APPROVALS),
     Step("review_note", review.note_given, P.APPROVE),
+    Step("correction_text", correction.hear, P.DRAFT),
+    Step("correction_source", correction.hear_source, P.DRAFT),
+    Step("correction_decision", correcting.decide, P.APPROVE, answers=approval.APPROVALS),
+    Step("correction_note", correcting.note_given, P.APPROVE),
     Step("crisis_spokesperson", crisis.hear_spokesperson, P.APPROVE),
     Step("crisis_sure", crisis.hear_sure, P.APPROVE, choices=True),
     Step("situation_sure", situation.hear_sure, P.SEND, choices=True),
@@ -510,9 +565,14 @@ LOOSE: tuple[Loose, ...] = (
     Loose("group_export", bring.is_export, bring.hear_export, P.VERIFY, first=True, quiet=True),
     Loose("group_links", bring.holds_articles, bring.gather, P.VERIFY, first=True, quiet=True),
     Loose("proof", prove.is_proof, prove.hear, P.SUBMIT, quiet=True),
+    Loose("news", coverage_ask.is_news, coverage_ask.news, P.SUMMARY, first=True, quiet=True),
+    Loose("who_came", coverage_ask.is_who_came, coverage_ask.who_came, P.SUMMARY, first=True, quiet=True),
     Loose("connect_code", connect.is_code, connect.hear, P.ANYBODY),
     Loose("take_back", submit.takes_back, submit.ask_back, P.SUBMIT),
     Loose("link_code", status.fits, status.hear, P.RECEIVE),
+    Loose("question_state", reading.is_status, hold.one, P.RECEIVE, first=True, amid=reading.is_status),
+    Loose("withdraw_question", reading.is_withdrawal, inquiry.withdraw, P.ASK, first=True, amid=reading.is_withdrawal),
+    Loose("further_question", reading.is_further, inquiry.say_further, P.ASK, first=True),
     Loose("approve_event", event_review.is_approval, event_review.waiting, P.APPROVE, first=True, amid=event_review.is_approval),
     Loose("send_invitation", event_launch.is_send, event_launch.send, P.SEND, first=True, amid=event_launch.is_send),
     Loose("change_invitation", change.is_change, change.hear, P.DRAFT, first=True, amid=change.is_change),

@@ -11,8 +11,10 @@ from storage.records import Role, Standing
 Facts = Mapping[str, Any]
 
 # What help lists, by role: the sentences of each.
+ANSWERING = ("inquiry-can-answer",)
 DRAFTING = (
-    "desk-can-draft", "desk-can-send", "desk-can-report", "desk-can-invite-media", "desk-can-announce", "crisis-can-report",
+    "desk-can-draft", "desk-can-send", "desk-can-report", "correction-can", "desk-can-invite-media", "officials-can-note",
+    "desk-can-announce", "crisis-can-report",
 )  # fmt: skip
 JUDGING = ("desk-can-queue", "desk-can-appeals")
 RULING = (
@@ -31,24 +33,26 @@ HELP: dict[str, tuple[str, ...]] = {
     Role.GUEST: ("desk-can-register",),
     Role.JOURNALIST: (
         "desk-can-links", "proof-can", "desk-can-status", "desk-can-appeal", "desk-can-rules", "desk-can-releases",
-        "desk-can-events",
+        "desk-can-events", "inquiry-can-ask",
         "subscription-can", "plain-can", "desk-can-pause", "desk-can-leave", "desk-can-privacy",
     ),
-    Role.DRAFTER: (*DRAFTING, "desk-can-releases"),
+    Role.DRAFTER: (*DRAFTING, *ANSWERING, "desk-can-releases"),
     Role.VERIFIER: (
-        *JUDGING, "group-can-bring", "desk-can-links-all", "desk-can-recap", "desk-can-applicants", "desk-can-outlets",
+        *JUDGING, *ANSWERING, "group-can-bring", "desk-can-links-all", "desk-can-recap", "desk-can-applicants", "desk-can-outlets",
         "desk-can-import", "desk-can-block", "desk-can-releases",
     ),
-    Role.APPROVER: ("desk-can-approve", *DRAFTING, "crisis-can", "desk-can-summary", "desk-can-recap-read"),
-    Role.OFFICIAL: ("desk-can-summary", "desk-can-releases"),
+    Role.APPROVER: ("desk-can-approve", *DRAFTING, *ANSWERING, "crisis-can", "desk-can-summary", "officials-can-report", "desk-can-recap-read"),
+    Role.OFFICIAL: ("desk-can-summary", "officials-can-report", "officials-can-ask", "officials-can-delegate", "desk-can-releases"),
     Role.ADMIN: (
-        *DRAFTING, "desk-can-approve", *JUDGING, "group-can-bring", "desk-can-applicants", "desk-can-outlets", "desk-can-import",
+        *DRAFTING, "desk-can-approve", *ANSWERING, *JUDGING, "group-can-bring", "desk-can-applicants", "desk-can-outlets", "desk-can-import",
         *RULING,
     ),
     Role.AUDITOR: ("desk-can-audit", "desk-can-pack", "desk-can-recap-read", "desk-can-releases"),
     Role.TREASURER: ("desk-can-recap-read", "desk-can-releases"),
+    Role.DELEGATE: ("desk-can-summary", "officials-can-report", "officials-can-ask", "desk-can-releases"),
 }  # fmt: skip
 WAITING = ("desk-can-mend", "desk-can-add", "desk-can-withdraw")
+KNOWN = ("desk-can-today", "desk-can-find")
 SEVERAL = ("desk-can-connect",)  # where there are several apps to write in
 EVERYBODY = ("desk-can-language", "desk-can-cancel")
 GREETED = {Role.JOURNALIST: "journalist", Role.GUEST: "journalist", Role.OFFICIAL: "official"}
@@ -65,7 +69,7 @@ REFUSALS: dict[str, str] = {
 def show_help(words: Words, facts: Facts) -> Card:
     """What somebody of this role can ask for."""
     known, waiting = facts["standing"] in {Standing.ACTIVE, Standing.PAUSED}, facts["standing"] == Standing.WAITING
-    lines = WAITING if waiting else HELP[facts["role"] if known else Role.GUEST]
+    lines = WAITING if waiting else (*KNOWN, *HELP[facts["role"]]) if known else HELP[Role.GUEST]
     able = "\n".join("• " + words(line) for line in (*lines, *(SEVERAL if facts.get("several") else ()), *EVERYBODY))
     blocks = (Block(words("desk-help-title", office=words.office), Style.TITLE), *texts(able, words("desk-help-end")))
     return Card(blocks, () if known or waiting else _register(words))

@@ -142,46 +142,6 @@ def over(words: Words, facts: Facts) -> Card:
     return Card(texts(words("invitation-over", code=facts["code"], moment=words.moment(facts["at"]))))
 
 
-def ask_question(words: Words, facts: Facts) -> Card:
-    """The question what they want to know."""
-    long = words("invitation-too-long", limit=facts["limit"]) if facts["limit"] else ""
-    return Card(texts(long, words("invitation-ask-question", code=facts["code"])))
-
-
-def asked(words: Words, facts: Facts) -> Card:
-    """Their question is with staff."""
-    return Card(texts(words("invitation-asked", code=facts["code"])))
-
-
-def nobody(words: Words, facts: Facts) -> Card:
-    """Nobody is here any more who could be asked: the contact of the event is."""
-    return Card(texts(words("invitation-nobody", contact=facts["contact"] or words.contact)))
-
-
-def question(words: Words, facts: Facts) -> Card:
-    """To staff: a question about an event, and the way to answer it."""
-    head = words("invitation-question", code=facts["code"], name=facts["name"])
-    return Card(
-        texts(head, facts["text"]),
-        ((button(words("invitation-button-reply"), "inv_reply", facts["person"], version=str(facts["id"])),),),
-    )
-
-
-def ask_reply(words: Words, facts: Facts) -> Card:
-    """The question what is answered."""
-    return Card(texts(words("invitation-ask-reply", name=facts["name"], code=facts["code"])))
-
-
-def reply(words: Words, facts: Facts) -> Card:
-    """The answer to their question."""
-    return Card(texts(words("invitation-reply", code=facts["code"], name=facts["by"]), facts["text"]))
-
-
-def replied(words: Words, facts: Facts) -> Card:
-    """The answer is on its way."""
-    return Card(texts(words("invitation-replied", name=facts["name"])))
-
-
 def door_link(kind: ChannelKind, name: str, code: str) -> str:
     """What the picture at the door opens; empty for a channel without links."""
     return JOIN_LINKS[kind].format(name=name, code=code) if kind in JOIN_LINKS else ""
@@ -225,11 +185,4 @@ CARDS = {
     "invitation_not_yours": not_yours,
     "invitation_unknown": unknown,
     "invitation_over": over,
-    "invitation_ask_question": ask_question,
-    "invitation_asked": asked,
-    "invitation_nobody": nobody,
-    "invitation_question": question,
-    "invitation_ask_reply": ask_reply,
-    "invitation_reply": reply,
-    "invitation_replied": replied,
 }

@@ -6,6 +6,7 @@ from messages.wording import Words
 
 # Command -> the sentence that says what it does; its attribute `word` is what is typed.
 MENU: dict[str, str] = {
+    "today": "menu-today",
     "new_release": "menu-new-release",
     "drafts": "menu-drafts",
     "approvals": "menu-approvals",
@@ -23,7 +24,9 @@ MENU: dict[str, str] = {
     "invite": "menu-invite",
     "summary": "menu-summary",
     "status": "menu-status",
+    "questions": "menu-questions",
     "releases": "menu-releases",
+    "search": "menu-search",
     "invitations": "menu-invitations",
     "rules": "menu-rules",
     "profile": "menu-profile",

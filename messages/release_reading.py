@@ -20,6 +20,7 @@ def release_sent(words: Words, facts: Facts) -> Card:
     row = [button(words("release-button-full"), "read_full", facts["id"])]
     if facts["files"]:
         row.append(button(words("release-button-originals"), "read_photos", facts["id"]))
+    row.append(button(words("inquiry-button-ask"), "ask_release", facts["id"]))
     return Card(blocks, (tuple(row),), tuple(facts["files"]))
 
 
@@ -72,7 +73,13 @@ def release_no_more(words: Words, facts: Facts) -> Card:
 
 def signature(words: Words, facts: Facts) -> str:
     """The code, the office and the hour: R-231 · Humas Kab. Teladan · 22/11 14.10."""
-    return words("release-signature", code=facts["code"], office=words.office, at=words.short(facts["at"]))
+    return words("release-signature", code=edition(words, facts), office=words.office, at=words.short(facts["at"]))
+
+
+def edition(words: Words, facts: Facts) -> str:
+    """The code; of what was corrected with the number of its edition."""
+    number = facts.get("edition", 1)
+    return words("release-edition", code=facts["code"], number=str(number)) if number > 1 else str(facts["code"])
 
 
 def credit(words: Words, facts: Facts) -> str:

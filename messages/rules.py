@@ -18,12 +18,14 @@ LABELS = {
     "quiet_from": "rules-field-quiet-from", "quiet_until": "rules-field-quiet-until",
     "appeal_days": "rules-field-appeal-days", "four_eyes": "rules-field-four-eyes", "alone": "rules-field-alone",
     "maghrib": "rules-field-maghrib", "friday_from": "rules-field-friday-from", "friday_until": "rules-field-friday-until",
-    "place": "rules-field-place",
+    "place": "rules-field-place", "service_from": "rules-field-service-from", "service_until": "rules-field-service-until",
+    "answer_hours": "rules-field-answer-hours",
 }  # fmt: skip
 UNITS = {
     "days_online": "rules-in-days", "days_print": "rules-in-days", "days_radio": "rules-in-days", "days_tv": "rules-in-days",
     "quota": "rules-in-links", "per_day": "rules-in-links", "recognised": "rules-in-percent", "doubtful": "rules-in-percent",
     "copies": "rules-in-sites", "appeal_days": "rules-in-workdays", "maghrib": "rules-in-minutes",
+    "answer_hours": "rules-in-hours",
 }  # fmt: skip
 FLAGS = ("rules-no", "rules-yes")  # how the value of any other reads
 PAIR = 2  # people whom four eyes take
@@ -31,6 +33,7 @@ PROBLEMS = {
     "hour": "rules-wrong-hour", "order": "rules-wrong-order", "night": "rules-wrong-night", "same": "rules-wrong-same",
     "long": "rules-wrong-reference", "letters": "rules-wrong-reference", "date": "rules-wrong-date",
     "flag": "rules-wrong-flag", "place": "rules-wrong-place", "friday": "rules-wrong-friday",
+    "service": "rules-wrong-service",
 }  # fmt: skip
 
 

@@ -13,10 +13,11 @@ DEFAULTS: Json = {
     "day_from": "05:30",  # the office speaks unasked by day only, in its zone; until staff change that rule (`rules.py`)
     "day_until": "21:00",
     "privacy_contact": "",
+    "duty": 0,  # the one member of staff who is told of questions; 0 for all who may answer them
     "cost_ceiling": 0,  # rupiah a month for WhatsApp; 0 for none
     "rupiah_per_dollar": 16_600,  # in which Meta's prices are estimated
 }
-FIRST_NUMBERS: Json = {"release": 1, "link": 1, "announcement": 1, "invitation": 1, "erasure": 1, "block": 1}
+FIRST_NUMBERS: Json = {"release": 1, "link": 1, "announcement": 1, "invitation": 1, "erasure": 1, "block": 1, "inquiry": 1}
 
 
 async def all_offices(db: EveryOfficeDb) -> tuple[Office, ...]:

@@ -50,6 +50,7 @@ class Role(StrEnum):
     ADMIN = "admin"
     AUDITOR = "auditor"  # looks at what was decided and whether the log is whole, for a while
     TREASURER = "treasurer"  # reads recaps: what is to be paid, and what is
+    DELEGATE = "delegate"  # gets copies of what an official is told, and decides nothing
 
 
 class Standing(StrEnum):

@@ -1,4 +1,4 @@
-"""What somebody who was invited says: they come, they do not, or they have a question; the last word before the event counts."""
+"""What somebody who was invited says: they come, or they do not; the last word before the event counts."""
 
 import re
 
@@ -7,12 +7,10 @@ from handlers.invitations import attendance, files
 from handlers.invitations.shown import ALONE, CODE, brief, number_in, told
 from handlers.permissions import Permission, may
 from handlers.turn import Reply, Turn, say
-from messages.card import News, Saying
 from messages.inbound import Happening, Inbound
-from storage import invitations, people
+from storage import invitations
 from storage.records import Answer, Invitation, InvitationStatus
 
-QUESTION_MAX = 1000  # characters
 _YES = re.compile(rf"(?:saya |kami )?(?:akan |bisa |siap )?(?:hadir|datang|attend|coming)(?: (?:di |ke |to )?{CODE})?")
 _NO = re.compile(
     r"(?:saya |kami |maaf )*(?:tidak|tdk|tak|gak|ga|nggak|belum|cannot|can't|can not|not)(?: (?:bisa|dapat|jadi|akan))?"
@@ -130,48 +128,3 @@ async def one(event: Inbound, turn: Turn) -> Reply:
     if mine.answer is Answer.YES:
         return say("invitation_yes", **told(held), files=await files.calendar(turn.db, held))
     return say("invitation", **told(held))
-
-
-async def ask(event: Inbound, turn: Turn) -> Reply:
-    """[Kirim tanya]: the question is asked for."""
-    held = await _meant(turn)
-    if isinstance(held, Reply):
-        return held
-    return say("invitation_ask_question", then="invitation_question", keep={"invitation": held.id}, **brief(held), limit=0)
-
-
-async def question(event: Inbound, turn: Turn) -> Reply:
-    """The question goes to who wrote the invitation; their answer comes back by its button."""
-    held = await invitations.find(turn.db, turn.kept.get("invitation", 0))
-    text = event.text.strip()
-    if held is None:
-        return say("desk_stale")
-    if len(text) > QUESTION_MAX:
-        keep = turn.kept
-        return say("invitation_ask_question", then="invitation_question", keep=keep, **brief(held), limit=QUESTION_MAX)
-    writer = await people.first_here(turn.db, held.author_id, held.approver_id)
-    if writer is None:
-        return say("invitation_nobody", **brief(held), contact=held.contact)
-    facts = {**brief(held), "name": turn.person.name, "text": text, "person": turn.person.id}
-    return Reply((Saying("invitation_asked", brief(held)),), (News(writer.id, Saying("invitation_question", facts)),))
-
-
-async def reply(event: Inbound, turn: Turn) -> Reply:
-    """[Jawab]: the answer to a question is asked for."""
-    asker = await people.find(turn.db, turn.token.object)
-    number = int(turn.token.version or 0)
-    held = await invitations.find(turn.db, number)
-    if asker is None or held is None:
-        return say("desk_stale")
-    keep = {"invitation": held.id, "person": asker.id}
-    return say("invitation_ask_reply", then="invitation_reply", keep=keep, name=asker.name, code=held.code)
-
-
-async def replied(event: Inbound, turn: Turn) -> Reply:
-    """The answer goes to who asked."""
-    asker = await people.find(turn.db, turn.kept.get("person", 0))
-    held = await invitations.find(turn.db, turn.kept.get("invitation", 0))
-    if asker is None or held is None:
-        return say("desk_stale")
-    news = Saying("invitation_reply", {**brief(held), "text": event.text.strip()[:QUESTION_MAX], "by": turn.person.name})
-    return Reply((Saying("invitation_replied", {"name": asker.name, "code": held.code}),), (News(asker.id, news),))

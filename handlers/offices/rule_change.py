@@ -22,7 +22,7 @@ from storage.records import Json, Rules
 FORM: Final = "rule_change"
 LOOKED_AT = timedelta(days=30)  # of links, for the preview
 LONGEST = 200  # characters of a regulation
-NUMBER = re.compile(r"(\d{1,4})(?: ?(?:hari|days?|link|links|tautan|persen|percent|%|situs|sites?))?")
+NUMBER = re.compile(r"(\d{1,4})(?: ?(?:hari|days?|link|links|tautan|persen|percent|%|situs|sites?|jam|hours?))?")
 LINK = re.compile(r"://|\bwww\.", re.IGNORECASE)  # a number such as 12/2026 is none
 HOUR = re.compile(r"(?:jam |pukul |at )?(\d{1,2})(?:[.:](\d{2}))?")
 UNLIMITED = frozenset({"tidak dibatasi", "tanpa batas", "bebas", "unlimited", "no limit", "none"})
@@ -39,10 +39,11 @@ class Span(NamedTuple):
 SPANS = {
     "days_online": Span(0, 90), "days_print": Span(0, 90), "days_radio": Span(0, 90), "days_tv": Span(0, 90),
     "quota": Span(0, 1000), "per_day": Span(0, 100), "recognised": Span(1, 100), "doubtful": Span(1, 100), "copies": Span(2, 50),
-    "appeal_days": Span(1, 30), "maghrib": Span(0, 60),
+    "appeal_days": Span(1, 30), "maghrib": Span(0, 60), "answer_hours": Span(1, 80),
 }  # fmt: skip
 FLAGS = frozenset({"four_eyes", "alone"})
 PLACE = "place"
+SERVICE = 60  # minutes of a working day in which questions are answered, at least
 DAYTIME = 10 * 60  # minutes of a day in which the office may speak, at least
 LIMITS = frozenset({"quota", "per_day"})  # 0 of them is no limit
 COUNTED = frozenset({"days_online", "days_print", "days_radio", "days_tv"}) | LIMITS  # whose links can be counted
@@ -119,6 +120,8 @@ def _fits(changed: Rules) -> None:
         raise ValueError("night")
     if changed.friday_until < changed.friday_from:
         raise ValueError("friday")
+    if _minutes(changed.service_until) - _minutes(changed.service_from) < SERVICE:
+        raise ValueError("service")
 
 
 def _minutes(hour: str) -> int:

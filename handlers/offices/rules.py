@@ -15,6 +15,7 @@ from storage.records import Json, Rules
 FIELDS = (
     "days_online", "days_print", "days_radio", "days_tv", "quota", "per_day", "recognised", "doubtful", "copies", "quiet_from",
     "quiet_until", "appeal_days", "four_eyes", "alone", "maghrib", "friday_from", "friday_until", "place",
+    "service_from", "service_until", "answer_hours",
 )  # fmt: skip
 
 

@@ -32,14 +32,7 @@ invitation-said-nothing = ⏳ not answered
 invitation-not-yours = { $code } is not addressed to you. If that is a mistake, ask the press office.
 invitation-unknown = We found no invitation { $code }. Please check the number.
 invitation-over = { $code } has begun or is over ({ $moment }), so it cannot be changed any more.
-invitation-ask-question = What would you like to know about { $code }? Type it in one message, or *cancel*.
 invitation-too-long = ⚠️ Too long, the limit is { $limit } characters.
-invitation-asked = ✅ Your question about { $code } was passed on. The answer comes here.
-invitation-nobody = ⚠️ Nobody can answer here at the moment. Please ask { $contact }.
-invitation-question = A question about { $code } from { $name }:
-invitation-ask-reply = What is the answer to { $name } about { $code }? Type it in one message.
-invitation-reply = An answer about { $code } from { $name }:
-invitation-replied = ✅ The answer went to { $name }.
 
 # Invitations: what staff read
 invitation-ask-title = What is the event called? You may say it all: *Harvest at Pendopoan, Thursday 26/11 09:00*.
@@ -161,7 +154,6 @@ invitation-button-no = I do not
 invitation-button-ask = Ask
 invitation-button-not-after-all = Not after all
 invitation-button-yes-after-all = I come after all
-invitation-button-reply = Answer
 invitation-button-skip = Skip
 invitation-button-submit = Submit
 invitation-button-edit = Change

@@ -1,4 +1,10 @@
 # The menu of commands: the word to type, and what it does
+menu-today = What waits for you today
+    .word = today
+menu-search = Search all that you may see
+    .word = search
+menu-questions = Questions and their answers
+    .word = questions
 menu-new-release = Make a release from text and photos
     .word = new_release
 menu-drafts = Releases not finished yet

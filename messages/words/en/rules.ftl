@@ -42,6 +42,14 @@ rules-field-maghrib = Quiet before and after Maghrib
 rules-field-friday-from = Quiet on Fridays from
 rules-field-friday-until = Quiet on Fridays until
 rules-field-place = Where the office is, for Maghrib
+rules-field-service-from = Journalists' questions are answered on working days from
+rules-field-service-until = Until
+rules-field-answer-hours = A question is answered within
+rules-in-hours =
+    { $number ->
+        [one] { $number } hour of service
+       *[other] { $number } hours of service
+    }
 rules-in-minutes =
     { $number ->
         [0] none
@@ -50,6 +58,7 @@ rules-in-minutes =
     }
 rules-city = the city of its time zone
 rules-wrong-place = Type latitude and longitude from a map, for example: -3.39, 104.83
+rules-wrong-service = The hours of service end an hour or more after they begin.
 rules-wrong-friday = Friday's quiet time ends after it begins.
 rules-in-percent = { $number } %
 rules-in-sites =

@@ -32,14 +32,7 @@ invitation-said-nothing = ⏳ belum dijawab
 invitation-not-yours = { $code } tidak ditujukan kepada Anda. Bila ini keliru, hubungi petugas humas.
 invitation-unknown = Undangan { $code } tidak kami temukan. Mohon periksa nomornya.
 invitation-over = { $code } sudah dimulai atau selesai ({ $moment }), jadi tidak bisa diubah lagi.
-invitation-ask-question = Apa yang ingin Anda tanyakan tentang { $code }? Ketik dalam satu pesan, atau *batal*.
 invitation-too-long = ⚠️ Terlalu panjang, paling banyak { $limit } karakter.
-invitation-asked = ✅ Pertanyaan Anda tentang { $code } sudah diteruskan. Jawabannya kami kirim ke sini.
-invitation-nobody = ⚠️ Belum ada petugas yang bisa menjawab di sini. Silakan hubungi { $contact }.
-invitation-question = Pertanyaan tentang { $code } dari { $name }:
-invitation-ask-reply = Apa jawaban untuk { $name } tentang { $code }? Ketik dalam satu pesan.
-invitation-reply = Jawaban tentang { $code } dari { $name }:
-invitation-replied = ✅ Jawaban dikirim kepada { $name }.
 
 # Undangan liputan: yang dibaca staf
 invitation-ask-title = Apa nama acaranya? Boleh sekaligus: *Panen raya di Pendopoan, Kamis 26/11 09.00*.
@@ -161,7 +154,6 @@ invitation-button-no = Tidak
 invitation-button-ask = Kirim tanya
 invitation-button-not-after-all = Batal hadir
 invitation-button-yes-after-all = Jadi hadir
-invitation-button-reply = Jawab
 invitation-button-skip = Lewati
 invitation-button-submit = Ajukan
 invitation-button-edit = Ubah

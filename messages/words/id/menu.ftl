@@ -1,4 +1,10 @@
 # Menu perintah: kata yang diketik, dan kegunaannya
+menu-today = Yang menunggu Anda hari ini
+    .word = hari_ini
+menu-search = Mencari di semua yang boleh Anda lihat
+    .word = cari
+menu-questions = Pertanyaan dan jawabannya
+    .word = pertanyaan
 menu-new-release = Menyusun rilis dari teks dan foto
     .word = buat_rilis
 menu-drafts = Rilis yang belum selesai

@@ -34,6 +34,10 @@ rules-field-maghrib = Tenang sebelum dan sesudah Maghrib
 rules-field-friday-from = Tenang Jumat mulai
 rules-field-friday-until = Tenang Jumat sampai
 rules-field-place = Letak kantor, untuk waktu Maghrib
+rules-field-service-from = Pertanyaan wartawan dilayani hari kerja dari
+rules-field-service-until = Sampai
+rules-field-answer-hours = Pertanyaan dijawab dalam
+rules-in-hours = { $number } jam layanan
 rules-in-minutes =
     { $number ->
         [0] tidak ada
@@ -41,6 +45,7 @@ rules-in-minutes =
     }
 rules-city = kota zona waktunya
 rules-wrong-place = Ketik lintang dan bujur dari peta, misalnya: -3.39, 104.83
+rules-wrong-service = Jam layanan selesai paling sedikit satu jam setelah mulainya.
 rules-wrong-friday = Jam tenang Jumat selesai setelah mulainya.
 rules-in-percent = { $number } %
 rules-in-sites = { $number } situs

@@ -1,0 +1,114 @@
+"""What people type about questions, taken apart: the code they mean, and the words behind it (rule)."""
+
+import re
+from typing import Final, NamedTuple
+
+from handlers.grammar import code_in, simplify
+from handlers.naming import cleaned
+from messages.inbound import Happening, Inbound
+
+LONGEST: Final = 1000  # characters of a question
+ANSWER: Final = 2000  # and of an answer
+SHORTEST: Final = 5  # letters and digits
+SOURCE: Final = 200
+CODE: Final = r"(?:(?:pertanyaan|tiket|ticket|question) )?t[\s.#_-]*[0-9]{1,9}"
+_LEAD = re.compile(r"\s*(?P<letter>[rtu])[\s.#_\-\u2010-\u2015]*0*(?P<number>[1-9][0-9]{0,8})(?!\w)[\s:,;.-]*", re.IGNORECASE)
+_ALONE = re.compile(CODE)
+_STATUS = re.compile(rf"(?:status|cek|lihat|show) {CODE}")
+_WITHDRAW = re.compile(rf"(?:tarik|batal|batalkan|cabut|withdraw|cancel)(?: pertanyaan| question)? {CODE}")
+_FURTHER = re.compile(rf"{CODE}[\s:,;.-]+\S.*", re.DOTALL)
+_BACKGROUND = re.compile(r"(?:ini |untuk |sebagai |as )?(?:latar(?: belakang)?|background|tidak dikutip|off the record)")
+_TO = re.compile(r"(?:ke|kepada|to)\s+", re.IGNORECASE)
+_TITLE = re.compile(r"(?:sumber(?:nya)?|dari|source|by|oleh)\s*:?\s+", re.IGNORECASE)
+
+
+class Meant(NamedTuple):
+    """A code and what follows it: "R-231 berapa KK?" is R, 231 and the question. Without a code the letter is empty."""
+
+    letter: str
+    number: int
+    words: str
+
+
+def split(text: str) -> Meant:
+    """What was typed behind a command."""
+    found = _LEAD.match(text)
+    if not found:
+        return Meant("", 0, text.strip())
+    return Meant(found["letter"].upper(), int(found["number"]), text[found.end() :].strip())
+
+
+def number(text: str) -> int:
+    """The number of a question's code, or 0."""
+    meant = split(text)
+    return meant.number if meant.letter == "T" else code_in(text, "T") or 0
+
+
+def behind(text: str) -> str:
+    """What is typed behind a code: "T-77 ke Dinas PU" is "Dinas PU"."""
+    return unit(split(text).words)
+
+
+def unit(text: str) -> str:
+    """An office's name without the little word before it."""
+    return _TO.sub("", text.strip(), count=1)
+
+
+def question(text: str) -> str:
+    """A question as it is kept. ValueError with short or long."""
+    return _sized(text, LONGEST)
+
+
+def answer(text: str) -> str:
+    """An answer as it is kept. ValueError with short or long."""
+    return _sized(text, ANSWER)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """An answer whose last line says who may be quoted, or that it is for background: both parts; else no second one."""
+    above, _, last = text.strip().rpartition("\n")
+    return (above, last) if above and (_TITLE.match(last) or is_background(last)) else (text, "")
+
+
+def _sized(text: str, longest: int) -> str:
+    lines = [cleaned(line) for line in text.splitlines()]
+    kept = "\n".join(lines).strip()
+    if sum(each.isalnum() for each in kept) < SHORTEST:
+        raise ValueError("short")
+    if len(kept) > longest:
+        raise ValueError("long")
+    return kept
+
+
+def is_background(text: str) -> bool:
+    """Whether an answer is for background alone."""
+    return _BACKGROUND.fullmatch(simplify(text)) is not None
+
+
+def source(text: str) -> str:
+    """Name and title of whom may be quoted. ValueError with short or long."""
+    said = cleaned(_TITLE.sub("", text, count=1))
+    if sum(each.isalpha() for each in said) < SHORTEST:
+        raise ValueError("short")
+    if len(said) > SOURCE:
+        raise ValueError("long")
+    return said
+
+
+def _said(event: Inbound, pattern: re.Pattern[str]) -> bool:
+    return event.happening is Happening.SAID and pattern.fullmatch(simplify(event.text)) is not None
+
+
+def is_status(event: Inbound) -> bool:
+    """*status T-77*, *T-77*."""
+    return _said(event, _STATUS) or _said(event, _ALONE)
+
+
+def is_withdrawal(event: Inbound) -> bool:
+    """*tarik T-77*, *batal T-77*."""
+    return _said(event, _WITHDRAW)
+
+
+def is_further(event: Inbound) -> bool:
+    """*T-77 lalu berapa jiwa?*: the code, then words."""
+    return _said(event, _FURTHER)

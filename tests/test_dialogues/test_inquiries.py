@@ -1,0 +1,164 @@
+"""J13, H11: a question becomes a ticket with a promised time; one of the staff holds it, and the answer may be quoted or not."""
+
+from storage import inquiries
+from storage.records import Role
+from storage.tables import audit
+from tests.desk import EVERYWHERE, Desk
+from tests.releases import newsroom
+
+ASKED = "berapa KK terdampak?"
+ANSWER = "Sebanyak 312 KK di tiga desa."
+
+
+async def log(desk: Desk, number: int) -> list[str]:
+    """What the log says was done to a ticket, in its order."""
+    async with desk.db() as db:
+        held = await inquiries.by_number(db, number)
+        assert held
+        query = db.of(audit, audit.c.deed).where(audit.c.object == inquiries.about(held.id)).order_by(audit.c.id)
+        return [row.deed for row in await db.rows(query)]
+
+
+@EVERYWHERE
+async def test_a_question_about_a_release_is_promised_taken_and_answered_with_its_source(desk: Desk) -> None:
+    room, rina = await newsroom(desk), await desk.journalist("Rina Contoh")
+    await room.sends()
+    await rina.says(f"tanya R-1 {ASKED}", f"ask R-1 {ASKED}")
+    rina.sees("T-1 tentang R-1", "T-1 about R-1")
+    rina.sees("Dijawab paling lambat Senin 23 Nov 2026 12.00 WIB", "Answered by Monday 23 Nov 2026 12:00 WIB")
+    rina.sees_not("Kantor sedang tutup", "The office is closed")
+    room.dina.sees("Pertanyaan T-1 tentang R-1", "Question T-1 about R-1")
+    room.dina.sees("Rina Contoh (Suara Contoh)")
+    await rina.says(f"tanya {ASKED.upper()}", f"ask {ASKED.upper()}")  # the same once more, without its code
+    rina.sees("sudah kami catat sebagai T-1", "noted this question as T-1")
+    await room.dina.presses("Ambil", "Take")
+    room.dina.sees("✅ T-1 tentang R-1 Anda pegang", "✅ You have T-1 about R-1")
+    await room.sari.says("ambil T-1", "take T-1")  # somebody was first
+    room.sari.sees("⏳ Dipegang Dina Teladan sejak", "⏳ With Dina Teladan since")
+    await rina.says("status T-1")
+    rina.sees("⏳ Dipegang Dina Teladan sejak Senin 23 Nov 2026 08.00 WIB", "⏳ With Dina Teladan since")
+    await room.dina.says(f"jawab T-1 {ANSWER}", f"answer T-1 {ANSWER}")
+    room.dina.sees("Siapa sumbernya?", "Who is the source?")
+    await room.dina.says("Ir. Fulan, Kepala BPBD")
+    room.dina.sees("Kirim jawaban T-1 kepada Rina Contoh?", "Send the answer to T-1 to Rina Contoh?")
+    rina.sees_not(ANSWER)
+    await room.dina.says("batas itu apa ya?")  # neither yes nor no: what was shown is shown again
+    room.dina.sees("Kirim jawaban T-1", "Send the answer to T-1")
+    await room.dina.presses("Kirim", "Send")
+    room.dina.sees("✅ Jawaban T-1 dikirim kepada Rina Contoh", "✅ The answer to T-1 goes to Rina Contoh")
+    rina.sees("Jawaban T-1 tentang R-1", "Answer to T-1 about R-1")
+    rina.sees(ANSWER)
+    rina.sees("✅ Boleh dikutip. Sumber: Ir. Fulan, Kepala BPBD", "✅ May be quoted. Source: Ir. Fulan, Kepala BPBD")
+    assert await log(desk, 1) == ["ask", "take_inquiry", "answer_inquiry"]
+
+
+async def test_a_correction_and_a_further_question_go_into_the_same_ticket(desk: Desk) -> None:
+    room, rina = await newsroom(desk), await desk.journalist("Rina Contoh")
+    await room.sends()
+    await rina.presses("Tanya", "Ask")
+    rina.sees("Apa yang ingin Anda tanyakan tentang R-1?", "What would you like to ask about R-1?")
+    await rina.says("?")
+    rina.sees("belum terbaca", "could not read")
+    await rina.says(ASKED, files=(desk.photo(),))
+    rina.sees("T-1 tentang R-1", "T-1 about R-1")
+    rina.sees("Foto dan berkas belum bisa ikut", "Photos and files cannot come")
+    await room.dina.says(f"jawab T-1 {ANSWER}\nlatar", f"answer T-1 {ANSWER}\nbackground")
+    room.dina.sees("⚠️ Latar", "⚠️ Background")
+    await room.dina.says("ya", "yes")
+    rina.sees("mohon tidak dikutip", "please do not quote")
+    await room.sari.says(
+        "jawab T-1 Sebanyak 321 KK.\nsumber: Ir. Fulan, BPBD", "answer T-1 Sebanyak 321 KK.\nsource: Ir. Fulan, BPBD"
+    )
+    room.sari.sees("Kirim ralat jawaban T-1", "Send the correction of T-1")
+    await room.sari.says("kirim", "send")
+    rina.sees("⚠️ RALAT jawaban T-1 tentang R-1", "⚠️ CORRECTION of the answer to T-1 about R-1")
+    rina.sees("Sebanyak 321 KK.")
+    await rina.presses("Tanya lagi", "Ask more")
+    await rina.says("Desa mana saja?")
+    rina.sees("⏳ Ditambahkan ke T-1", "⏳ Added to T-1")
+    room.sari.sees("Tambahan untuk T-1", "More for T-1")  # who answered last holds it
+    room.dina.sees_not("Tambahan untuk T-1", "More for T-1")
+    await room.sari.presses("Jawab", "Answer")
+    await room.sari.says("Desa Contoh dan Desa Misal.")
+    await rina.says("T-1 dan berapa jiwa?")  # meanwhile
+    await room.sari.presses("Latar", "Background")
+    await room.sari.says("tarik", "bring")
+    await rina.says("T-1 serta berapa rumah?")
+    await room.sari.presses("Kirim", "Send")
+    room.sari.sees("Pertanyaannya berubah sejak tadi", "The question has changed meanwhile")
+    room.sari.sees("serta berapa rumah?")
+    await room.sari.presses("Kirim", "Send")
+    rina.sees("Desa Contoh dan Desa Misal.")
+    assert await log(desk, 1) == [
+        "ask", "answer_inquiry", "correct_answer", "ask_further", "ask_further", "ask_further", "answer_inquiry",
+    ]  # fmt: skip
+
+
+async def test_outside_the_hours_of_service_an_honest_word_says_when_it_is_read(desk: Desk) -> None:
+    room, rina = await newsroom(desk), await desk.journalist("Rina Contoh")
+    vera = await desk.staff(Role.VERIFIER, "Vera Teladan")
+    await desk.later(hours=9)  # 17.00
+    await rina.says(f"tanya {ASKED}", f"ask {ASKED}")
+    rina.sees("Kantor sedang tutup; pertanyaan Anda dibaca Selasa 24 Nov 2026 07.30 WIB", "The office is closed now")
+    rina.sees("Dijawab paling lambat Selasa 24 Nov 2026 11.30 WIB", "Answered by Tuesday 24 Nov 2026 11:30 WIB")
+    await room.sari.says("piket Vera", "duty Vera")
+    vera.sees("menunjuk Anda untuk piket", "gave you the duty")
+    await room.dina.says("piket Dina", "duty Dina")
+    room.dina.sees("Maaf", "Sorry")
+    await desk.later(hours=17, minutes=29)  # 10.29
+    vera.sees_not("segera habis waktunya", "is due soon")
+    await desk.later(minutes=2)
+    vera.sees("⏳ T-1 segera habis waktunya", "⏳ T-1 is due soon")
+    room.dina.sees_not("segera habis waktunya", "is due soon")
+    await vera.says("teruskan T-1 Dinas PU", "forward T-1 Dinas PU")
+    vera.sees("✅ T-1 tercatat di Dinas PU", "✅ T-1 is noted as with Dinas PU")
+    vera.sees("Yth. Dinas PU", "To Dinas PU")
+    vera.sees_not("Rina")
+    await rina.says("pertanyaan", "questions")
+    rina.sees("⏳ Di Dinas PU sejak Selasa 24 Nov 2026 10.31 WIB", "⏳ With Dinas PU since Tuesday 24 Nov 2026 10:31 WIB")
+    await desk.later(hours=1)
+    room.sari.sees("⚠️ T-1 belum dijawab", "⚠️ T-1 has not been answered")
+    vera.sees("⚠️ T-1 belum dijawab", "⚠️ T-1 has not been answered")
+    room.dina.sees_not("belum dijawab", "has not been answered")
+    await rina.says("T-1")
+    rina.sees("janji kami Selasa 24 Nov 2026 11.30 WIB terlewat", "our promise of Tuesday 24 Nov 2026 11:30 WIB has passed")
+    await room.sari.presses("Ambil alih", "Take over")
+    vera.sees("T-1 sekarang dipegang Sari Teladan", "Sari Teladan has T-1 now")
+    await rina.says("tarik T-1", "withdraw T-1")
+    rina.sees("✅ T-1 ditarik", "✅ T-1 is withdrawn")
+    room.sari.sees("T-1 ditarik Rina Contoh", "Rina Contoh withdrew T-1")
+    await room.sari.says(f"jawab T-1 {ANSWER}", f"answer T-1 {ANSWER}")
+    room.sari.sees("❌ Ditarik", "❌ Withdrawn")
+    await room.sari.says("pertanyaan", "questions")
+    room.sari.sees("Tidak ada pertanyaan yang menunggu", "No question waits")
+
+
+async def test_who_may_not_ask_or_answer_and_codes_that_lead_nowhere(desk: Desk) -> None:
+    room, rina = await newsroom(desk), await desk.journalist("Rina Contoh")
+    budi, stranger = await desk.journalist("Budi Contoh"), await desk.stranger()
+    await room.drafts()
+    await rina.says(f"tanya R-1 {ASKED}", f"ask R-1 {ASKED}")  # a draft is nobody's business
+    rina.sees("R-1 tidak kami temukan", "We do not find R-1")
+    await stranger.says(f"tanya {ASKED}", f"ask {ASKED}")
+    stranger.sees("daftar", "regist")
+    await rina.says("tanya", "ask")
+    await rina.says("bantuan", "help")
+    rina.sees("tanya R-231", "ask R-231")
+    await rina.says(ASKED)
+    rina.sees("T-1")
+    for words in (("T-1 dan itu?",), ("status T-1",), ("tarik T-1", "withdraw T-1")):
+        await budi.says(*words)
+        budi.sees("T-1 tidak kami temukan", "We do not find T-1")
+    await budi.says(f"jawab T-1 {ANSWER}", f"answer T-1 {ANSWER}")
+    budi.sees_not("Siapa sumbernya", "Who is the source")
+    await room.dina.says("teruskan T-1 Sari", "forward T-1 Sari")
+    room.sari.sees("T-1 diserahkan Dina Teladan kepada Anda", "Dina Teladan handed T-1 to you")
+    await room.dina.presses("Ambil", "Take")
+    room.dina.sees("Dipegang Sari Teladan", "With Sari Teladan")
+    await desk.remove(room.sari)
+    await room.dina.says("ambil T-1", "take T-1")  # whoever held it has gone
+    room.dina.sees("✅ T-1 Anda pegang", "✅ You have T-1")
+    for number in range(2, 11):
+        await rina.says(f"tanya berapa rumah di desa {number}?", f"ask berapa rumah di desa {number}?")
+    await rina.says("tanya dan satu lagi?", "ask dan satu lagi?")
+    rina.sees("10 pertanyaan Anda masih menunggu", "10 of your questions still wait")
