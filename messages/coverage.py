@@ -19,25 +19,44 @@ HEADLINE = 80  # characters
 SHORTER = 40  # where several stand in one line
 NAMED = 3  # releases that were sent
 OFFICE = 120
+MOST = 900  # characters, on all days
 
 
 def summary(words: Words, facts: Facts) -> Card:
     """Some days in a few lines; days without links say so and no more."""
     title = Block(words("coverage-title", office=words.office[:OFFICE], when=words.short(facts["now"])), Style.TITLE)
+    fitting = (_paragraphs(words, facts, named) for named in range(len(facts["releases"]), -1, -1))
+    short = next((each for each in fitting if len("\n\n".join((title.text, *each))) <= MOST), ())
+    return Card((title, *texts(*short)), _buttons(words, facts))
+
+
+def _paragraphs(words: Words, facts: Facts, named: int) -> tuple[str, ...]:
+    """All that is said, with so many releases named; those that have no room are counted."""
     greeting = words("coverage-greeting") if facts.get("unasked") else ""
-    return Card(
-        (title, *texts(greeting, *_numbers(words, facts), _sent(words, facts), _waiting(words, facts))), _buttons(words, facts)
-    )
+    said = (*_numbers(words, facts, named), _sent(words, facts, named), _questions(words, facts), _waiting(words, facts))
+    return tuple(each for each in (greeting, *said) if each)
 
 
-def _numbers(words: Words, facts: Facts) -> tuple[str, ...]:
+def _numbers(words: Words, facts: Facts, named: int) -> tuple[str, ...]:
     when = _when(words, facts)
     if not facts["received"]:
         return (words("coverage-nothing", when=when),)
     received = words("coverage-received", when=when, received=facts["received"])
     if not facts["recognised"]:
         return (f"{received} {words('coverage-none-recognised')}",)
-    return (f"{received} {_recognised(words, facts)}", "\n".join(_release(words, each) for each in facts["releases"]))
+    left = len(facts["releases"]) - named
+    lines = [_release(words, each) for each in facts["releases"][:named]]
+    lines += [words("coverage-releases-left", number=left)] if left else []
+    return (f"{received} {_recognised(words, facts)}{different(words, facts)}", "\n".join(lines))
+
+
+def different(words: Words, numbers: Facts) -> str:
+    """How many texts the recognised links come to, as far as they could be read; nothing where none could."""
+    texts_, unread = numbers.get("texts", 0), numbers.get("unread", 0)
+    if not texts_:
+        return ""
+    said = words("coverage-texts-unread", texts=texts_, unread=unread) if unread else words("coverage-texts", texts=texts_)
+    return f" {said}"
 
 
 def _when(words: Words, facts: Facts) -> str:
@@ -48,12 +67,22 @@ def _when(words: Words, facts: Facts) -> str:
     return words(WHEN[ago], day=day) if ago in WHEN else day
 
 
-def _sent(words: Words, facts: Facts) -> str:
+def _sent(words: Words, facts: Facts, most: int) -> str:
     sent = facts.get("sent", [])
     if not sent:
         return ""
-    named = "; ".join(f"R-{each['number']} {_short(each['headline'], SHORTER)}" for each in sent[:NAMED])
-    return words("coverage-sent", number=len(sent), named=named if len(sent) <= NAMED else f"{named}; …")
+    most = min(NAMED, most or 1) if facts["releases"] else NAMED
+    named = "; ".join(f"R-{each['number']} {_short(each['headline'], SHORTER)}" for each in sent[:most])
+    return words("coverage-sent", number=len(sent), named=named if len(sent) <= most else f"{named}; …")
+
+
+def _questions(words: Words, facts: Facts) -> str:
+    asked = facts.get("questions")
+    if not asked:
+        return ""
+    where = {"number": asked["number"], "days": asked["days"]}
+    unit = _short(asked["unit"], SHORTER)
+    return words("coverage-questions-at", unit=unit, **where) if unit else words("coverage-questions", **where)
 
 
 def _short(headline: str, most: int) -> str:
@@ -78,11 +107,12 @@ def _waiting(words: Words, facts: Facts) -> str:
 
 
 def _buttons(words: Words, facts: Facts) -> tuple[tuple[Choice, ...], ...]:
-    return (
-        ((button(words("coverage-button-list"), "summary_list", facts["object"]),),)
-        if facts["received"] and facts["object"]
-        else ()
+    listed_ = facts["received"] and facts["object"]
+    buttons = (
+        *((button(words("coverage-button-list"), "summary_list", facts["object"]),) if listed_ else ()),
+        *((button(words("coverage-button-agenda"), "agenda_today"),) if facts.get("agenda") else ()),
     )
+    return (buttons,) if buttons else ()
 
 
 def how(words: Words, facts: Facts) -> Card:

@@ -38,14 +38,17 @@ HELP: dict[str, tuple[str, ...]] = {
     ),
     Role.DRAFTER: (*DRAFTING, *ANSWERING, "desk-can-releases"),
     Role.VERIFIER: (
-        *JUDGING, *ANSWERING, "group-can-bring", "desk-can-links-all", "desk-can-recap", "desk-can-applicants", "desk-can-outlets",
-        "desk-can-import", "desk-can-block", "desk-can-releases",
+        *JUDGING, *ANSWERING, "group-can-bring", "desk-can-links-all", "desk-can-recap", "desk-can-applicants",
+        "desk-can-outlets", "desk-can-import", "desk-can-block", "desk-can-releases",
     ),
-    Role.APPROVER: ("desk-can-approve", *DRAFTING, *ANSWERING, "crisis-can", "desk-can-summary", "officials-can-report", "desk-can-recap-read"),
+    Role.APPROVER: (
+        "desk-can-approve", *DRAFTING, *ANSWERING, "crisis-can", "desk-can-summary", "officials-can-report",
+        "desk-can-recap-read",
+    ),
     Role.OFFICIAL: ("desk-can-summary", "officials-can-report", "officials-can-ask", "officials-can-delegate", "desk-can-releases"),
     Role.ADMIN: (
-        *DRAFTING, "desk-can-approve", *ANSWERING, *JUDGING, "group-can-bring", "desk-can-applicants", "desk-can-outlets", "desk-can-import",
-        *RULING,
+        *DRAFTING, "desk-can-approve", *ANSWERING, *JUDGING, "group-can-bring", "desk-can-applicants", "desk-can-outlets",
+        "desk-can-import", *RULING,
     ),
     Role.AUDITOR: ("desk-can-audit", "desk-can-pack", "desk-can-recap-read", "desk-can-releases"),
     Role.TREASURER: ("desk-can-recap-read", "desk-can-releases"),

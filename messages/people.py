@@ -28,6 +28,7 @@ ROLES = {
     Role.GUEST: "people-role-guest", Role.JOURNALIST: "people-role-journalist", Role.DRAFTER: "people-role-drafter",
     Role.VERIFIER: "people-role-verifier", Role.APPROVER: "people-role-approver", Role.OFFICIAL: "people-role-official",
     Role.ADMIN: "people-role-admin", Role.AUDITOR: "people-role-auditor", Role.TREASURER: "people-role-treasurer",
+    Role.DELEGATE: "people-role-delegate",
 }  # fmt: skip
 TITLES = {  # why staff see somebody who waits
     "": "people-applicant-title", "answer": "people-applicant-answer", "addition": "people-applicant-addition",

@@ -111,7 +111,8 @@ def release_report(words: Words, facts: Facts) -> Card:
     """What is known of every message, in words that claim no more than that."""
     when = words("release-report-at", moment=words.moment(facts["at"])) if facts["at"] else ""
     title = Block(words("release-report", code=facts["code"]), Style.TITLE)
-    choices = (_again(words, facts),) if facts["failed"] else ()
+    result = (button(words("officials-button-result"), "release_result", facts["id"]),)
+    choices = (*((_again(words, facts),) if facts["failed"] else ()), result)
     honest = Block(words("release-report-honest-told" if facts["fates"] else "release-report-honest"), Style.QUIET)
     whose = "\n".join(_whose(words, name, **facts["whose"][name]) for name in WHOSE if name in facts["whose"])
     told = texts(facts["headline"], when, report_line(words, facts), whose, _later(words, facts), _parked(words, facts))

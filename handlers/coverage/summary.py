@@ -3,15 +3,17 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.coverage.counting import begin, of_span
+from handlers.coverage.counts import counted
 from handlers.page import page
 from handlers.span import Span, asked
 from handlers.turn import Reply, Sweep, Turn, instead, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import links, occurrences, people
+from storage import delegates, inquiries, invitations, links, occurrences, people
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
-from storage.records import Json, LinkState, Office, Purpose, Role
+from storage.records import Invitation, Json, LinkState, Office, Purpose, Role
 from storage.restored import dropped
 
 RELEASES = 3  # releases that are named
@@ -48,31 +50,53 @@ async def listed(event: Inbound, turn: Turn) -> Reply:
         }
         for each in await links.seen(turn.db, shown)
     ]
-    begin = _begin(turn.db.office, day).isoformat()
-    said: Json = {"day": begin, "links": rows, "page": number, "pages": pages, "total": len(found)}
+    said: Json = {
+        "day": begin(turn.db.office, day).isoformat(),
+        "links": rows,
+        "page": number,
+        "pages": pages,
+        "total": len(found),
+    }
     return instead("summary_list", **said) if turn.token.version else say("summary_list", **said)
 
 
 async def facts(db: OfficeDb, now: datetime, days: Span) -> Json:
     """What is known of some days: received, recognised, outlets and releases of the recognised, and what waits."""
-    span = _begin(db.office, days.first), _begin(db.office, days.last + timedelta(days=1))
+    span = begin(db.office, days.first), begin(db.office, days.last + timedelta(days=1))
     today, one = _today(db.office, now), days.first == days.last
-    counts = await links.tally(db, *span)
+    received = await links.tally(db, *span)
+    numbers = counted(await of_span(db, days))
     oldest = await links.oldest_waiting(db)
     return {
         "now": now.isoformat(),
         "day": span[0].isoformat(),
-        "last": _begin(db.office, days.last).isoformat(),
+        "last": begin(db.office, days.last).isoformat(),
         "ago": (today - days.last).days if one else -1,
         "object": int(f"{days.first:%Y%m%d}") if one else 0,
         "sent": [{"number": number, "headline": headline} for _, number, headline in await links.recent_releases(db, *span)],
-        "received": sum(counts.values()),
-        "recognised": counts.get(LinkState.RECOGNISED, 0),
-        "outlets": await links.outlets_recognised(db, *span),
+        "received": sum(received.values()),
+        "recognised": numbers.links,
+        "outlets": numbers.outlets,
+        "texts": numbers.texts,
+        "unread": numbers.unread,
         "releases": list(await links.releases_recognised(db, *span))[:RELEASES],
         "waiting": (await links.tally(db)).get(LinkState.RECEIVED, 0),
         "oldest": oldest.isoformat() if oldest else "",
+        "questions": await questions(db, now),
+        "agenda": len(await events(db, today)),
     }
+
+
+async def questions(db: OfficeDb, now: datetime) -> Json:
+    """What is asked and not answered: how many, and of the oldest where it lies and for how many days."""
+    found = sorted(await inquiries.open_ones(db), key=lambda each: each.asked_at)
+    return {"number": len(found), "unit": found[0].unit, "days": (now - found[0].asked_at).days} if found else {}
+
+
+async def events(db: OfficeDb, day: date) -> tuple[Invitation, ...]:
+    """The events of a day to which invitations are out."""
+    last = begin(db.office, day + timedelta(days=1)) - timedelta(microseconds=1)
+    return await invitations.between(db, begin(db.office, day), last)
 
 
 async def _due(db: OfficeDb, now: datetime) -> datetime | None:
@@ -87,7 +111,7 @@ async def _due(db: OfficeDb, now: datetime) -> datetime | None:
 
 
 async def _tell(db: OfficeDb, now: datetime) -> tuple[News, ...]:
-    """To every official, once; others ask for it."""
+    """To every official and their delegates, once; others ask for it."""
     today = _today(db.office, now)
     if not await occurrences.first(db, _key(today), _hour(db.office, today), now):
         return ()
@@ -98,7 +122,8 @@ async def _tell(db: OfficeDb, now: datetime) -> tuple[News, ...]:
         purpose=Purpose.DIGEST,
         subject=_key(today),
     )
-    return tuple(News(each.id, said) for each in await people.with_roles(db, (Role.OFFICIAL,)))
+    readers = await delegates.with_copies(db, await people.with_roles(db, (Role.OFFICIAL,)))
+    return tuple(News(each.id, said) for each in readers)
 
 
 def _key(day: date) -> str:
@@ -114,12 +139,8 @@ def _today(office: Office, now: datetime) -> date:
     return now.astimezone(ZoneInfo(office.zone)).date()
 
 
-def _begin(office: Office, day: date) -> datetime:
-    return datetime.combine(day, time(), ZoneInfo(office.zone))
-
-
 def _span(office: Office, day: date) -> tuple[datetime, datetime]:
-    return _begin(office, day), _begin(office, day + timedelta(days=1))
+    return begin(office, day), begin(office, day + timedelta(days=1))
 
 
 SUMMARY = Sweep("summary", _due, _tell)

@@ -4,7 +4,7 @@ import secrets
 from datetime import timedelta
 
 from handlers.grammar import choice_in, simplify
-from handlers.people.team import MEMBERS
+from handlers.people.team import GIVEN
 from handlers.turn import Reply, Turn, say
 from messages.card import Saying
 from messages.inbound import Inbound
@@ -32,13 +32,13 @@ async def show(event: Inbound, turn: Turn) -> Reply:
 
 async def pick(event: Inbound, turn: Turn) -> Reply:
     """As what, by button."""
-    return await _invite(Role(turn.token.version), turn) if turn.token.version in MEMBERS else _whom()
+    return await _invite(Role(turn.token.version), turn) if turn.token.version in GIVEN else _whom()
 
 
 async def hear_role(event: Inbound, turn: Turn) -> Reply:
     """As what, in words or by the button's number."""
-    chosen = choice_in(event.text, len(MEMBERS))
-    role = MEMBERS[chosen] if chosen is not None else _spoken(event.text)
+    chosen = choice_in(event.text, len(GIVEN))
+    role = GIVEN[chosen] if chosen is not None else _spoken(event.text)
     return await _invite(role, turn) if role else _whom(problem="choose")
 
 
@@ -47,7 +47,7 @@ def _spoken(text: str) -> Role | None:
 
 
 def _whom(problem: str = "") -> Reply:
-    return say("invite_whom", then="invite_role", roles=list(MEMBERS), problem=problem)
+    return say("invite_whom", then="invite_role", roles=list(GIVEN), problem=problem)
 
 
 async def _invite(role: Role, turn: Turn) -> Reply:

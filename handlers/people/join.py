@@ -1,5 +1,6 @@
 """Deep links: a one-time code that an admin gave out. Wrong ones get a friendly sentence and no hint."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers import naming
@@ -7,8 +8,9 @@ from handlers.grammar import yes_no
 from handlers.people.register import ask
 from handlers.permissions import ALLOWED
 from handlers.turn import Reply, Turn, say
+from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import accounts, audit, people
+from storage import accounts, audit, delegates, people
 from storage.people import ABLE
 from storage.records import Person, Role, Standing
 
@@ -35,7 +37,7 @@ async def _try(code: str, turn: Turn) -> Reply:
         return await _wrong(turn)
     if turn.person.standing not in ABLE:
         return await _spend(code, turn)
-    if role is turn.person.role:
+    if role is turn.person.role and role is not Role.DELEGATE:  # who may be another official's too
         return say("people_code_same", role=role)
     if ALLOWED[role] >= ALLOWED[turn.person.role]:
         return await _spend(code, turn)
@@ -88,7 +90,10 @@ async def _spend(code: str, turn: Turn) -> Reply:
     person = await people.change(turn.db, turn.person.id, registered_at=registered, **values)
     facts = {"from": turn.person.role, "to": role}
     await audit.note(turn.db, person, "join", f"person:{person.id}", turn.now, facts)
-    return _welcome(person, turn) if name else say("people_joined_name", then="joined_name", role=role)
+    welcome = _welcome(person, turn) if name else say("people_joined_name", then="joined_name", role=role)
+    official = await delegates.come(turn.db, code, person.id)
+    told = (News(official, Saying("delegate_come", {"name": name})),) if official else ()
+    return replace(welcome, news=(*welcome.news, *told))
 
 
 def _welcome(person: Person, turn: Turn) -> Reply:

@@ -15,6 +15,7 @@ from storage.records import Json, Person, Role, Standing
 
 STAFF = tuple(role for role in Role if role not in {Role.GUEST, Role.JOURNALIST})
 MEMBERS = (*STAFF, Role.JOURNALIST)
+GIVEN = tuple(role for role in MEMBERS if role is not Role.DELEGATE)  # whom an official alone names
 FOUND = (*ABLE, Standing.REMOVED)
 REMOVED = frozenset({"dikeluarkan", "yang dikeluarkan", "removed"})
 
@@ -65,13 +66,13 @@ async def roles(event: Inbound, turn: Turn) -> Reply:
     person = await _able(turn.token.object, turn)
     if person is None:
         return await _gone(turn.token.object, turn)
-    return say("people_pick_role", id=person.id, name=person.name, role=person.role, roles=list(MEMBERS))
+    return say("people_pick_role", id=person.id, name=person.name, role=person.role, roles=list(GIVEN))
 
 
 async def pick_role(event: Inbound, turn: Turn) -> Reply:
     """Asked once more; somebody who would lose rights of their own is told so."""
     person = await _able(turn.token.object, turn)
-    if person is None or turn.token.version not in MEMBERS:
+    if person is None or turn.token.version not in GIVEN:
         return await _gone(turn.token.object, turn)
     role = Role(turn.token.version)
     if role is person.role:

@@ -12,24 +12,27 @@ from storage.records import Language, OfficeId, Person, PersonId, Role, Standing
 # Rows are permissions; columns are the roles in this order; a dot means: may not.
 COLUMNS = (
     Role.GUEST, Role.JOURNALIST, Role.DRAFTER, Role.VERIFIER, Role.APPROVER, Role.OFFICIAL, Role.ADMIN, Role.AUDITOR,
-    Role.TREASURER,
+    Role.TREASURER, Role.DELEGATE,
 )  # fmt: skip
 CELLS = """
-anybody  yes yes yes yes yes yes yes yes yes
-receive  .   yes yes yes yes yes yes yes yes
-submit   .   yes .   .   .   .   .   .   .
-draft    .   .   yes .   yes .   yes .   .
-approve  .   .   .   .   yes .   yes .   .
-send     .   .   yes .   yes .   yes .   .
-verify   .   .   .   yes .   .   yes .   .
-recap    .   .   .   yes yes .   yes yes yes
-ledger   .   .   .   yes .   .   yes .   .
-summary  .   .   .   .   yes yes yes .   .
-register .   .   .   yes .   .   yes .   .
-rule     .   .   .   .   .   .   yes .   .
-apply    yes .   .   .   .   .   .   .   .
-profile  yes yes yes yes yes yes yes yes yes
-audit    .   .   .   .   .   .   yes yes .
+anybody  yes yes yes yes yes yes yes yes yes yes
+receive  .   yes yes yes yes yes yes yes yes yes
+submit   .   yes .   .   .   .   .   .   .   .
+draft    .   .   yes .   yes .   yes .   .   .
+approve  .   .   .   .   yes .   yes .   .   .
+send     .   .   yes .   yes .   yes .   .   .
+verify   .   .   .   yes .   .   yes .   .   .
+recap    .   .   .   yes yes .   yes yes yes .
+ledger   .   .   .   yes .   .   yes .   .   .
+summary  .   .   .   .   yes yes yes .   .   yes
+delegate .   .   .   .   .   yes .   .   .   .
+register .   .   .   yes .   .   yes .   .   .
+rule     .   .   .   .   .   .   yes .   .   .
+apply    yes .   .   .   .   .   .   .   .   .
+profile  yes yes yes yes yes yes yes yes yes yes
+ask      .   yes .   .   .   .   .   .   .   .
+answer   .   .   yes yes yes .   yes .   .   .
+audit    .   .   .   .   .   .   yes yes .   .
 """
 TABLE = {
     (role, Permission(permission)): cell == "yes"

@@ -43,3 +43,35 @@ coverage-state-recognised = recognised
 coverage-state-noted = of no release
 coverage-state-refused = refused
 coverage-state-withdrawn = withdrawn
+coverage-releases-left = … and { $number ->
+    [one] { $number } other release
+   *[other] { $number } other releases
+ }
+coverage-texts = { $texts ->
+    [one] That is { $texts } different text.
+   *[other] Those are { $texts } different texts.
+ }
+coverage-texts-unread = { $texts ->
+    [one] That is { $texts } different text;
+   *[other] Those are { $texts } different texts;
+ } { $unread ->
+    [one] { $unread } link
+   *[other] { $unread } links
+ } could not be read.
+coverage-questions = ⚠️ { $number ->
+    [one] { $number } question is
+   *[other] { $number } questions are
+ } unanswered, the oldest { $days ->
+    [0] from today
+    [one] for { $days } day
+   *[other] for { $days } days
+ }.
+coverage-questions-at = ⚠️ { $number ->
+    [one] { $number } question is
+   *[other] { $number } questions are
+ } unanswered, the oldest with { $unit }, { $days ->
+    [0] from today
+    [one] for { $days } day
+   *[other] for { $days } days
+ }.
+coverage-button-agenda = Agenda of today

@@ -68,6 +68,7 @@ people-role-official = official
 people-role-admin = admin
 people-role-auditor = auditor
 people-role-treasurer = treasurer
+people-role-delegate = aide
 people-standing-new = not registered
 people-standing-waiting = waiting to be verified
 people-standing-active = active

@@ -22,3 +22,15 @@ coverage-state-recognised = diakui
 coverage-state-noted = tanpa rilis
 coverage-state-refused = ditolak
 coverage-state-withdrawn = dicabut
+coverage-releases-left = … dan { $number } rilis lain
+coverage-texts = Itu { $texts } tulisan berbeda.
+coverage-texts-unread = Itu { $texts } tulisan berbeda; isi { $unread } link tidak dapat dibaca.
+coverage-questions = ⚠️ { $number } pertanyaan belum dijawab, yang terlama { $days ->
+    [0] masuk hari ini
+   *[other] { $days } hari
+ }.
+coverage-questions-at = ⚠️ { $number } pertanyaan belum dijawab, yang terlama di { $unit }, { $days ->
+    [0] masuk hari ini
+   *[other] { $days } hari
+ }.
+coverage-button-agenda = Agenda hari ini

@@ -65,6 +65,7 @@ people-role-official = pejabat
 people-role-admin = admin
 people-role-auditor = auditor
 people-role-treasurer = bendahara
+people-role-delegate = ajudan
 people-standing-new = belum terdaftar
 people-standing-waiting = menunggu verifikasi
 people-standing-active = aktif

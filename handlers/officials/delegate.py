@@ -1,0 +1,65 @@
+"""*ajudan*: an official names who gets copies of what they are told. It ends at once, and gives no right but to read (O8)."""
+
+import secrets
+from datetime import timedelta
+from typing import Final
+
+from handlers.turn import Reply, Turn, instead, say
+from messages.card import News, Saying
+from messages.inbound import Inbound
+from storage import accounts, audit, conversations, delegates, outbox, people
+from storage.delegates import Delegate
+from storage.people import ABLE
+from storage.records import PersonId, Role, Standing
+
+GOOD_FOR: Final = timedelta(days=7)
+MOST: Final = 5
+
+
+async def show(event: Inbound, turn: Turn) -> Reply:
+    """Who they are."""
+    return say("delegates", delegates=_facts(await delegates.of_official(turn.db, turn.person)), most=MOST)
+
+
+async def add(event: Inbound, turn: Turn) -> Reply:
+    """[Tambah ajudan]: a code that lets one person in, and words that can be forwarded as they are."""
+    found = await delegates.of_official(turn.db, turn.person)
+    if len(found) >= MOST:
+        return say("delegates", delegates=_facts(found), most=MOST)
+    code, until = secrets.token_urlsafe(12), turn.now + GOOD_FOR
+    await people.add_join_code(turn.db, code, Role.DELEGATE, until)
+    await delegates.add(turn.db, turn.person, code, turn.now)
+    await audit.note(turn.db, turn.person, "name_delegate", f"person:{turn.person.id}", turn.now)
+    facts = {"role": Role.DELEGATE, "until": until.isoformat()}
+    named = [{"kind": kind, "name": name} for kind, name in await accounts.names(turn.db)]
+    return Reply((Saying("delegate_made", facts), Saying("invite_forward", facts | {"code": code, "accounts": named})))
+
+
+async def end(event: Inbound, turn: Turn) -> Reply:
+    """[Cabut]: from now on they are told nothing, and what waits for them does not go."""
+    ended = await delegates.end(turn.db, turn.person, turn.token.object, turn.now)
+    if ended is None:
+        return say("desk_stale")
+    await audit.note(turn.db, turn.person, "end_delegate", f"person:{ended.person_id or 0}", turn.now)
+    news = await _put_out(turn, ended.person_id) if ended.person_id else ()
+    left = _facts(await delegates.of_official(turn.db, turn.person))
+    return Reply(
+        (*instead("delegates", delegates=left, most=MOST, ended=ended.name, ended_code=not ended.person_id).cards,), news
+    )
+
+
+async def _put_out(turn: Turn, person_id: PersonId) -> tuple[News, ...]:
+    """Who is nobody's delegate any more, and nothing else here, is out and told so."""
+    person = await people.find(turn.db, person_id)
+    if person is None or person.role is not Role.DELEGATE or await delegates.officials_of(turn.db, person_id):
+        return ()
+    if not await people.move(turn.db, person_id, ABLE, standing=Standing.REMOVED, paused_until=None):
+        return ()
+    for each in await people.addresses_of(turn.db, person_id):
+        await conversations.forget(turn.db, each.account_id, each.chat, turn.now)
+    await outbox.cancel_for(turn.db, person_id, turn.now)
+    return (News(person_id, Saying("delegate_ended", {"official": turn.person.name})),)
+
+
+def _facts(found: tuple[Delegate, ...]) -> list[dict[str, object]]:
+    return [{"id": each.id, "name": each.name, "come": each.person_id is not None} for each in found]
