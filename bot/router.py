@@ -89,6 +89,7 @@ def _in_form(event: Inbound, step: Step, person: Person) -> Found:
     command = _commands()[understood.command] if understood else None
     able = command is not None and may(person, command.permission)
     whole = understood and understood.exact and able and grammar.simplify(event.text) not in step.answers
+    whole = whole and not (command and command.common)
     if understood and command and (understood.slashed or whole):
         return _command(command, understood.argument)
     for each in routes.LOOSE:
@@ -115,6 +116,7 @@ def _free(event: Inbound, person: Person) -> Found:
         command = _commands()[understood.command]
         # "kirim surat tugas besok ya" of somebody who may send nothing is no command, where it may be something else
         is_one = understood.exact or understood.slashed or not allowed or may(person, command.permission)
+        is_one = is_one and not (command.common and (understood.argument or event.files))
         if is_one and (command.long or len(understood.argument) <= LONG):
             return _command(command, understood.argument)
     if fitting:

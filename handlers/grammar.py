@@ -91,7 +91,7 @@ def understand(text: str, vocabulary: Mapping[str, str]) -> Understood | None:
     words = _words(text)
     starts = range(_leading(words, _OPENERS) + 1)
     for read in (_phrase, _misspelled):
-        for start in starts:
+        for start in reversed(starts):  # "tolong kirim R-12" is the command, "tolong" alone a cry for help
             if found := read([word.text for word in words[start:]], vocabulary):
                 phrase, command = found
                 rest = words[start + phrase.count(" ") + 1 :]

@@ -13,7 +13,8 @@ class Command:
     """Words that lead to a handler, in both languages; the first of each is the one shown in menus.
 
     `aside` marks a look-up that may be asked in the middle of a form without ending it, `long` a command that
-    takes a whole text behind it, `joining` one that only those who are not registered find in their menu.
+    takes a whole text behind it, `joining` one that only those who are not registered find in their menu. `common` words
+    are answers and captions elsewhere: they are the command only where no form is open and nothing comes with them.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Command:
     menu: bool = True
     long: bool = False
     joining: bool = False
+    common: bool = False
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,8 @@ REFUSALS: dict[str, str] = {
 def show_help(words: Words, facts: Facts) -> Card:
     """What somebody of this role can ask for."""
     known, waiting = facts["standing"] in {Standing.ACTIVE, Standing.PAUSED}, facts["standing"] == Standing.WAITING
-    lines = WAITING if waiting else (*KNOWN, *HELP[facts["role"]]) if known else HELP[Role.GUEST]
+    staying = known and facts["role"] != Role.GUEST
+    lines = WAITING if waiting else (*KNOWN, *HELP[facts["role"]]) if staying else HELP[Role.GUEST]
     able = "\n".join("• " + words(line) for line in (*lines, *(SEVERAL if facts.get("several") else ()), *EVERYBODY))
     blocks = (Block(words("desk-help-title", office=words.office), Style.TITLE), *texts(able, words("desk-help-end")))
     return Card(blocks, () if known or waiting else _register(words))

@@ -61,7 +61,8 @@ def test_courtesies_and_marks_fall_away(typed: str, simple: str) -> None:
         ("kirim ulamg", "send", "ulamg", False),  # an exact phrase stands before a guess
         # courtesies that are commands of their own
         ("tolong", "help", "", True),
-        ("tolong status", "help", "status", False),
+        ("tolong status", "status", "", True),
+        ("tolong dong kak kirim R-12 ya", "send", "R-12", False),
     ],
 )
 def test_commands_are_understood(typed: str, command: str, argument: str, exact: bool) -> None:

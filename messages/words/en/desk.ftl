@@ -1,6 +1,8 @@
 # What the desk says whatever the feature
 desk-help-title = Media service of { $office }
 desk-help-end = Just type in plain words; buttons are only shortcuts.
+desk-can-today = *today*: what waits for you
+desk-can-find = *search flood*: search all that you may see
 desk-can-register = *register*: join as a media partner
 desk-can-mend = *profile*: see and correct your registration
 desk-can-add = just type what you want to add; we pass it on to staff

@@ -1,6 +1,8 @@
 # Yang dikatakan meja humas, apa pun urusannya
 desk-help-title = Layanan media { $office }
 desk-help-end = Ketik saja dengan kata biasa; tombol hanya jalan pintas.
+desk-can-today = *hari ini*: yang menunggu Anda
+desk-can-find = *cari banjir*: mencari di semua yang boleh Anda lihat
 desk-can-register = *daftar*: terdaftar sebagai rekan media
 desk-can-mend = *profil*: melihat dan memperbaiki pendaftaran Anda
 desk-can-add = ketik saja yang ingin ditambahkan; kami teruskan ke petugas

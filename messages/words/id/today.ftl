@@ -1,0 +1,22 @@
+# *hari ini*: yang menunggu satu orang, dalam satu pesan
+today-title = Hari ini, { $day }
+today-nothing = ✅ Tidak ada yang menunggu Anda. Selamat bekerja, dan terima kasih.
+today-stopped = ⚠️ Pengiriman lewat { $named } dihentikan karena terus gagal; periksa, lalu lanjutkan
+today-restored = ⚠️ Pesan dari cadangan masih ditahan: *tertahan*
+today-events = Acara hari ini: { $named }. Ketik *undangan*
+today-unanswered = Menunggu jawaban Anda: { $named }. Ketik *undangan*
+today-deadlines = ⏳ Batas link segera habis: { $named }. Cukup kirim link-nya di sini
+today-approvals = ⏳ Menunggu persetujuan Anda: { $named }. Ketik *persetujuan*
+today-to-send = Disetujui dan siap dikirim: { $named }. Ketik *kirim { $code }*
+today-scheduled = Terkirim sendiri hari ini: { $named }
+today-halted = ⚠️ Pengiriman dihentikan: { $named }. Ketik *lanjutkan { $code }*
+today-drafts = Draf Anda: { $named }. Ketik *draf*
+today-queue = ⏳ { $count } link menunggu keputusan: *antrean*
+today-appeals = ⏳ { $count } keberatan, jawaban pertama paling lambat { $at }: *keberatan*
+today-applicants = { $count } pendaftar menunggu diverifikasi: *pendaftar*
+today-blocks = Blokir menunggu orang kedua atau jawaban: { $named }. Ketik *{ $code }*
+today-erasures = ⏳ Permintaan hapus data, paling lambat: { $named }. Ketik *{ $code }*
+today-recap = { $count } link { $month } belum direkap: *rekap { $month }*
+today-button-queue = Antrean
+today-button-appeals = Keberatan
+today-button-applicants = Pendaftar

@@ -1,0 +1,103 @@
+"""*hari ini*: what waits for whoever asks, in one message; nobody is told what is not theirs to do."""
+
+from datetime import timedelta
+
+from storage import people, releases
+from storage.records import Role, Standing
+from tests.desk import EVERYWHERE, Desk
+from tests.events import hosts
+from tests.links import coverage
+from tests.releases import newsroom
+
+TODAY = ("hari ini", "today")
+ROLL_CALL = (
+    "Apel pagi di Halaman Contoh -3.4012, 104.8312, Selasa 24/11 09.00",
+    "Roll call at Halaman Contoh -3.4012, 104.8312, Tuesday 24/11 09:00",
+)
+NOTHING = ("Tidak ada yang menunggu Anda", "Nothing is waiting for you")
+
+
+@EVERYWHERE
+async def test_each_sees_what_waits_for_them_and_its_command_opens_it(desk: Desk) -> None:
+    room, links = await newsroom(desk), await coverage(desk)
+    oki = await desk.staff(Role.OFFICIAL, "Oki Teladan")
+    for each in (room.dina, room.sari, links.rina, links.vera, oki):
+        await each.says(*TODAY)
+        each.sees(*NOTHING)
+    await room.submits()
+    await room.sari.says(*TODAY)
+    room.sari.sees("Menunggu persetujuan Anda: R-1. Ketik persetujuan", "Waiting for your approval: R-1. Type approvals")
+    await room.dina.says(*TODAY)
+    room.dina.sees(*NOTHING)  # it waits for somebody else
+    await room.sari.says("persetujuan", "approvals")
+    await room.sari.presses("Setujui", "Approve")
+    await room.dina.says(*TODAY)
+    room.dina.sees("siap dikirim: R-1. Ketik kirim R-1", "ready to send: R-1. Type send R-1")
+    await room.dina.says("kirim R-1", "send R-1")
+    await room.dina.presses("Kirim sekarang", "Send now")
+    await room.dina.presses("Ya, kirim", "Yes, send")
+    await links.received(2)
+    await links.vera.says(*TODAY)
+    links.vera.sees("2 link menunggu keputusan: antrean", "2 links wait for a decision: queue")
+    links.vera.sees_not("R-1")
+    await links.vera.presses("Antrean", "Queue")
+    links.vera.sees("L-1")
+
+
+async def test_a_journalist_sees_events_deadlines_and_what_is_not_answered(desk: Desk) -> None:
+    room, all_of = await hosts(desk), await coverage(desk)
+    await room.sends(ROLL_CALL)
+    await all_of.rina.says(*TODAY)
+    all_of.rina.sees("Menunggu jawaban Anda: U-1 24/11 09.00", "Waiting for your answer: U-1 24 Nov 09:00")
+    all_of.rina.sees_not("Acara hari ini", "Events today")
+    await all_of.rina.says("hadir U-1", "coming U-1")
+    await desk.later(hours=18)  # 02.00 of the day
+    await all_of.rina.says(*TODAY)
+    all_of.rina.sees("Acara hari ini: U-1 09.00", "Events today: U-1 09:00")
+    all_of.rina.sees_not("Menunggu jawaban", "Waiting for your answer")
+    await desk.later(hours=8)  # it has begun
+    await all_of.rina.says(*TODAY)
+    all_of.rina.sees(*NOTHING)
+
+
+async def test_a_deadline_is_told_until_its_link_is_sent(desk: Desk) -> None:
+    room, all_of = await newsroom(desk), await coverage(desk)
+    await room.sends()
+    sent = await room.latest()
+    async with desk.db() as db:
+        await releases.set_deadline(db, sent, desk.now + timedelta(hours=20), own=True)
+    await all_of.rina.says(*TODAY)
+    all_of.rina.sees("Batas link segera habis: R-1", "Time for links is running out: R-1")
+    await all_of.pastes(all_of.rina, "https://suaracontoh.id/2026/11/beras-tiba R-1")
+    await all_of.rina.says(*TODAY)
+    all_of.rina.sees(*NOTHING)
+
+
+async def test_an_admin_sees_people_accounts_and_clocks(desk: Desk) -> None:
+    bos = await desk.staff(Role.ADMIN, "Ada Teladan")
+    rina = await desk.journalist("Rina Contoh")
+    await rina.says("hapus data saya", "delete my data")
+    await rina.presses("Ya", "Yes")
+    newcomer = await rina.record()
+    async with desk.db() as db:
+        person = await people.change(db, newcomer.id, standing=Standing.WAITING)
+    assert person.standing is Standing.WAITING
+    await bos.says(*TODAY)
+    bos.sees("Permintaan hapus data, paling lambat: D-1", "Requests to erase data, due by: D-1")
+    bos.sees("1 pendaftar menunggu diverifikasi: pendaftar", "1 applicant waits to be verified: applicants")
+    await bos.presses("Pendaftar", "Applicants")
+    bos.sees("Rina Contoh")
+
+
+async def test_the_words_answer_where_a_form_asks_and_a_stranger_is_told_to_register(desk: Desk) -> None:
+    room, _ = await newsroom(desk), await desk.journalist("Rina Contoh")
+    guest = await desk.stranger("Budi Contoh")
+    await guest.says(*TODAY)
+    guest.sees("ketik daftar", "type register")
+    await room.approves()
+    await room.dina.presses("Jadwalkan", "Schedule")
+    await room.dina.says(*TODAY)
+    room.dina.sees_not(*NOTHING)
+    room.dina.sees("Jamnya belum ada", "The hour is missing")
+    await room.dina.says("hari ini 20.00", "today 20:00")
+    room.dina.sees("Senin 23 Nov 2026 20.00 WIB", "Monday 23 Nov 2026 20:00 WIB")
