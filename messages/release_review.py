@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from messages.card import Block, Card, Style, button, texts
+from messages.card import Block, Card, Choice, Style, button, texts
 from messages.release_editing import audience_line
 from messages.release_reading import STATUS, code_buttons, credit, deadline
 from messages.topics import topic_line
@@ -45,12 +45,18 @@ def release_review_unclear(words: Words, facts: Facts) -> Card:
 
 def release_waiting(words: Words, facts: Facts) -> Card:
     """What waits for an approval."""
-    events = facts.get("events", ())
+    events, corrected = facts.get("events", ()), facts.get("corrections", ())
     lines = [f"{each['code']} · {each['headline']}" for each in (*facts["items"], *events)]
+    lines += [words("correction-listed", code=each["code"], headline=each["headline"]) for each in corrected]
     if not lines:
         return Card(texts(words("release-waiting-none")))
     rows = (*code_buttons(facts["items"], "review"), *code_buttons(list(events), "inv_review"))
+    rows += tuple((_correction(words, each),) for each in corrected)
     return Card(texts(words("release-waiting"), *lines), rows)
+
+
+def _correction(words: Words, each: Facts) -> Choice:
+    return button(words("correction-button-listed", code=each["code"]), "amend_review", each["id"])
 
 
 def release_approved(words: Words, facts: Facts) -> Card:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import String, func, literal, select, update
 
+from storage import corrections
 from storage.database import EveryOfficeDb, OfficeDb, as_records
 from storage.outbox import HUSHED, tell
 from storage.people import members
@@ -71,7 +72,7 @@ async def waiting(db: OfficeDb, subject: str) -> tuple[int, datetime | None]:
 async def catch_up(db: OfficeDb, person: Person, release: Release, audience: Audience, now: datetime) -> int:
     """Queue a release for one person who came after it was sent, where it was for people like them; 1 or 0.
 
-    What it says is what it said to the others. It is counted with them.
+    What it says is what it said to the others, or what it says since it was corrected. It is counted with them.
     """
     about = subject(release.id)
     mine = db.of(outbox, outbox.c.id).where(outbox.c.subject == about, outbox.c.person_id == person.id)
@@ -79,7 +80,8 @@ async def catch_up(db: OfficeDb, person: Person, release: Release, audience: Aud
     said = await db.row(first)
     if said is None or await db.row(mine.limit(1)):
         return 0
-    facts = said.facts["own"]["facts"] if "own" in said.facts else said.facts
+    first_said = said.facts["own"]["facts"] if "own" in said.facts else said.facts
+    facts = await corrections.said(db, release.id) or first_said
     chosen, card = members(db, audience).where(people.c.id == person.id), "release_sent"
     if release.crisis_id:
         card = "situation_report"

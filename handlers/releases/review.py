@@ -5,6 +5,7 @@ from handlers.approval import NOTE_MAX, approvers, decided
 from handlers.permissions import Permission, may
 from handlers.releases.alone import alone_allowed
 from handlers.releases.composition import body_fault, headline_fault
+from handlers.releases.correcting import waiting as corrections_waiting
 from handlers.releases.draft import finish
 from handlers.releases.lifecycle import Move, after
 from handlers.releases.shown import brief, full_facts, meant, named, standing, stands, which
@@ -78,7 +79,8 @@ async def waiting(event: Inbound, turn: Turn) -> Reply:
     if release is None:
         submitted, events = await releases.in_status(turn.db, (Status.SUBMITTED,)), await invitations.waiting(turn.db)
         invited = [{"id": each.id, "code": each.code, "headline": each.title} for each in events[:8]]
-        return say("release_waiting", items=[brief(each) for each in submitted[:8]], events=invited)
+        corrected = (await corrections_waiting(turn.db))[:8]
+        return say("release_waiting", items=[brief(each) for each in submitted[:8]], events=invited, corrections=corrected)
     if release.status is not Status.SUBMITTED:
         return await stands(turn, release)
     return await _review(turn, release)

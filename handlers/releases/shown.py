@@ -13,7 +13,7 @@ from messages.card import Enclosure
 from messages.fit import fit
 from messages.release_reading import release_full, release_sent
 from messages.wording import Words
-from storage import openings, people, releases, rules
+from storage import crises, openings, people, releases, rules
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
 from storage.records import Crisis, FileKind, Json, Medium, Release, Status
@@ -88,7 +88,14 @@ def sent_facts(release: Release, photos: Sequence[Photo], at: datetime) -> Json:
         "by_rule": not release.own_deadline,
         "files": [photo.file.id for photo in photos],
         "credits": credits_of(photos),
+        "edition": release.corrected + 1,
     }
+
+
+async def received_facts(db: OfficeDb, release: Release) -> Json:
+    """What somebody is told who gets a release now that is out already."""
+    at, held = release.launched_at or release.created_at, await crises.of_release(db, release)
+    return situation_facts(held, release, at) if held else sent_facts(release, await releases.photos(db, release.id), at)
 
 
 def situation_facts(held: Crisis, release: Release, at: datetime) -> Json:

@@ -21,9 +21,7 @@ async def rewrite(db: OfficeDb, release: Release, writer: Person, now: datetime,
     if to is None:
         return None
     new = replace(release, **changes)  # type: ignore[arg-type]  # the changes are all of text
-    files = [f"{photo.file.id}:{photo.credit}" for photo in await releases.photos(db, release.id)]
-    whom = f"{new.audience}/{new.topic}" if new.topic else new.audience
-    version = fingerprint(new.headline, new.body, files, whom)
+    version = await version_of(db, new)
     if version == release.fingerprint:
         return release
     ended = {"approved": "", "approver_id": None, "launch_at": None}
@@ -34,6 +32,13 @@ async def rewrite(db: OfficeDb, release: Release, writer: Person, now: datetime,
         await releases.note_version(db, fresh, writer, now)
         await audit.note(db, writer, "edit", releases.subject(release.id), now, {"version": version, "was": release.status})
     return fresh
+
+
+async def version_of(db: OfficeDb, release: Release, more: str = "") -> str:
+    """The fingerprint of all that is agreed to: the words, the files, whom they are for, and whatever more there is."""
+    files = [f"{photo.file.id}:{photo.credit}" for photo in await releases.photos(db, release.id)]
+    whom = f"{release.audience}/{release.topic}" if release.topic else release.audience
+    return fingerprint(release.headline, release.body, files, f"{whom}{more}")
 
 
 async def told_of_end(db: OfficeDb, before: Release, fresh: Release, writer: Person) -> tuple[News, ...]:

@@ -223,6 +223,7 @@ release-whose-more = {" "}and { $count } more
 release-nothing-failed = There is no message of { $code } to send again: none has failed, all of them are queued again already, or their receivers paused or left.
 
 # Reading
+release-edition = { $code } (v{ $number })
 release-signature = { $code } · { $office } · { $at }
 release-credit = Photo: { $names }
 release-links-until = Links are awaited until { $moment }.

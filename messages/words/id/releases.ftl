@@ -186,6 +186,7 @@ release-whose-more = {" "}dan { $count } lainnya
 release-nothing-failed = Tidak ada pesan { $code } untuk dikirim ulang: tidak ada yang gagal, semuanya sudah masuk antrean lagi, atau penerimanya sedang jeda atau sudah keluar.
 
 # Dibaca wartawan
+release-edition = { $code } (v{ $number })
 release-signature = { $code } · { $office } · { $at }
 release-credit = Foto: { $names }
 release-links-until = Link ditunggu sampai { $moment }.
