@@ -16,12 +16,14 @@ from bot.dispatch import Desk
 from bot.drawing import qr_code
 from bot.evidence import frozen
 from bot.files import Files
+from bot.illustrating import illustrated
 from bot.picturing import Portraying, pictured, undrawn
 from bot.proofs import take_proof
 from bot.revisiting import revisited
 from bot.sheets import Unreadable, read_rows, write
 from bot.speech import post_news
 from bot.visiting import Visiting
+from handlers.coverage.errand import Illustrate
 from handlers.job import Download, DrawCode, Found, Keep
 from handlers.jobs import JOBS
 from handlers.ledger.pack import MakePack
@@ -59,7 +61,7 @@ class Worker:
             ReadSheet: self._read_sheet, WriteSheets: self._write_sheets, MakePack: partial(packed, database, files, now),
             Chat: partial(read_chat, desks), Take: partial(take_proof, desks, files),
             Visit: partial(frozen, visit, files), Revisit: partial(revisited, visit, files),
-            Portray: partial(pictured, portray, files),
+            Portray: partial(pictured, portray, files), Illustrate: partial(illustrated, files),
             KeepTexts: partial(custody.keep_texts, files), Forget: partial(custody.forget, database, files),
             Examine: partial(custody.examine, database, files),
         }  # fmt: skip

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from handlers.coverage import summary
+from handlers.coverage import report, summary
 from handlers.inquiries import late
 from handlers.invitations import launch as event_launch
 from handlers.invitations import times
 from handlers.links import appeal_due, burst, revisit
 from handlers.links.bridge import record
-from handlers.officials import agenda
 from handlers.offices import cost, fallback, openings, restored
+from handlers.officials import agenda
 from handlers.people import leave
 from handlers.privacy import block, erase, log, notice, retention
 from handlers.releases import arrivals, crisis, mended, sending
@@ -35,6 +35,7 @@ MISSED: Mapping[str, str] = {
     "nudges that come too late": "what still waits after the deadline is cancelled",
     "nudges that were missed": "not sent after the deadline, and the release's author is told",
     "summary": "today's alone, up to 6 hours late: one, not three; the others can be asked for",
+    "reports": "the week's and the month's, up to 6 hours late; later not, and *mingguan* has it",
     "agenda": "tomorrow's, up to 4 hours late; later not at all, since [Agenda hari ini] shows it",
     "event notes": "the latest ones, before the event; after its beginning none",
     "cost meter": "the mark that holds now, once",
@@ -67,6 +68,7 @@ SWEEPS: tuple[Sweep, ...] = (
     nudge.LAPSES,
     nudge.MISSES,
     summary.SUMMARY,
+    report.REPORTS,
     agenda.AGENDA,
     agenda.NOTES,
     cost.METER,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from handlers.coverage.illustrate import IllustrateReport
 from handlers.imports.report import ReadRegister, ReportRegister
 from handlers.imports.write_out import ExportRegister
 from handlers.invitations.files import DrawDoor, MakeCalendar, WriteAttendance
@@ -12,8 +13,8 @@ from handlers.ledger.pack import AuditPack
 from handlers.ledger.sheet import ReadLedger
 from handlers.links.bridge.read import ReadChat
 from handlers.links.check import CheckLink
-from handlers.links.proofs.freeze import TakeProof
 from handlers.links.picture import PicturePage
+from handlers.links.proofs.freeze import TakeProof
 from handlers.links.revisit import RecheckLink
 from handlers.offices.holidays import ReadHolidays
 from handlers.privacy.export import ExportPerson
@@ -38,6 +39,7 @@ JOBS: Mapping[str, Job[Any, Any]] = {
     "write_recap": WriteRecap(),
     "read_ledger": ReadLedger(),
     "audit_pack": AuditPack(),
+    "illustrate_report": IllustrateReport(),
     "read_holidays": ReadHolidays(),
     "recheck_link": RecheckLink(),
     "picture_page": PicturePage(),

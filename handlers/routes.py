@@ -3,6 +3,7 @@
 from handlers import approval
 from handlers import help as helping
 from handlers.coverage import ask as coverage_ask
+from handlers.coverage import report as coverage_report
 from handlers.coverage import result, summary
 from handlers.imports import read_in, write_out
 from handlers.inquiries import answer as inquiry_answer
@@ -110,6 +111,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("pay_recap", marking.PAYS, marking.pay, P.LEDGER, menu=False),
     # officials
     Command("summary", ("ringkasan", "summary"), summary.show, P.SUMMARY, aside=True),
+    Command("weekly", ("mingguan", "weekly", "pekanan"), coverage_report.weekly, P.SUMMARY, aside=True, menu=False),
+    Command("monthly", ("bulanan", "monthly"), coverage_report.monthly, P.SUMMARY, aside=True, menu=False),
+    Command("clippings", ("kliping", "clippings", "clipping"), coverage_report.clippings, P.SUMMARY, aside=True, menu=False),
     Command("delegates", ("ajudan", "aide", "aides"), delegate.show, P.DELEGATE, menu=False),
     Command("event_note", ("catatan", "notes", "note"), notes.hear, P.DRAFT, menu=False, long=True),
     # who looks after people

@@ -45,7 +45,9 @@ HELP: dict[str, tuple[str, ...]] = {
         "desk-can-approve", *DRAFTING, *ANSWERING, "crisis-can", "desk-can-summary", "officials-can-report",
         "desk-can-recap-read",
     ),
-    Role.OFFICIAL: ("desk-can-summary", "officials-can-report", "officials-can-ask", "officials-can-delegate", "desk-can-releases"),
+    Role.OFFICIAL: (
+        "desk-can-summary", "officials-can-report", "officials-can-ask", "officials-can-delegate", "desk-can-releases",
+    ),
     Role.ADMIN: (
         *DRAFTING, "desk-can-approve", *ANSWERING, *JUDGING, "group-can-bring", "desk-can-applicants", "desk-can-outlets",
         "desk-can-import", *RULING,

@@ -21,9 +21,11 @@ async def add(  # noqa: PLR0913, PLR0917 - what a row holds, in the order of its
     return file_id
 
 
-async def made(db: OfficeDb, name: str, mime: str, digest: str, size: int, now: datetime) -> FileId:
-    """A document of our own, whose bytes are kept already."""
-    values = {"kind": FileKind.DOCUMENT, "name": name[:200], "mime": mime[:100], "size": size, "digest": digest}
+async def made(
+    db: OfficeDb, name: str, mime: str, digest: str, size: int, now: datetime, *, kind: FileKind = FileKind.DOCUMENT
+) -> FileId:
+    """A file of our own, whose bytes are kept already."""
+    values = {"kind": kind, "name": name[:200], "mime": mime[:100], "size": size, "digest": digest}
     return FileId(await db.add(files, **values, created_at=now))
 
 

@@ -1,4 +1,4 @@
-"""Rule: numbers that cannot flatter: recognised links, different texts, different outlets. Nobody knows a "reach", so none is made up.
+"""Rule: numbers that cannot flatter: recognised links, different texts, different outlets. A "reach" nobody knows is not made up.
 
 A page that nobody could read adds no text. A text counts once, on the day of the first link to it, so that the days add up.
 """

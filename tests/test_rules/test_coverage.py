@@ -91,7 +91,7 @@ def test_who_came_is_asked(typed: str, asked: bool) -> None:
         ("x" * 1501, Wrong.LONG),
         ("beras untuk warga", {"facts": ("beras untuk warga",), "questions": (), "numbers": ()}),
         (
-            "Fakta:\n- beras\n2. air\nKemungkinan pertanyaan: kapan?; di mana?\nAngka:\n• 312 KK (BPBD, 23/11)\n5 ton, sumber: Dinsos",
+            "Fakta:\n- beras\n2. air\nPertanyaan: kapan?; di mana?\nAngka:\n• 312 KK (BPBD, 23/11)\n5 ton, sumber: Dinsos",
             {"facts": ("beras", "air"), "questions": ("kapan?", "di mana?"),
              "numbers": ("312 KK (BPBD, 23/11)", "5 ton, sumber: Dinsos")},
         ),

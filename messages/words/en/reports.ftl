@@ -1,0 +1,55 @@
+# Reports of the week and the month, and the book of clippings
+report-week = Coverage of the week
+report-month = Coverage of the month
+report-clippings = Media clippings
+report-none = No link is recognised yet.
+report-week-before = The week before: { $links ->
+    [one] { $links } link
+   *[other] { $links } links
+ }, { $texts ->
+    [one] { $texts } text
+   *[other] { $texts } texts
+ }, { $outlets ->
+    [one] { $outlets } outlet
+   *[other] { $outlets } outlets
+ } ({ $change } links).
+report-month-before = The month before: { $links ->
+    [one] { $links } link
+   *[other] { $links } links
+ }, { $texts ->
+    [one] { $texts } text
+   *[other] { $texts } texts
+ }, { $outlets ->
+    [one] { $outlets } outlet
+   *[other] { $outlets } outlets
+ } ({ $change } links).
+report-questions = { $number ->
+    [0] All questions are answered.
+    [one] { $number } question is unanswered.
+   *[other] { $number } questions are unanswered.
+ }
+report-release = { $code } { $headline }: { $links ->
+    [one] { $links } link
+   *[other] { $links } links
+ }
+report-book = The clippings: { $entries ->
+    [one] { $entries } text.
+   *[other] { $entries } texts.
+ }
+report-book-left = Only the first { $most } texts; the other { $number } are in *summary*.
+report-coming = ⏳ { $title }, { $span }: being made, it comes in a moment.
+report-how = “{ $typed }” is no day that has been. For example: *weekly*, *monthly november*, *clippings flood this week*.
+report-links = links recognised
+report-texts = different texts
+report-outlets = Outlets with most links
+report-day = { $day }/{ $month }
+report-page = page { $page } of { $pages }
+report-made = Made { $moment }.
+report-letters = A box □ stands for letters or emoji that cannot be printed.
+report-outlet-unknown = outlet not registered
+report-same = the same text also in { $number ->
+    [one] { $number } other link
+   *[other] { $number } other links
+ }
+report-unread = (Its page could not be read.)
+report-untitled = (no title)
