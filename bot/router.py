@@ -17,7 +17,7 @@ from storage.records import FileKind, Person
 CANCELS = frozenset({"batal", "batalkan", "cancel"})
 NUMBERS = 99  # a longer one is a code, a date, a price
 LONG = 200  # characters behind a command that takes no text: then it was no command
-CODE = re.compile(r"[rlput][\s.#_-]*[0-9]{1,9}", re.IGNORECASE)  # of a release, link, announcement, invitation or question
+CODE = re.compile(rf"[rlputbd]{grammar.DASHES}[0-9]{{1,9}}", re.IGNORECASE)  # of anything that has one
 OPENED = re.compile(rf"\s*/?(?:start|mulai)\s+({CODE.pattern})\s*", re.IGNORECASE)  # by a link
 UNHEARD = frozenset({FileKind.VOICE, FileKind.AUDIO, FileKind.STICKER})
 

@@ -48,7 +48,9 @@ _ORDINALS = {
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff\u20e3]")
 _EDGES = ".,!?;:…\"'“”‘’()[]*_~🙏🏻🏼🏽🏾🏿"
 _SLASHED = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*/([A-Za-z0-9_]+)(?:@\w+)?(?!\S)")
-_DASHES = r"[\s.#_\-\u2010-\u2015\u2212]*"
+DASHES = r"[\s.#_\-\u2010-\u2015\u2212]*"
+"""What may stand between the letter of a code and its number: R-12, r12, R 12, R–12. Every pattern of a code uses it."""
+
 _NUMBERED = r"(?:nomor|nomer|number|no)?[\s.:#]*"
 
 
@@ -104,7 +106,7 @@ def understand(text: str, vocabulary: Mapping[str, str]) -> Understood | None:
 def code_in(text: str, prefix: str) -> int | None:
     """The number of a code in `text`: for "R" that is R-231, r231, R 231, rilis 231, or 231 standing alone."""
     letter, plain = prefix.casefold(), _fold(text)
-    name = "|".join(filter(None, (re.escape(letter) + _DASHES, _named(letter))))
+    name = "|".join(filter(None, (re.escape(letter) + DASHES, _named(letter))))
     found = re.search(rf"(?<![\w/=.\-])(?:{name})0*([1-9][0-9]{{0,8}})(?!\w)", plain)
     found = found or re.fullmatch(rf"{_NUMBERED}0*([1-9][0-9]{{0,8}})", simplify(text))
     return int(found[1]) if found else None

@@ -39,7 +39,8 @@ class _Part(NamedTuple):
 ZONES = {"wib": ZoneInfo("Asia/Jakarta"), "wita": ZoneInfo("Asia/Makassar"), "wit": ZoneInfo("Asia/Jayapura")}
 PARTS = {
     "subuh": _Part(5, 0, 5), "pagi": _Part(8, 0, 11), "siang": _Part(12, 10, 16), "sore": _Part(16, 14, 18),
-    "malam": _Part(19, 18, 28), "am": _Part(8, 0, 11), "pm": _Part(15, 12, 23), "morning": _Part(8, 0, 11),
+    "malam": _Part(19, 18, 28), "malem": _Part(19, 18, 28), "am": _Part(8, 0, 11), "pm": _Part(15, 12, 23),
+    "morning": _Part(8, 0, 11),
     "noon": _Part(12, 12, 12), "afternoon": _Part(15, 12, 18), "evening": _Part(19, 16, 23), "night": _Part(19, 18, 28),
 }  # fmt: skip
 _PART = one_of(PARTS)

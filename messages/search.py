@@ -18,10 +18,18 @@ TITLES = {
     "release": "search-releases",
     "invitation": "search-invitations",
     "link": "search-links",
+    "question": "search-questions",
     "outlet": "search-outlets",
     "person": "search-people",
 }
-OPENS = {"release": "read", "invitation": "inv_show", "link": "link_show", "outlet": "outlet", "person": "person"}
+OPENS = {
+    "release": "read",
+    "invitation": "inv_show",
+    "link": "link_show",
+    "question": "inq_show",
+    "outlet": "outlet",
+    "person": "person",
+}
 
 
 def hits(words: Words, facts: Facts) -> Card:

@@ -11,6 +11,8 @@ from storage.database import OfficeDb
 from storage.people import ABLE
 from storage.records import InvitationStatus, LinkState, PersonId, Status
 from storage.tables import (
+    inquiries,
+    inquiry_questions,
     invitations,
     invitees,
     links,
@@ -68,6 +70,18 @@ async def in_links(db: OfficeDb, words: Sequence[str], sender: PersonId | None) 
     mine = (links.c.person_id == sender,) if sender is not None else ()
     rows = await db.rows(query.where(*here, *mine).order_by(links.c.id.desc()).limit(MOST))
     return [Hit(row.id, f"L-{row.number}", row.title or row.address, row.at, LinkState(row.state).value) for row in rows]
+
+
+async def in_inquiries(db: OfficeDb, words: Sequence[str], asker: PersonId | None) -> list[Hit]:
+    """By what was asked; where an asker is named, only theirs."""
+    first = db.of(inquiry_questions, func.min(inquiry_questions.c.id)).where(inquiry_questions.c.inquiry_id == inquiries.c.id)
+    columns = (inquiries.c.id, inquiries.c.number, inquiry_questions.c.words.label("title"), inquiries.c.asked_at.label("at"))
+    query = db.of(inquiries, *columns, inquiries.c.state).join(
+        inquiry_questions, inquiry_questions.c.id == first.correlate(inquiries).scalar_subquery()
+    )
+    here = _all(words, ("t", inquiries.c.number), inquiry_questions.c.words)
+    mine = (inquiries.c.person_id == asker,) if asker is not None else ()
+    return await _hits(db, query.where(*here, *mine).order_by(inquiries.c.id.desc()), "T")
 
 
 async def in_outlets(db: OfficeDb, words: Sequence[str]) -> list[Hit]:

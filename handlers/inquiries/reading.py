@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from handlers.grammar import code_in, simplify
+from handlers.grammar import DASHES, code_in, simplify
 from handlers.naming import cleaned
 from messages.inbound import Happening, Inbound
 
@@ -11,8 +11,8 @@ LONGEST: Final = 1000  # characters of a question
 ANSWER: Final = 2000  # and of an answer
 SHORTEST: Final = 5  # letters and digits
 SOURCE: Final = 200
-CODE: Final = r"(?:(?:pertanyaan|tiket|ticket|question) )?t[\s.#_-]*[0-9]{1,9}"
-_LEAD = re.compile(r"\s*(?P<letter>[rtu])[\s.#_\-\u2010-\u2015]*0*(?P<number>[1-9][0-9]{0,8})(?!\w)[\s:,;.-]*", re.IGNORECASE)
+CODE: Final = rf"(?:(?:pertanyaan|tiket|ticket|question) )?t{DASHES}[0-9]{{1,9}}"
+_LEAD = re.compile(rf"\s*(?P<letter>[rtu]){DASHES}0*(?P<number>[1-9][0-9]{{0,8}})(?!\w)[\s:,;.-]*", re.IGNORECASE)
 _ALONE = re.compile(CODE)
 _STATUS = re.compile(rf"(?:status|cek|lihat|show) {CODE}")
 _WITHDRAW = re.compile(rf"(?:tarik|batal|batalkan|cabut|withdraw|cancel)(?: pertanyaan| question)? {CODE}")

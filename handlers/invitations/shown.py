@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from handlers import audience
-from handlers.grammar import code_in, simplify
+from handlers.grammar import DASHES, code_in, simplify
 from handlers.turn import Reply, Turn, say
 from messages.inbound import Happening, Inbound
 from storage import audit, invitations, people
 from storage.records import EventDetails, Invitation, InvitationStatus, Json
 
-CODE = r"(?:(?:undangan|acara|invitation|event) )?u[\s.#-]*[0-9]{1,9}"
+CODE = rf"(?:(?:undangan|acara|invitation|event) )?u{DASHES}[0-9]{{1,9}}"
 ALONE = re.compile(CODE)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from handlers.grammar import DASHES
 from handlers.links import receipt
 from handlers.links.address import site
 from handlers.links.decide import described, following, fresh, settled, waiting
@@ -17,7 +18,7 @@ from messages.inbound import Inbound
 from storage import audit, links, people
 from storage.records import Json, Link, LinkState, PersonId, Purpose
 
-PREFIX = re.compile(r"\b(?:l|link|tautan)[\s.#_-]*(?=\d)", re.IGNORECASE)
+PREFIX = re.compile(rf"\b(?:l|link|tautan){DASHES}(?=\d)", re.IGNORECASE)
 BETWEEN = re.compile(r"[\s,;&+/.]+|\b(?:dan|serta|and)\b", re.IGNORECASE)
 NUMBER = re.compile(r"0*[1-9]\d{0,8}")
 

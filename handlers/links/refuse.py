@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from handlers.grammar import choice_in, simplify, yes_no
+from handlers.grammar import DASHES, choice_in, simplify, yes_no
 from handlers.links import reasons
 from handlers.links.decide import by_register, described, following, fresh, settled, waiting
 from handlers.links.four_eyes import held_back
@@ -17,7 +17,7 @@ from storage.records import Json, Link, LinkState
 WHY = ("broken", "page", "outlet", "copy", "topic")
 SENDS = frozenset({"kirim", "send"})
 CHANGES = frozenset({"ubah", "change", "ganti"})
-CODE = re.compile(r"^\s*(?:(?:l|link|tautan)[\s.#-]*)?0*(?P<number>\d{1,9})(?!\d)[\s.,:;–-]*", re.IGNORECASE)
+CODE = re.compile(rf"^\s*(?:(?:l|link|tautan){DASHES})?0*(?P<number>\d{{1,9}})(?!\d)[\s.,:;–-]*", re.IGNORECASE)
 # From what a link is refused or withdrawn, the audit's word for it, and what its owner is told.
 BEFORE = {LinkState.REFUSED: LinkState.RECEIVED, LinkState.WITHDRAWN: LinkState.RECOGNISED}
 DEED = {LinkState.REFUSED: "refuse_link", LinkState.WITHDRAWN: "withdraw_link"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from handlers.grammar import code_in, simplify
+from handlers.grammar import DASHES, code_in, simplify
 from handlers.links.address import site, title
 from handlers.links.appealing import history
 from handlers.links.decide import described
@@ -19,7 +19,7 @@ from messages.inbound import Happening, Inbound
 from storage import ledger, links, rechecks
 from storage.records import Json, Link, PersonId, Role
 
-CODE = re.compile(r"l[\s.#_-]*\d{1,9}")
+CODE = re.compile(rf"l{DASHES}\d{{1,9}}")
 LATEST = 5  # links listed below the numbers
 PAGE = 15  # links of a page of the whole list
 ALL = frozenset({"semua", "semuanya", "semua link", "all", "all links"})

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from handlers.grammar import code_in, simplify, yes_no
+from handlers.grammar import DASHES, code_in, simplify, yes_no
 from handlers.links import burst as gathering
 from handlers.links.canonical import Kind, canonical
 from handlers.links.doubt import Doubt
@@ -15,7 +15,7 @@ from storage.bursts import Burst
 from storage.records import Json, LinkState
 
 TAKEN_BACK = re.compile(
-    r"(?:hapus|tarik|batal|batalkan|salah kirim|delete|remove|take back|cancel)(?: link| kembali)? l[\s.#_-]*\d{1,9}"
+    rf"(?:hapus|tarik|batal|batalkan|salah kirim|delete|remove|take back|cancel)(?: link| kembali)? l{DASHES}\d{{1,9}}"
 )
 WORDS = 20_000  # characters kept around the links of a burst
 

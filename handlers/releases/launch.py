@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from handlers import audience
-from handlers.grammar import simplify, yes_no
+from handlers.grammar import DASHES, simplify, yes_no
 from handlers.quiet import Hours
 from handlers.releases.alone import alone_allowed
 from handlers.releases.lifecycle import Move, after
@@ -22,7 +22,7 @@ from storage.records import Json, Release, Status
 
 SENDABLE = (Status.APPROVED, Status.SCHEDULED)
 # What people say instead of our commands; without a code most of these mean something else.
-_CODE = r"(?:the )?(?:rilis|release|r)[\s.#-]*(?:r[\s.#-]*)?[0-9]{1,9}"
+_CODE = rf"(?:the )?(?:rilis|release|r){DASHES}(?:r{DASHES})?[0-9]{{1,9}}"
 _HALT = re.compile(rf"(?:stop|setop|pause|jeda) {_CODE}")
 _CONTINUE = re.compile(rf"(?:lanjut|resume) {_CODE}")
 _UNSCHEDULE = re.compile(rf"(?:batal|batalkan|cancel) {_CODE}")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.grammar import code_in, simplify
+from handlers.grammar import DASHES, code_in, simplify
 from handlers.permissions import Permission, may
 from handlers.releases.draft import show as show_draft
 from handlers.releases.lifecycle import LAUNCHED, UNFINISHED
@@ -19,7 +19,7 @@ from storage.records import Json, Release, Role, Status
 
 HITS = 5
 FOUND = "found"  # the subject of a list of hits: "lagi" goes on from the latest
-_DIGITS = r"r[\s.#\-\u2010-\u2015]*\d{1,6}"
+_DIGITS = rf"r{DASHES}\d{{1,6}}"
 _CODE = re.compile(rf"\s*{_DIGITS}\s*[.!?]?\s*", re.IGNORECASE)
 _TEXT = re.compile(rf"(?:naskah|naskah lengkap|full text|full text of|text of) {_DIGITS}")
 _PHOTOS = re.compile(rf"(?:foto|photos?|photos? of) {_DIGITS}")
@@ -30,7 +30,7 @@ _FILLING = frozenset("tentang soal mengenai terkait seputar yang di ke dari dan 
 
 def is_code(event: Inbound) -> bool:
     """Whether a message is nothing but a release's code."""
-    return _CODE.fullmatch(event.text) is not None and not event.files
+    return _CODE.fullmatch(simplify(event.text)) is not None and not event.files
 
 
 def asks_text(event: Inbound) -> bool:

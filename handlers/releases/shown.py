@@ -40,7 +40,9 @@ async def named(turn: Turn, among: Iterable[Status] = ()) -> Release | None:
 
 
 async def which(turn: Turn, action: str, among: Iterable[Status]) -> Reply:
-    """Ask which release is meant: those that could be, as buttons of that action."""
+    """Ask which release is meant: those that could be, as buttons of that action; or say that a code leads nowhere."""
+    if number := code_in(turn.argument, "R"):
+        return say("release_none_found", asked=f"R-{number}")
     candidates = await releases.in_status(turn.db, among)
     return say("release_which", action=action, items=[brief(each) for each in candidates[:5]])
 

@@ -3,7 +3,7 @@
 import re
 
 from handlers import audience
-from handlers.grammar import choice_in, simplify
+from handlers.grammar import DASHES, choice_in, simplify
 from handlers.releases.draft import DONE, draft
 from handlers.releases.edit import editable, written
 from handlers.releases.shown import brief
@@ -11,7 +11,7 @@ from handlers.turn import Reply, Turn, say
 from messages.inbound import Inbound
 from storage.records import Release, Topic
 
-_CODE = re.compile(r"\br[\s.#-]*[0-9]{1,9}\b", re.IGNORECASE)
+_CODE = re.compile(rf"\br{DASHES}[0-9]{{1,9}}\b", re.IGNORECASE)
 NONE = frozenset({"tanpa topik", "tidak ada", "umum", "none", "no topic", "general"})
 
 

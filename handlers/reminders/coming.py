@@ -4,7 +4,7 @@ import re
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.grammar import code_in, simplify
+from handlers.grammar import DASHES, code_in, simplify
 from handlers.page import page
 from handlers.permissions import Permission, may
 from handlers.turn import PRESSED, Reply, Sweep, Turn, instead, say
@@ -19,8 +19,8 @@ from storage.records import Announcement, Json, Purpose, RowState
 from storage.restored import dropped
 
 LATE = timedelta(hours=12)  # after that a missed one is not sent: what it says may be over
-STOPS = re.compile(r"(?:hentikan|batalkan|stop|cancel) (?:pengumuman |announcement )?p[\s.#-]*[0-9]+", re.IGNORECASE)
-CODE = re.compile(r"(?:pengumuman |announcement )?p[\s.#-]*[0-9]+", re.IGNORECASE)
+STOPS = re.compile(rf"(?:hentikan|batalkan|stop|cancel) (?:pengumuman |announcement )?p{DASHES}[0-9]+", re.IGNORECASE)
+CODE = re.compile(rf"(?:pengumuman |announcement )?p{DASHES}[0-9]+", re.IGNORECASE)
 
 
 def code_alone(text: str) -> int | None:

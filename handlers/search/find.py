@@ -105,6 +105,11 @@ async def _links(turn: Turn, words: Sequence[str]) -> Sequence[Hit]:
     return await found_in.in_links(turn.db, words, _own(turn))
 
 
+async def _questions(turn: Turn, words: Sequence[str]) -> Sequence[Hit]:
+    asker = None if may(turn.person, P.ANSWER) else turn.person.id
+    return await found_in.in_inquiries(turn.db, words, asker)
+
+
 async def _outlets(turn: Turn, words: Sequence[str]) -> Sequence[Hit]:
     return await found_in.in_outlets(turn.db, words)
 
@@ -118,6 +123,7 @@ KINDS: tuple[tuple[str, frozenset[str], P, Callable[[Turn, Sequence[str]], Await
     ("release", frozenset({"rilis", "release", "releases"}), P.RECEIVE, _releases),
     ("invitation", frozenset({"undangan", "acara", "invitation", "event"}), P.RECEIVE, _invitations),
     ("link", frozenset({"link", "tautan", "berita", "artikel", "links", "article"}), P.RECEIVE, _links),
+    ("question", frozenset({"pertanyaan", "tanya", "question", "questions"}), P.RECEIVE, _questions),
     ("outlet", frozenset({"media", "outlet"}), P.REGISTER, _outlets),
     ("person", frozenset({"orang", "wartawan", "anggota", "person", "journalist"}), P.REGISTER, _people),
 )

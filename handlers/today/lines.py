@@ -8,7 +8,7 @@ from handlers.permissions import Permission as P
 from handlers.permissions import may
 from handlers.turn import Reply, Turn, say
 from messages.inbound import Inbound
-from storage import appeals, blocks, erasures, invitations, ledger, links, people, proposals, waiting
+from storage import appeals, blocks, erasures, inquiries, invitations, ledger, links, people, proposals, waiting
 from storage.ledger import Scope
 from storage.records import InvitationStatus, Json, LinkState, Stage, Standing, Status
 from storage.restored import since as held_since
@@ -86,6 +86,16 @@ async def _queue(turn: Turn) -> Found:
     return [Waits(0, "")] * left
 
 
+async def _questions(turn: Turn) -> Found:
+    """Nobody's, and those that the person holds."""
+    held = await inquiries.open_ones(turn.db)
+    return [Waits(each.id, each.code, each.due_at) for each in held if each.holder_id in {None, turn.person.id}]
+
+
+async def _asked(turn: Turn) -> Found:
+    return [Waits(each.id, each.code) for each in await inquiries.open_of(turn.db, turn.person.id)]
+
+
 async def _appeals(turn: Turn) -> Found:
     return [Waits(each.id, "", each.due_at) for each in await appeals.open_ones(turn.db)]
 
@@ -139,11 +149,13 @@ SOURCES: tuple[tuple[str, P, Source], ...] = (
     ("events", P.RECEIVE, _events),
     ("unanswered", P.SUBMIT, _unanswered),
     ("deadlines", P.SUBMIT, _deadlines),
+    ("asked", P.ASK, _asked),
     ("approvals", P.APPROVE, _approvals),
     ("to_send", P.SEND, _to_send),
     ("scheduled", P.SEND, _scheduled),
     ("halted", P.SEND, _halted),
     ("drafts", P.DRAFT, _drafts),
+    ("questions", P.ANSWER, _questions),
     ("queue", P.VERIFY, _queue),
     ("appeals", P.VERIFY, _appeals),
     ("applicants", P.REGISTER, _applicants),

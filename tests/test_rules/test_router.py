@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.router import LONG, UNHEARD, Found, Verdict, find, opened, takes_number
-from handlers import routes
+from handlers import grammar, routes
 from handlers.permissions import ALLOWED, Permission
 from handlers.route import Button, Command, Step
 from handlers.turn import Handler
@@ -190,7 +190,7 @@ def test_every_word_leads_to_its_command(command: Command, phrase: str) -> None:
 
 
 def allowed(command: Command) -> Person:
-    return somebody(next(role for role in (A, J) if command.permission in ALLOWED[role]))
+    return somebody(next(role for role in (A, J, Role.OFFICIAL) if command.permission in ALLOWED[role]))
 
 
 @pytest.mark.parametrize("button", routes.BUTTONS, ids=lambda button: button.action)
@@ -236,3 +236,33 @@ OPENED = {"/start R-231": "R-231", "mulai r 231": "r 231", "/start R-231 ya": "/
 
 def test_a_link_that_carries_a_code_says_what_typing_it_would() -> None:
     assert {text: opened(said(text)).text for text in OPENED} == OPENED
+
+
+# --- codes ------------------------------------------------------------------------------------------
+
+SPELLINGS = (
+    "{0}-12", "{0}12", "{0} 12", "{0}.12", "{0}#12", "{0}\u201112", "{0}\u201312", "{0} - 12", "{0}-12 ya kak", "{0}-0012",
+)  # fmt: skip
+ALONE = {
+    "R": "read.by_code", "L": "status.hear", "U": "answer.one", "T": "hold.one", "P": "coming.show_one", "D": "erase.one",
+    "B": "block.one",
+}  # fmt: skip
+BEHIND = {
+    "laporan {0}": ("R", "report.show"), "kirim {0}": ("R", "launch.send"), "hentikan {0}": ("R", "launch.pause"),
+    "lanjut {0}": ("R", "launch.resume"), "batal {0}": ("R", "launch.unschedule"), "topik {0} kesehatan": ("R", "topic.ask"),
+    "status {0}": ("L", "status.show"), "akui {0}": ("L", "recognise.typed"), "tolak {0} salah": ("L", "refuse.refuse"),
+    "keberatan {0}": ("L", "appeal.show"), "kirim {0} ": ("U", "launch.send"), "hadir {0}": ("U", "answer.yes"),
+    "hentikan {0} ": ("P", "coming.hear_stop"), "buka blokir {0}": ("B", "block.lift"),
+}  # fmt: skip
+
+
+def test_a_code_is_read_however_it_is_spelled() -> None:
+    for spelling in SPELLINGS:
+        for letter, handler in ALONE.items():
+            for typed in (spelling.format(letter), spelling.format(letter.lower())):
+                found = find(said(typed), None, somebody(A))
+                assert (called(found.handler), grammar.code_in(found.argument or typed, letter)) == (handler, 12), typed
+        for words, (letter, handler) in BEHIND.items():
+            for typed in (words.format(spelling.format(each)) for each in (letter, letter.lower())):
+                found = find(said(typed), None, somebody(A))
+                assert (called(found.handler), grammar.code_in(found.argument, letter)) == (handler, 12), typed

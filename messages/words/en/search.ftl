@@ -3,6 +3,7 @@ search-title = Found for: { $asked }
 search-releases = Releases
 search-invitations = Invitations
 search-links = Links
+search-questions = Questions
 search-outlets = Outlets
 search-people = People
 search-rest = { $count } more. Type *more*.

@@ -11,6 +11,11 @@ today-to-send = Approved and ready to send: { $named }. Type *send { $code }*
 today-scheduled = Going out by itself today: { $named }
 today-halted = ⚠️ Sending halted: { $named }. Type *continue { $code }*
 today-drafts = Your drafts: { $named }. Type *drafts*
+today-asked = ⏳ Your questions that we have not answered yet: { $named }
+today-questions = ⏳ { $count ->
+    [one] { $count } question waits
+   *[other] { $count } questions wait
+} for an answer: { $named }. Type *questions*
 today-queue = ⏳ { $count ->
     [one] { $count } link waits
    *[other] { $count } links wait

@@ -3,6 +3,7 @@ search-title = Hasil pencarian: { $asked }
 search-releases = Rilis
 search-invitations = Undangan
 search-links = Link
+search-questions = Pertanyaan
 search-outlets = Media
 search-people = Orang
 search-rest = Masih ada { $count } lagi. Ketik *lagi*.
