@@ -12,7 +12,7 @@ from handlers.offices import cost, fallback, openings, restored
 from handlers.officials import agenda
 from handlers.people import leave
 from handlers.privacy import block, erase, log, notice, retention
-from handlers.releases import arrivals, crisis, mended, sending
+from handlers.releases import arrivals, crisis, mended, quote_answer, sending
 from handlers.reminders import coming, nudge
 from handlers.turn import Sweep
 
@@ -47,6 +47,7 @@ MISSED: Mapping[str, str] = {
     "auditors": "their time is over, and said so once",
     "blocks": "over since their end, and said so once",
     "appeals": "staff are reminded or told that one ran out, by day and once",
+    "quotes": "staff are told once, by day, that the official has not answered",
     "inquiries": "staff are reminded, or told that one has run out, once; journalists never",
     "rechecks": "looked at once, and then by the calendar; a look that did not come is no try",
     "openings": "as many people as the platform lets us write to first, the rest on the next day",
@@ -63,6 +64,7 @@ SWEEPS: tuple[Sweep, ...] = (
     sending.LAUNCHES,
     sending.PROGRESS,
     mended.MENDED,
+    quote_answer.QUOTES,
     coming.ANNOUNCEMENTS,
     nudge.NUDGES,
     nudge.LAPSES,

@@ -49,7 +49,23 @@ from handlers.privacy import block, block_appeal, erase, export
 from handlers.privacy import log as audit_log
 from handlers.privacy import notice as privacy_notice
 from handlers.privacy import retention as keeping
-from handlers.releases import correcting, correction, crisis, draft, edit, launch, read, report, review, situation, topic
+from handlers.releases import (
+    correcting,
+    correction,
+    crisis,
+    draft,
+    edit,
+    groups,
+    launch,
+    quote,
+    quote_answer,
+    read,
+    report,
+    review,
+    segment,
+    situation,
+    topic,
+)
 from handlers.reminders import announce, coming
 from handlers.route import Button, Command, Loose, Step
 from handlers.search import find as searching
@@ -143,8 +159,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("drafts", ("draf", "drafts", "draft", "konsep"), draft.listed, P.DRAFT),
     Command("deadline", ("batas link", "link deadline"), edit.deadline, P.DRAFT, menu=False),
     Command("topic", ("topik", "topic"), topic.ask, P.DRAFT, menu=False),
+    Command("audience", ("penerima", "recipients", "segmen"), segment.ask, P.DRAFT, menu=False),
+    Command("press_groups", ("kelompok", "press groups", "press group"), groups.show, P.DRAFT, menu=False, long=True),
+    Command("drop_group", ("hapus kelompok", "delete press group"), groups.drop, P.DRAFT, menu=False),
     Command("submit", ("ajukan", "submit"), review.submit, P.DRAFT, menu=False),
     Command("approvals", ("persetujuan", "approvals", "setujui", "approve"), review.waiting, P.APPROVE, aside=True),
+    Command("quote", ("kutipan", "kutip", "quote", "quotes"), quote.show, P.RECEIVE, menu=False, long=True),
     Command("send", ("kirim", "send", "kirim rilis", "send release"), launch.send, P.SEND),
     Command("schedule", ("jadwalkan", "schedule"), launch.plan, P.SEND, menu=False),
     Command("unschedule", ("batal kirim", "unschedule", "batalkan kirim"), launch.unschedule, P.SEND, menu=False),
@@ -410,6 +430,14 @@ BUTTONS: tuple[Button, ...] = (
     Button("review", review.waiting, P.APPROVE, aside=True),
     Button("approve", review.approve, P.APPROVE),
     Button("ask_changes", review.ask_changes, P.APPROVE),
+    # quotes
+    Button("quote_pick", quote.pick, P.DRAFT),
+    Button("quote_send", quote.propose, P.DRAFT),
+    Button("quote_leave", quote.leave, P.DRAFT),
+    Button("quote_drop", quote.withdraw, P.DRAFT),
+    Button("quote_yes", quote_answer.agree, P.QUOTE, aside=True),
+    Button("quote_change", quote_answer.change, P.QUOTE),
+    Button("quote_save", quote_answer.save, P.QUOTE),
     # sending releases
     Button("send", launch.send, P.SEND),
     Button("launch", launch.launch_now, P.SEND),
@@ -426,6 +454,7 @@ BUTTONS: tuple[Button, ...] = (
     Button("crisis_end", crisis.finish, P.APPROVE, aside=True),
     Button("situation_yes", situation.send, P.SEND),
     Button("situation_no", situation.leave, P.SEND),
+    Button("withhold_nobody", segment.everybody, P.DRAFT),
     Button("report", report.show, P.SEND, aside=True),
     Button("correct", correction.begin, P.DRAFT),
     Button("amend_submit", correction.submit, P.DRAFT),
@@ -545,7 +574,8 @@ STEPS: tuple[Step, ...] = (
     Step("draft_headline", edit.set_headline, P.DRAFT),
     Step("draft_body", edit.set_body, P.DRAFT),
     Step("draft_photos", edit.set_photos, P.DRAFT, files=True),
-    Step("draft_audience", edit.set_audience, P.DRAFT),
+    Step("draft_audience", segment.hear, P.DRAFT),
+    Step("withhold_reason", segment.hear_reason, P.DRAFT),
     Step("draft_topic", topic.hear, P.DRAFT),
     Step("draft_deadline", edit.set_deadline, P.DRAFT),
     Step("discard", draft.discard_answered, P.DRAFT, choices=True),
@@ -555,6 +585,11 @@ STEPS: tuple[Step, ...] = (
     Step("correction_source", correction.hear_source, P.DRAFT),
     Step("correction_decision", correcting.decide, P.APPROVE, answers=approval.APPROVALS),
     Step("correction_note", correcting.note_given, P.APPROVE),
+    Step("quote_speaker", quote.hear_speaker, P.DRAFT),
+    Step("quote_official", quote.hear_official, P.DRAFT, choices=True),
+    Step("quote_sure", quote.hear_sure, P.DRAFT, answers=frozenset({"kirim", "send"}), choices=True),
+    Step("quote_words", quote_answer.hear_words, P.QUOTE, answers=quote_answer.DECLINES),
+    Step("quote_own_sure", quote_answer.hear_sure, P.QUOTE, answers=quote_answer.AGREES, choices=True),
     Step("crisis_spokesperson", crisis.hear_spokesperson, P.APPROVE),
     Step("crisis_sure", crisis.hear_sure, P.APPROVE, choices=True),
     Step("situation_sure", situation.hear_sure, P.SEND, choices=True),
@@ -577,6 +612,7 @@ LOOSE: tuple[Loose, ...] = (
     Loose("question_state", reading.is_status, hold.one, P.RECEIVE, first=True, amid=reading.is_status),
     Loose("withdraw_question", reading.is_withdrawal, inquiry.withdraw, P.ASK, first=True, amid=reading.is_withdrawal),
     Loose("further_question", reading.is_further, inquiry.say_further, P.ASK, first=True),
+    Loose("agree_quote", quote_answer.is_agreement, quote_answer.say_agree, P.QUOTE, first=True, quiet=True),
     Loose("approve_event", event_review.is_approval, event_review.waiting, P.APPROVE, first=True, amid=event_review.is_approval),
     Loose("send_invitation", event_launch.is_send, event_launch.send, P.SEND, first=True, amid=event_launch.is_send),
     Loose("change_invitation", change.is_change, change.hear, P.DRAFT, first=True, amid=change.is_change),
@@ -587,6 +623,7 @@ LOOSE: tuple[Loose, ...] = (
     Loose("invitation_code", answer.is_code, answer.one, P.RECEIVE),
     Loose("arrive", door.is_typed, door.typed, P.PROFILE, quiet=True),
     Loose("stop_announcement", coming.is_stop, coming.hear_stop, P.SEND, first=True, amid=coming.is_stop),
+    Loose("segment", segment.is_typed, segment.typed, P.DRAFT, first=True, quiet=True),
     Loose("halt_release", launch.is_halt, launch.pause, P.SEND, first=True, amid=launch.is_halt),
     Loose("continue_release", launch.is_continue, launch.resume, P.SEND, first=True, amid=launch.is_continue),
     Loose("unschedule_release", launch.is_unschedule, launch.unschedule, P.SEND, first=True, amid=launch.is_unschedule),

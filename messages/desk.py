@@ -11,10 +11,11 @@ from storage.records import Role, Standing
 Facts = Mapping[str, Any]
 
 # What help lists, by role: the sentences of each.
+QUOTING = ("quote-can-propose",)
 ANSWERING = ("inquiry-can-answer",)
 DRAFTING = (
-    "desk-can-draft", "desk-can-send", "desk-can-report", "correction-can", "desk-can-invite-media", "officials-can-note",
-    "desk-can-announce", "crisis-can-report",
+    "desk-can-draft", "desk-can-send", "desk-can-report", "correction-can", "segment-can", "desk-can-invite-media",
+    "officials-can-note", "desk-can-announce", "crisis-can-report",
 )  # fmt: skip
 JUDGING = ("desk-can-queue", "desk-can-appeals")
 RULING = (
@@ -36,21 +37,22 @@ HELP: dict[str, tuple[str, ...]] = {
         "desk-can-events", "inquiry-can-ask",
         "subscription-can", "plain-can", "desk-can-pause", "desk-can-leave", "desk-can-privacy",
     ),
-    Role.DRAFTER: (*DRAFTING, *ANSWERING, "desk-can-releases"),
+    Role.DRAFTER: (*DRAFTING, *QUOTING, *ANSWERING, "desk-can-releases"),
     Role.VERIFIER: (
         *JUDGING, *ANSWERING, "group-can-bring", "desk-can-links-all", "desk-can-recap", "desk-can-applicants",
         "desk-can-outlets", "desk-can-import", "desk-can-block", "desk-can-releases",
     ),
     Role.APPROVER: (
-        "desk-can-approve", *DRAFTING, *ANSWERING, "crisis-can", "desk-can-summary", "officials-can-report",
+        "desk-can-approve", *DRAFTING, *QUOTING, *ANSWERING, "crisis-can", "desk-can-summary", "officials-can-report",
         "desk-can-recap-read",
     ),
     Role.OFFICIAL: (
-        "desk-can-summary", "officials-can-report", "officials-can-ask", "officials-can-delegate", "desk-can-releases",
+        "desk-can-summary", "quote-can-agree", "officials-can-report", "officials-can-ask", "officials-can-delegate",
+        "desk-can-releases",
     ),
     Role.ADMIN: (
-        *DRAFTING, "desk-can-approve", *ANSWERING, *JUDGING, "group-can-bring", "desk-can-applicants", "desk-can-outlets",
-        "desk-can-import", *RULING,
+        *DRAFTING, *QUOTING, "desk-can-approve", *ANSWERING, *JUDGING, "group-can-bring", "desk-can-applicants",
+        "desk-can-outlets", "desk-can-import", *RULING,
     ),
     Role.AUDITOR: ("desk-can-audit", "desk-can-pack", "desk-can-recap-read", "desk-can-releases"),
     Role.TREASURER: ("desk-can-recap-read", "desk-can-releases"),

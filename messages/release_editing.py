@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from messages.card import Card, Choice, button, texts
+from messages.segments import names_line, narrowed
 from messages.topics import TOPICS
 from messages.wording import Words
 
@@ -57,11 +58,11 @@ def release_photo_lost(words: Words, facts: Facts) -> Card:
 
 def release_audience(words: Words, facts: Facts) -> Card:
     """Whom it is for: everybody, or some media."""
-    unknown = words("release-audience-unknown") if facts["unknown"] else ""
+    fault = words(AUDIENCE_FAULTS[facts["fault"]], name=facts["words"]) if facts["fault"] else ""
     chosen = words("release-audience", code=facts["code"], audience=audience_line(words, facts["media"]))
     rows = [_medium(words, facts, name) for name in ("all", *MEDIA)]
     done = button(words("release-button-done"), "draft", facts["id"])
-    told = texts(ended(words, facts), unknown, chosen, words("release-audience-how"))
+    told = texts(ended(words, facts), fault, chosen, names_line(words, facts), words("release-audience-how"))
     return Card(told, (*((row,) for row in rows), (done,)))
 
 
@@ -85,8 +86,9 @@ def _topic(words: Words, facts: Facts, name: str) -> Choice:
 
 
 def audience_line(words: Words, media: Sequence[str]) -> str:
-    """Everybody, or the media by name."""
-    return ", ".join(words(MEDIA[each]) for each in media) or words("release-medium-all")
+    """Everybody, or the media by name; with the districts and groups, and who is left out."""
+    named = ", ".join(words(MEDIA[each]) for each in media if each in MEDIA) or words("release-medium-all")
+    return ", ".join((named, *narrowed(words, media)))
 
 
 def release_ask_deadline(words: Words, facts: Facts) -> Card:
@@ -132,6 +134,13 @@ ENDED = {
     "scheduled": "release-ended-scheduled",
 }
 REFUSALS = {"size": "release-file-size", "many": "release-file-many", "kind": "release-file-kind", "type": "release-file-type"}
+AUDIENCE_FAULTS = {
+    "unknown": "release-audience-unknown",
+    "group": "segment-unknown-group",
+    "several": "segment-several",
+    "nobody": "segment-no-person",
+    "long": "segment-too-long",
+}
 HEADLINE_FAULTS = {
     "headline": "release-headline-not-found",
     "empty": "release-headline-empty",

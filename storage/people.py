@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, update
 
 from storage import subscriptions
 from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
@@ -23,7 +23,17 @@ from storage.records import (
     Role,
     Standing,
 )
-from storage.tables import accounts, addresses, consents, join_codes, memberships, outlets, people
+from storage.tables import (
+    accounts,
+    addresses,
+    consents,
+    join_codes,
+    memberships,
+    outlets,
+    people,
+    press_group_members,
+    withholdings,
+)
 
 ABLE = (Standing.ACTIVE, Standing.PAUSED)
 ENDED = (Standing.LEFT, Standing.REMOVED)
@@ -228,6 +238,13 @@ async def census(db: OfficeDb, audience: Audience) -> dict[str, int]:
     }
 
 
+async def some_of(db: OfficeDb, audience: Audience, most: int) -> list[str]:
+    """The names of some of an audience who would get a message now, by name."""
+    who = members(db, audience).subquery()
+    query = db.of(people, people.c.name).join(who, who.c.id == people.c.id).order_by(people.c.name).limit(most)
+    return [row.name for row in await db.rows(query)]
+
+
 async def closed_talks(db: OfficeDb, audience: Audience, now: datetime) -> int:
     """How many of an audience can only be reached by an approved template, since their last word is too long ago."""
     who, closed = members(db, audience).subquery(), []
@@ -243,7 +260,25 @@ def _narrowed(audience: Audience) -> tuple[Any, ...]:
     of_medium = select(outlets.c.id).where(outlets.c.medium.in_(audience.media))
     medium = (people.c.outlet_id.in_(of_medium),) if audience.media else ()
     free = () if audience.blocked else (people.c.blocked_until.is_(None),)
-    return (people.c.role.in_(audience.roles), *medium, *free)
+    return (people.c.role.in_(audience.roles), *medium, *free, *_segment(audience))
+
+
+def _segment(audience: Audience) -> Iterable[ColumnElement[bool]]:
+    """The districts, the groups, and from whom it is withheld."""
+    if audience.areas:
+        yield _covers(audience.areas)
+    if audience.but_areas:
+        yield ~_covers(audience.but_areas)
+    if audience.groups:
+        within = select(press_group_members.c.person_id).where(press_group_members.c.group_id.in_(audience.groups))
+        yield people.c.id.in_(within)
+    if audience.release:
+        withheld = select(withholdings.c.person_id).where(withholdings.c.release_id == audience.release)
+        yield people.c.id.not_in(withheld)
+
+
+def _covers(areas: Iterable[str]) -> ColumnElement[bool]:
+    return or_(*(func.lower(people.c.area).contains(each, autoescape=True) for each in areas))
 
 
 async def join_outlet(db: OfficeDb, person_id: PersonId, outlet_id: OutletId, now: datetime) -> None:

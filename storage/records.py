@@ -329,6 +329,10 @@ class Audience:
     media: tuple[Medium, ...] = ()
     blocked: bool = False  # also those who are blocked: what is public is withheld from nobody
     topic: str | None = None  # only who follows it, as they want it; empty for what has none, None where that is no matter
+    areas: tuple[str, ...] = ()  # only who covers one of these
+    but_areas: tuple[str, ...] = ()
+    groups: tuple[int, ...] = ()  # only who belongs to one of these
+    release: int = 0  # but for whom it is withheld from, by a decision
 
 
 @dataclass(frozen=True)
@@ -397,6 +401,24 @@ class Release:
     def code(self) -> str:
         """The code people type, such as R-231."""
         return f"R-{self.number}"
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quote, with the hash of what the official was shown."""
+
+    id: int
+    release_id: ReleaseId
+    words: str
+    speaker: str  # name and title, as readers see them
+    fingerprint: str
+    official_id: PersonId
+    proposer_id: PersonId
+    state: QuoteState
+    proposed_at: datetime
+    told_at: datetime | None
+    decided_by: PersonId | None
+    decided_at: datetime | None
 
 
 @dataclass(frozen=True)

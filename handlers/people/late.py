@@ -14,4 +14,5 @@ async def catch_up(db: OfficeDb, person: Person, now: datetime) -> int:
     """Queue each that still takes links and was for people like them; gives their number."""
     recent = await releases.launched(db, now - DAYS, now)
     open_ones = [each for each in recent if each.links_until is None or each.links_until > now]
-    return sum([await hushed.catch_up(db, person, each, audience.public(each.audience, each.topic), now) for each in open_ones])
+    whom = [audience.public(each.audience, each.topic, each.id) for each in open_ones]
+    return sum([await hushed.catch_up(db, person, each, to, now) for each, to in zip(open_ones, whom, strict=True)])

@@ -11,14 +11,24 @@ from handlers.releases.composition import body_fault, compose, headline_fault, p
 from handlers.releases.draft import DONE, draft
 from handlers.releases.lifecycle import LAUNCHED, UNFINISHED, Move, after
 from handlers.releases.material import FILES_MAX, take
-from handlers.releases.shown import NO_DEADLINE, brief, meant, shown_deadline, stands, usual_deadline, which
+from handlers.releases.shown import (
+    NO_DEADLINE,
+    brief,
+    meant,
+    reached,
+    segment_of,
+    shown_deadline,
+    stands,
+    usual_deadline,
+    which,
+)
 from handlers.releases.version import rewrite, told_of_end
 from handlers.turn import PRESSED, Reply, Turn, say
 from handlers.when import Misread, read_moment
 from messages.card import Saying
 from messages.inbound import Inbound
-from storage import audit, releases
-from storage.records import Medium, Release, Status
+from storage import audit, releases, withholdings
+from storage.records import Release, Status
 
 ENDLESS = frozenset({"tanpa batas", "tidak ada", "tidak ada batas", "none", "no deadline", "bebas"})
 USUAL = frozenset({"biasa", "seperti biasa", "usual", "default", "as usual"})
@@ -146,33 +156,23 @@ async def audience_of(event: Inbound, turn: Turn) -> Reply:
     if isinstance(release, Reply):
         return release
     if not turn.token.version:
-        return _audience(release)
+        return await audience_card(turn, release)
     chosen = audience.toggled(release.audience, turn.token.version)
+    if turn.token.version == "all":
+        await withholdings.decide(turn.db, release, (), "", turn.person, turn.now)
     fresh = await rewrite(turn.db, release, turn.person, turn.now, audience=chosen)
     if fresh is None:
         return await stands(turn, release)
-    reply = _audience(fresh, was=release.status, replaces=PRESSED)
+    reply = await audience_card(turn, fresh, was=release.status, replaces=PRESSED)
     return replace(reply, news=await told_of_end(turn.db, release, fresh, turn.person))
 
 
-async def set_audience(event: Inbound, turn: Turn) -> Reply:
-    """The audience typed: "online dan tv", or the number of a choice."""
-    release = await editable(turn)
-    if isinstance(release, Reply):
-        return release
-    if simplify(event.text) in DONE:
-        return await draft(turn, release)
-    numbered = choice_in(event.text, len(Medium) + 1)
-    choices = ("all", *(each.value for each in Medium))
-    chosen = audience.said(event.text) if numbered is None else audience.toggled(release.audience, choices[numbered])
-    if chosen is None:
-        return _audience(release, unknown=True)
-    return await written(turn, release, audience=chosen)
-
-
-def _audience(release: Release, *, was: Status = Status.DRAFT, unknown: bool = False, replaces: str = "") -> Reply:
-    media = [each.value for each in audience.media(release.audience)]
-    facts = {**brief(release), "media": media, "was": was.value, "unknown": unknown}
+async def audience_card(
+    turn: Turn, release: Release, *, was: Status = Status.DRAFT, fault: str = "", words: str = "", replaces: str = ""
+) -> Reply:
+    """Whom it is for, and how to say another; with what could not be used of what was typed."""
+    segment = await segment_of(turn.db, release)
+    facts = {**brief(release), "media": segment, "was": was.value, "fault": fault, "words": words, **await reached(turn, release)}
     return Reply((Saying("release_audience", facts, replaces=replaces),), then="draft_audience", keep={"release": release.id})
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers import audience
@@ -11,10 +11,11 @@ from handlers.grammar import DASHES, simplify, yes_no
 from handlers.quiet import Hours
 from handlers.releases.alone import alone_allowed
 from handlers.releases.lifecycle import Move, after
+from handlers.releases.quoted import lacking
 from handlers.releases.sending import launch, lines_anew, progress_line
-from handlers.releases.shown import brief, census, meant, named, standing, stands, which
+from handlers.releases.shown import brief, census, meant, named, segment_of, standing, stands, which
 from handlers.turn import PRESSED, Reply, Turn, say
-from handlers.when import Misread, read_moment, split_moment
+from handlers.when import Misread, moment_of, read_moment, split_moment
 from messages.card import News, Saying
 from messages.inbound import Inbound
 from storage import audit, holidays, outbox, people, releases, rules
@@ -97,13 +98,15 @@ async def _sendable(turn: Turn) -> Release | Reply:
         return await which(turn, "send", SENDABLE)
     if release.status not in SENDABLE:
         return await stands(turn, release)
-    counted = await people.census(turn.db, audience.public(release.audience, release.topic))
+    if unsettled := await lacking(turn.db, release):
+        return say("quote_missing", **brief(release), items=unsettled)
+    counted = await people.census(turn.db, audience.public(release.audience, release.topic, release.id))
     return release if counted["reached"] else say("release_nobody", **brief(release))
 
 
 async def _people(turn: Turn, release: Release, at: datetime) -> Json:
     """Whom it would reach, and until when it would wait were it sent at a moment in quiet hours."""
-    media = [each.value for each in audience.media(release.audience)]
+    media = await segment_of(turn.db, release)
     hours = Hours(await rules.in_force(turn.db, at), ZoneInfo(turn.db.office.zone))
     free = (await holidays.known(turn.db)).get(at.astimezone(hours.zone).date())
     urgent = await alone_allowed(turn.db, release)
@@ -215,8 +218,8 @@ async def schedule(event: Inbound, turn: Turn) -> Reply:
 
 def _confirmed(turn: Turn) -> datetime | None:
     """The moment that was read back: on the button, or kept by the form."""
-    if turn.token.version.isdigit():
-        return datetime.fromtimestamp(int(turn.token.version), UTC)
+    if carried := moment_of(turn.token.version):
+        return carried
     held = turn.kept.get("moment")
     return datetime.fromisoformat(held) if held else None
 

@@ -8,11 +8,11 @@ from handlers.releases.composition import body_fault, headline_fault
 from handlers.releases.correcting import waiting as corrections_waiting
 from handlers.releases.draft import finish
 from handlers.releases.lifecycle import Move, after
-from handlers.releases.shown import brief, full_facts, meant, named, standing, stands, which
+from handlers.releases.shown import brief, full_facts, meant, named, segment_of, standing, stands, which, withheld
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, invitations, people, releases
+from storage import audit, invitations, people, releases, withholdings
 from storage.records import Json, Person, Purpose, Release, Status
 
 
@@ -62,13 +62,14 @@ async def review_facts(turn: Turn, release: Release) -> Json:
     """All that an approver decides on, and the hash of exactly that."""
     photos = await releases.photos(turn.db, release.id)
     author = await people.find(turn.db, release.author_id)
-    census = await people.census(turn.db, audience.public(release.audience, release.topic))
+    census = await people.census(turn.db, audience.public(release.audience, release.topic, release.id))
     return {
         **full_facts(release, photos, turn.now, turn.now),
         "version": release.fingerprint,
         "author": author.name if author else "",
         "people": census["reached"],
-        "media": [each.value for each in audience.media(release.audience)],
+        "media": await segment_of(turn.db, release),
+        **await withheld(turn.db, release),
         "topic": release.topic,
     }
 
@@ -119,6 +120,8 @@ async def approve(event: Inbound, turn: Turn) -> Reply:
     decided = {"approved": release.fingerprint, "approver_id": turn.person.id}
     if not await releases.move(turn.db, release, to, **decided):
         return await stands(turn, release)
+    if left_out := await withholdings.approve(turn.db, release, turn.person, turn.now):
+        await _note(turn, release, "withhold_approve", {"version": release.fingerprint, "people": left_out})
     alone = turn.person.id in await releases.writers(turn.db, release)
     await _note(turn, release, "approve_alone" if alone else "approve", {"version": release.fingerprint})
     facts = {**brief(release), "status": to.value, "by": turn.person.name, "version": release.fingerprint}

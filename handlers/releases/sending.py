@@ -7,6 +7,7 @@ from handlers import audience
 from handlers.digests import next_digest
 from handlers.permissions import Permission, roles_with
 from handlers.releases.lifecycle import Move, after
+from handlers.releases.quoted import lacking
 from handlers.releases.shown import NO_DEADLINE, brief, sent_facts, situation_facts, standing, usual_deadline
 from handlers.turn import Sweep
 from messages.card import News, Saying
@@ -25,10 +26,10 @@ STARTS = ("schedule", "launch", "resend")
 async def launch(db: OfficeDb, release: Release, by: Person | None, now: datetime) -> int | None:
     """Queue an approved release for its audience, in the transaction that moves its status; gives their number.
 
-    None where it may not be launched: not approved, not in this version, or somebody was first.
+    None where it may not be launched: not approved, not in this version, with a quote nobody agreed to, or somebody was first.
     """
     to = after(release.status, Move.LAUNCH)
-    if to is None or not release.fingerprint or release.approved != release.fingerprint:
+    if to is None or not release.fingerprint or release.approved != release.fingerprint or await lacking(db, release):
         return None
     until, own = await _deadline(db, release, now)
     values = {"launched_at": now, "launch_at": None, "links_until": until, "own_deadline": own}
@@ -37,7 +38,7 @@ async def launch(db: OfficeDb, release: Release, by: Person | None, now: datetim
     fresh = await releases.by_id(db, release.id)
     card, facts, purpose = await _said(db, fresh, now)
     about = releases.subject(release.id)
-    whom, digest_at = audience.public(release.audience, release.topic), next_digest(now, ZoneInfo(db.office.zone))
+    whom, digest_at = audience.public(release.audience, release.topic, release.id), next_digest(now, ZoneInfo(db.office.zone))
     number = await outbox.broadcast(db, whom, card, facts, purpose, about, now, digest_at=digest_at)
     await audit.note(db, by, "launch", about, now, {"version": release.fingerprint, "people": number})
     return number
@@ -109,6 +110,8 @@ async def _launched_or_missed(db: OfficeDb, release: Release, now: datetime) -> 
     if to := after(release.status, Move.UNSCHEDULE):
         await releases.move(db, release, to, launch_at=None)
         await audit.note(db, None, "miss", releases.subject(release.id), now, {"at": missed["at"]})
+    if not late and (unsettled := await lacking(db, release)):
+        return Saying("quote_missing", {**brief(release), "items": unsettled})
     fresh = await releases.by_id(db, release.id)
     return Saying("release_missed", missed) if late else Saying("release_stands", await standing(db, fresh))
 

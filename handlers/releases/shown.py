@@ -13,13 +13,14 @@ from messages.card import Enclosure
 from messages.fit import fit
 from messages.release_reading import release_full, release_sent
 from messages.wording import Words
-from storage import crises, openings, people, releases, rules
+from storage import crises, groups, openings, people, releases, rules, withholdings
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
 from storage.records import Crisis, FileKind, Json, Medium, Release, Status
 from storage.releases import Photo
 
 # Kept before the launch for "no deadline", since nothing kept means the office's usual one; never shown or launched.
+NAMES: Final = 5  # of those whom a segment reaches
 NO_DEADLINE: Final = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -146,7 +147,8 @@ async def draft_facts(turn: Turn, release: Release) -> Json:
         "fetching": sum(not photo.file.digest for photo in photos),
         "uncredited": sum(not photo.credit for photo in photos if photo.file.kind is FileKind.PHOTO),
         "census": await census(turn, release),
-        "media": [each.value for each in audience.media(release.audience)],
+        "media": await segment_of(turn.db, release),
+        **await withheld(turn.db, release),
         "topic": release.topic,
         "launch_at": release.launch_at.isoformat() if release.launch_at else "",
         "endless": release.links_until == NO_DEADLINE,
@@ -154,9 +156,30 @@ async def draft_facts(turn: Turn, release: Release) -> Json:
     }
 
 
+async def segment_of(db: OfficeDb, release: Release) -> list[str]:
+    """Whom it is for, as cards name it: the media, the districts, the groups by name, and who is left out by a decision."""
+    whom = audience.audience(release.audience)
+    districts = [f"area:{each}" for each in whom.areas] + [f"not_area:{each}" for each in whom.but_areas]
+    named_groups = [f"group:{each}" for each in await groups.names(db, whom.groups)]
+    without = [f"without:{each.name}" for each in await withholdings.of_release(db, release.id)]
+    return [*(each.value for each in whom.media), *districts, *named_groups, *without]
+
+
+async def withheld(db: OfficeDb, release: Release) -> Json:
+    """The decision not to send it to somebody: to whom, and why."""
+    found = await withholdings.of_release(db, release.id)
+    return {"withheld": [each.name for each in found], "withheld_why": found[0].reason if found else ""}
+
+
+async def reached(turn: Turn, release: Release) -> Json:
+    """Some of those whom it would reach, by name, and how many there are."""
+    whom = audience.public(release.audience, release.topic, release.id)
+    return {"names": await people.some_of(turn.db, whom, NAMES), "people": (await people.census(turn.db, whom))["reached"]}
+
+
 async def census(turn: Turn, release: Release) -> Json:
     """Whom it would reach, whom not and why, and what the templates for those whose talk is closed would cost, in rupiah."""
-    whom = audience.public(release.audience, release.topic)
+    whom = audience.public(release.audience, release.topic, release.id)
     closed = await people.closed_talks(turn.db, whom, turn.now)
     each = prices.price(prices.UTILITY, turn.now.date()).dollars
     rate = (DEFAULTS | turn.db.office.settings)["rupiah_per_dollar"]

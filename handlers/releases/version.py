@@ -7,7 +7,7 @@ from handlers.releases.composition import fingerprint
 from handlers.releases.lifecycle import Move, after
 from handlers.releases.shown import brief
 from messages.card import News, Saying
-from storage import audit, people, releases
+from storage import audit, people, releases, withholdings
 from storage.database import OfficeDb
 from storage.records import Person, Release, Status
 
@@ -38,7 +38,8 @@ async def version_of(db: OfficeDb, release: Release, more: str = "") -> str:
     """The fingerprint of all that is agreed to: the words, the files, whom they are for, and whatever more there is."""
     files = [f"{photo.file.id}:{photo.credit}" for photo in await releases.photos(db, release.id)]
     whom = f"{release.audience}/{release.topic}" if release.topic else release.audience
-    return fingerprint(release.headline, release.body, files, f"{whom}{more}")
+    left_out = "".join(f"!{each.person_id} {each.reason}" for each in await withholdings.of_release(db, release.id))
+    return fingerprint(release.headline, release.body, files, f"{whom}{left_out}{more}")
 
 
 async def told_of_end(db: OfficeDb, before: Release, fresh: Release, writer: Person) -> tuple[News, ...]:

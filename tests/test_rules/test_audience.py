@@ -2,8 +2,8 @@
 
 import pytest
 
-from handlers.audience import EVERYBODY, audience, media, said, toggled
-from storage.records import Medium, Role
+from handlers.audience import EVERYBODY, audience, media, said, segment, toggled
+from storage.records import Medium, Role, Topic
 
 KEPT = (
     ("", ()),
@@ -65,3 +65,34 @@ SAID = (
 @pytest.mark.parametrize(("typed", "wanted"), SAID)
 def test_an_audience_is_typed(typed: str, wanted: str | None) -> None:
     assert said(typed) == wanted
+
+
+SEGMENTS = (
+    ("ke: online, topik kesehatan, kec Kayuagung", "online,area:kayuagung", Topic.HEALTH, ((), (), ())),
+    ("to: online and tv, district Kayuagung", "online,tv,area:kayuagung", None, ((), (), ())),
+    ("kelompok Banjir, kecuali kec. Mesuji", "not_area:mesuji", None, (("banjir",), (), ())),
+    ("semua kecuali Rina Contoh dan Andi", "", None, ((), (), ("Rina Contoh", "Andi"))),
+    ("semua media kecuali cetak", "online,tv,radio", None, ((), (), ())),
+    ("kecuali kelompok Banjir", "", None, ((), ("banjir",), ())),
+    ("semua", "", None, ((), (), ())),
+)
+
+
+@pytest.mark.parametrize(("typed", "kept", "topic", "names"), SEGMENTS)
+def test_a_segment_is_taken_apart(typed: str, kept: str, topic: Topic | None, names: tuple[tuple[str, ...], ...]) -> None:
+    found = segment(typed)
+    assert found
+    assert (found.kept([]), found.topic) == (kept, topic)
+    assert (found.groups, found.but_groups, found.but_people) == names
+
+
+@pytest.mark.parametrize("typed", ["", "kecuali", "telepati", "online, topik angin", "ke:", "kec"])
+def test_what_names_nothing_known_is_no_segment(typed: str) -> None:
+    assert segment(typed) is None
+
+
+def test_districts_and_groups_stay_when_a_medium_goes_in_or_out() -> None:
+    assert toggled("online,area:kayuagung,group:3", "tv") == "online,tv,area:kayuagung,group:3"
+    assert toggled("online,area:kayuagung,group:3", "all") == EVERYBODY
+    held = audience("online,area:kayuagung,not_area:mesuji,group:3")
+    assert (held.media, held.areas, held.but_areas, held.groups) == ((Medium.ONLINE,), ("kayuagung",), ("mesuji",), (3,))
