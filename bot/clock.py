@@ -42,7 +42,7 @@ class Clock:
         self.offset += max(moment - self.now(), timedelta())
 
 
-async def _moments(db: OfficeDb, now: datetime) -> list[tuple[Sweep, datetime | None]]:
+async def moments(db: OfficeDb, now: datetime) -> list[tuple[Sweep, datetime | None]]:
     """When each sweep has something to do; what was due before a restore has not, until staff decide."""
     found = [(sweep, await sweep.due(db, now)) for sweep in SWEEPS]
     return [(sweep, None if due and not sweep.tidies and holds(db.office, due) else due) for sweep, due in found]
@@ -87,7 +87,7 @@ class Bell:
             for office in await offices.all_offices(db):
                 watch = self._watch(office)
                 rests = not watch.calls(self._now())
-                found += [watch.due] if rests else [due for _, due in await _moments(db.of(office), self._now())]
+                found += [watch.due] if rests else [due for _, due in await moments(db.of(office), self._now())]
         return min((each for each in found if each), default=None)
 
     async def _visit(self, office: Office) -> int:
@@ -97,9 +97,9 @@ class Bell:
         if not watch.calls(now):
             return 0
         async with self._database.read() as db:
-            moments = await _moments(db.of(office), now)
-        watch.rest(min((due for _, due in moments if due), default=None), now)
-        return sum([await self._run(office, sweep, now) for sweep, due in moments if due and due <= now])
+            found = await moments(db.of(office), now)
+        watch.rest(min((due for _, due in found if due), default=None), now)
+        return sum([await self._run(office, sweep, now) for sweep, due in found if due and due <= now])
 
     async def _seal(self, office: Office) -> None:
         async with self._database.read() as db:

@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from bot.approvals import DRAFTS
 from bot.channels.base import SendError
 from bot.clock import OFFSET
 from bot.finding import Finding
+from bot.heartbeat import late
 from bot.portrait.painter import browser
 from bot.seals import Sealed
 from bot.settings import Settings
@@ -166,6 +168,18 @@ async def _audit(db: EveryOfficeDb, _settings: Settings, _now: datetime) -> Sequ
     return findings or [Finding(True, "audit", "every seal fits")]
 
 
+async def _punctual(db: EveryOfficeDb, settings: Settings, now: datetime) -> Sequence[Finding]:
+    """Whether all that was due has run, and who outside would notice if it did not."""
+    watcher = urlsplit(settings.heartbeat_url).hostname
+    outside = f"{watcher} is called each minute while all has run" if watcher else "nobody outside would notice a standstill"
+    findings = [Finding(True, "heartbeat", outside, "" if watcher else "Set MEJA_HEARTBEAT_URL to be told")]
+    remedy = "See whether main.py run runs, and what its log says"
+    return findings + [
+        Finding(False, each.office.name if each.office else "desk", f"{each.name} was due {each.due:%d %b %H:%M} UTC", remedy)
+        for each in (await late(db, now))[:SHOWN]
+    ]
+
+
 def _first_line(words: str) -> str:
     return words.strip().partition("\n")[0][:120]
 
@@ -179,4 +193,4 @@ async def _pictures(_db: EveryOfficeDb, settings: Settings, _now: datetime) -> S
     return [Finding(False, "pictures", words, "Install chromium, or set MEJA_EVIDENCE_PICTURES=false")]
 
 
-CHECKS: tuple[Check, ...] = (_offices, _accounts, _templates, _openings, _clock, _restored, _events, _audit, _pictures)
+CHECKS: tuple[Check, ...] = (_offices, _accounts, _templates, _openings, _clock, _restored, _events, _audit, _pictures, _punctual)

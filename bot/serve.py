@@ -10,11 +10,12 @@ import structlog
 
 from bot import logs
 from bot.alone import alone
-from bot.app import EVERYTHING, App, Duty
+from bot.app import EVERYTHING, App, Duty, rung, working
 from bot.channels.base import Hooked, Named, Rationed, SendError
 from bot.clock import Clock
 from bot.dispatch import Desk
 from bot.fetching.fetcher import Fetcher, user_agent
+from bot.heartbeat import Watchman
 from bot.makers import channel_for, files_of, given, pace_for, portrayer_of
 from bot.reading.reader import Reader
 from bot.seals import Seals
@@ -71,6 +72,7 @@ async def _serve(settings: Settings, duties: frozenset[Duty]) -> None:
         if settings.metrics_port:
             await stack.enter_async_context(watched(app, settings.metrics_port))
         await stack.enter_async_context(app.running(polls=polls, duties=duties))
+        await stack.enter_async_context(working(rung(Watchman(database, clock.now, settings.heartbeat_url).strike)))
         greeting = asyncio.create_task(introduce(app, settings))
         await until_stopped()
         greeting.cancel()

@@ -59,6 +59,13 @@ def _address(url: str) -> str:
     return url.rstrip("/")
 
 
+def _watcher(url: str) -> str:
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.fragment):
+        raise ValueError("copy the address that your watcher shows, beginning with https://")
+    return url
+
+
 def _bucket(url: str) -> str:
     parts = urlsplit(url)
     if url and (parts.scheme not in {"s3", "gs", "az"} or not parts.hostname or parts.username or parts.query):
@@ -113,6 +120,7 @@ class Settings(BaseSettings):
     http_host: str = "127.0.0.1"
     http_port: int = Field(8080, ge=1, le=65535)
     metrics_port: int = Field(0, ge=0, le=65535)
+    heartbeat_url: Annotated[str, AfterValidator(_watcher)] = Field("", repr=False)
     public_url: Annotated[str, AfterValidator(_address)] = ""
     office_name: Annotated[str, BeforeValidator(str.strip)] = Field("Kantor Humas", min_length=1, max_length=200)
     timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Jakarta"

@@ -22,4 +22,10 @@ def resumed(words: Words, facts: Facts) -> Card:
     return Card(texts(words("stopped-resumed")))
 
 
-CARDS = {"account_stopped": stopped, "account_resumed": resumed}
+def not_run(words: Words, facts: Facts) -> Card:
+    """What was due and has not run, and what to do about it."""
+    name = words("late-summary") if facts["name"] == "summary" else facts["name"]
+    return Card(texts(words("late-said", name=name, at=words.short(facts["due"])), words("late-ways")))
+
+
+CARDS = {"account_stopped": stopped, "account_resumed": resumed, "not_run": not_run}

@@ -130,6 +130,12 @@ async def next_due(db: EveryOfficeDb, account_id: AccountId | None = None) -> da
     return found
 
 
+async def standing_since(db: EveryOfficeDb, before: datetime) -> datetime | None:
+    """Since when messages wait while none at all has found its end; None where they move, or nothing is due."""
+    moved = await db.value(select(func.max(outbox.c.settled_at)))
+    return None if moved and moved >= before else await next_due(db)
+
+
 async def unsent(db: EveryOfficeDb) -> int:
     """How many rows wait or are on their way."""
     states = (RowState.WAITING, RowState.CALLING)

@@ -72,7 +72,7 @@ async def spoil(settings: Settings, statement: str) -> None:
 async def test_a_healthy_desk_gets_one_good_line_for_each_thing(settings: Settings, healthy: Account) -> None:
     findings = await examine(settings, NOW)
     assert [each.subject for each in findings] == [
-        "settings", "database", "database", "office", "telegram 7000", "clock", "events", "audit",
+        "settings", "database", "database", "office", "telegram 7000", "clock", "events", "audit", "heartbeat",
     ]  # fmt: skip
     assert all(str(each).startswith("✅ ") and "\n" not in str(each) for each in findings)
 
@@ -80,6 +80,10 @@ async def test_a_healthy_desk_gets_one_good_line_for_each_thing(settings: Settin
 @pytest.mark.parametrize(
     ("damage", "complaint"),
     [
+        (
+            "INSERT INTO jobs (office_id, kind, key, state, run_at) VALUES (1, 'x', 'k', 'waiting', '2026-11-22 23:00:00')",
+            "❌ desk: jobs was due 22 Nov 23:00 UTC. See whether main.py run runs",
+        ),
         ("UPDATE inbox SET state = 'aside', fault = 'no update'", "❌ event 1: put aside: no update"),
         ("UPDATE inbox SET state = 'aside', fault = ''", "❌ event 1: put aside: "),
         ("UPDATE inbox SET received_at = '2026-11-23 01:03:00'", "❌ clock: it is 23 Nov 2026 01:00 UTC here"),

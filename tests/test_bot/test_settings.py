@@ -164,7 +164,7 @@ def test_the_example_would_do_as_it_stands(tmp_path: Path) -> None:
     filled.write_text(re.sub(r"^#(MEJA_)", r"\1", EXAMPLE, flags=re.MULTILINE))
     settings, defaults = read_settings(filled), Settings()
     examples = {  # these have no default to show
-        "secret_key", "public_url", "telegram_token", "telegram_secret", "whatsapp_token", "whatsapp_phone_id",
+        "secret_key", "public_url", "heartbeat_url", "telegram_token", "telegram_secret", "whatsapp_token", "whatsapp_phone_id",
         "whatsapp_business_id", "whatsapp_app_secret", "whatsapp_verify_token",
     }  # fmt: skip
     for name in Settings.model_fields.keys() - examples:

@@ -5,3 +5,6 @@ stopped-why = The platform's answer: { $why }
 stopped-ways = Please look at the account with your technician. Then press Resume; if it still fails, sending stops again and we tell you.
 stopped-button-resume = Resume
 stopped-resumed = ✅ Sending goes on. What waited is being sent.
+late-summary = morning summary
+late-said = ⚠️ The scheduled work “{ $name }” was due { $at } and has not run.
+late-ways = Tell those who look after the machine: type main.py doctor, then read the log. Until then what people wait for may be late.
