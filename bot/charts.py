@@ -46,7 +46,7 @@ def picture(chart: Chart) -> "Figure":
     rows = max(len(chart.outlets), 1)
     share = min(0.40, 0.06 + 0.048 * rows)  # of the height, for outlets
     middle = floor + share + 0.055
-    _days(figure.add_axes((0.1, middle + 0.055, 0.86, 0.845 - middle)), chart)
+    _days(figure.add_axes((0.06, middle + 0.055, 0.9, 0.785 - middle)), chart)
     if chart.outlets:
         _outlets(figure.add_axes((0.44, floor + 0.015, 0.48, share - 0.01)), chart.outlets)
         figure.text(0.04, middle - 0.022, lettered(chart.outlets_title), fontproperties=_font(10.5, bold=True), color=INK)
@@ -75,7 +75,8 @@ def wrapped(text: str, wide: int, most: int = 0) -> list[str]:
 def _words(figure: "Figure", chart: Chart, notes: Sequence[str], floor: float) -> None:
     title = wrapped(chart.title, 42, 1)[0]
     figure.text(0.04, 0.957, title, fontproperties=_font(14, bold=True), color=INK)
-    figure.text(0.04, 0.925, wrapped(chart.subtitle, 58, 1)[0], fontproperties=_font(10.5), color=QUIET)
+    for at, line in enumerate(wrapped(chart.subtitle, 52, LINES)):
+        figure.text(0.04, 0.928 - 0.026 * at, line, fontproperties=_font(10.5), color=QUIET)
     for at, line in enumerate(notes):
         figure.text(0.04, floor - 0.026 * (at + 1), line, fontproperties=_font(9.5), color=INK)
 
@@ -86,10 +87,11 @@ def _days(axes: "Axes", chart: Chart) -> None:
     axes.bar(at, [each.links for each in chart.days], width=0.8, color=LINKS, label=lettered(chart.links))
     axes.bar(at, [each.texts for each in chart.days], width=0.5, color=TEXTS, label=lettered(chart.texts))
     top = max([each.links for each in chart.days], default=0) or 1
-    axes.set_ylim(0, top * 1.3)
+    axes.set_ylim(0, top * 1.15)
     axes.set_xlim(-0.6, len(chart.days) - 0.4)
+    highest = next((place for place, each in enumerate(chart.days) if each.links == top), -1)
     for place, each in enumerate(chart.days):
-        if each.links and (len(chart.days) <= LABELLED or each.links == top):
+        if each.links and (len(chart.days) <= LABELLED or place == highest):
             _number(axes, place, each, top)
     step = -(-len(chart.days) // TICKS)
     shown = list(at)[::step]
@@ -97,15 +99,16 @@ def _days(axes: "Axes", chart: Chart) -> None:
     axes.set_yticks([])
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
-    axes.legend(loc="upper right", ncols=2, frameon=False, prop=_font(9.5), borderaxespad=0.1, handlelength=1.2)
+    above = (1.0, 1.0)  # so that it stands on no bar
+    axes.legend(
+        loc="lower right", bbox_to_anchor=above, ncols=2, frameon=False, prop=_font(9.5), borderaxespad=0.1, handlelength=1.2
+    )
 
 
 def _number(axes: "Axes", place: int, day: Bar, top: int) -> None:
     axes.text(place, day.links + top * 0.015, str(day.links), ha="center", va="bottom", fontproperties=_font(9.5), color=INK)
     if len(axes.patches) <= 2 * LABELLED and day.texts > top * 0.12 and day.texts <= day.links - top * 0.04:
-        axes.text(
-            place, day.texts - top * 0.015, str(day.texts), ha="center", va="top", fontproperties=_font(9.5), color="white"
-        )
+        axes.text(place, day.texts - top * 0.015, str(day.texts), ha="center", va="top", fontproperties=_font(9.5), color="white")
 
 
 def _outlets(axes: "Axes", outlets: Sequence[tuple[str, int]]) -> None:

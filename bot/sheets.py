@@ -69,7 +69,8 @@ def write_xlsx(sheets: Sequence[Sheet]) -> bytes:
             name: book.add_format(given)
             for name, given in {
                 "title": {"bold": True}, "text": {}, "risky": {"quote_prefix": True}, "day": {"num_format": "dd/mm/yyyy"},
-                "moment": {"num_format": "dd/mm/yyyy hh:mm"},
+                "moment": {"num_format": "dd/mm/yyyy hh:mm"}, "text long": {"text_wrap": True},
+                "risky long": {"quote_prefix": True, "text_wrap": True},
             }.items()
         }  # fmt: skip
         for each in sheets:
@@ -94,7 +95,8 @@ def _put(page: "Worksheet", row: int, column: int, cell: Cell, formats: "dict[st
     if isinstance(cell, date):
         page.write_datetime(row, column, cell, formats["moment" if isinstance(cell, datetime) else "day"])
     elif isinstance(cell, str):
-        page.write_string(row, column, cell, formats["risky" if cell.startswith(RISKY) else "text"])
+        long = " long" if len(cell) > WIDEST else ""  # it goes on in lines below, instead of behind the next column
+        page.write_string(row, column, cell, formats[("risky" if cell.startswith(RISKY) else "text") + long])
     elif cell is not None:
         page.write_number(row, column, cell)
 

@@ -11,7 +11,7 @@ from messages.wording import Words
 Facts = Mapping[str, Any]
 TITLES = {"week": "report-week", "month": "report-month", "clippings": "report-clippings"}
 BEFORE = {"week": "report-week-before", "month": "report-month-before"}
-HEADLINE = 60  # characters of a release's
+HEADLINE = 40  # characters of a release's
 OPENING = 320  # characters of a text's first lines
 OFFICE = 120
 ALSO = 10  # further addresses of the same text

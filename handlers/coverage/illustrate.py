@@ -16,9 +16,9 @@ from messages.wording import Words
 from storage import coverage, delegates, files, inquiries, people
 from storage.coverage import Row
 from storage.database import OfficeDb
-from storage.records import FileKind, Json, Language, PersonId, Purpose, Role
+from storage.records import FileKind, Json, Language, Office, PersonId, Purpose, Role
 
-OUTLETS: Final = 8
+OUTLETS: Final = 6
 RELEASES: Final = 3
 ENTRIES: Final = 500  # texts of a book: 8 seconds, and what somebody may still leaf through
 DOCUMENT, PICTURE = "application/pdf", "image/png"
@@ -31,9 +31,7 @@ class IllustrateReport:
         """What is to be drawn, with the words of the language."""
         words = Words(Language(facts["language"]), db.office.zone, db.office.name)
         rows = await rows_asked(db, facts)
-        texts = grouped(db, rows)
-        said = await numbers(db, facts, rows) | {"entries": min(len(texts), ENTRIES), "left": max(len(texts) - ENTRIES, 0)}
-        return Illustrate(_chart(db, words, said, rows), _book(words, said, texts[:ENTRIES]), said)
+        return illustrated(db.office, words, await numbers(db, facts, rows), rows)
 
     async def tell(self, db: OfficeDb, facts: Json, found: Illustrated, now: datetime) -> tuple[News, ...]:
         """The chart with its numbers, and the book, to each who is to have them."""
@@ -85,22 +83,29 @@ async def numbers(db: OfficeDb, facts: Json, rows: Sequence[Row]) -> Json:
     }
 
 
+def illustrated(office: Office, words: Words, said: Json, rows: Sequence[Row]) -> Illustrate:
+    """The chart and the book of some rows, in words."""
+    texts = grouped(office, rows)
+    whole = said | {"entries": min(len(texts), ENTRIES), "left": max(len(texts) - ENTRIES, 0)}
+    return Illustrate(_chart(office, words, whole, rows), _book(words, whole, texts[:ENTRIES]), whole)
+
+
 def span(facts: Json) -> Span:
     """The days of a report."""
     return Span(date.fromisoformat(facts["first"]), date.fromisoformat(facts["last"]))
 
 
-def grouped(db: OfficeDb, rows: Sequence[Row]) -> list[list[Row]]:
+def grouped(office: Office, rows: Sequence[Row]) -> list[list[Row]]:
     """Rows by their text, in the order of the first of each; what nobody could read stands by itself."""
-    same = firsts(countable(rows, db.office))
+    same = firsts(countable(rows, office))
     found: dict[int, list[Row]] = {}
     for each in rows:
         found.setdefault(same.get(each.id, each.id), []).append(each)
     return list(found.values())
 
 
-def _chart(db: OfficeDb, words: Words, said: Json, rows: Sequence[Row]) -> Chart:
-    links = countable(rows, db.office)
+def _chart(office: Office, words: Words, said: Json, rows: Sequence[Row]) -> Chart:
+    links = countable(rows, office)
     days = by_day(links, *(date.fromisoformat(each) for each in said["days"]))
     bars = tuple(Bar(reports.short_day(words, each.day), each.links, each.texts) for each in days)
     called, different, outlets = reports.legend(words)
