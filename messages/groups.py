@@ -153,7 +153,7 @@ def forward(words: Words, facts: Facts) -> Card:
 
 def arrived(words: Words, facts: Facts) -> Card:
     """To a stranger who followed a release's link: what it is about, and how they get it."""
-    about = words("group-arrived", code=facts["code"], headline=facts["headline"])
+    about = words("group-arrived", code=facts["code"])
     return Card((Block(about, Style.TITLE), *texts(words("group-arrived-register"))))
 
 

@@ -21,4 +21,4 @@ async def for_release(event: Inbound, turn: Turn) -> Reply:
     await arrivals.note(turn.db, turn.person, release, turn.now)
     if turn.person.standing is Standing.WAITING:
         return say("arrived_waiting", code=release.code)
-    return replace(begun, cards=(Saying("arrived", {"code": release.code, "headline": release.headline}), *begun.cards))
+    return replace(begun, cards=(Saying("arrived", {"code": release.code}), *begun.cards))

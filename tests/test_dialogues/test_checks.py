@@ -139,7 +139,7 @@ async def test_staff_take_back_what_the_rules_decided(desk: Desk, web: InventedW
     all_of = await sent(desk)
     await all_of.pastes(all_of.rina, put(web, "bazar-umpama", ELSEWHERE))
     await all_of.rina.says("status")
-    all_of.rina.sees("0 menunggu · 1 tanpa rilis")
+    all_of.rina.sees("0 dicek · 0 ditolak · 1 tanpa rilis")
     await all_of.vera.says("L-1")
     await all_of.vera.presses(*UNDO)
     all_of.rina.sees("Keputusan tadi (dicatat tanpa rilis) dibatalkan")

@@ -48,11 +48,13 @@ async def test_cancel_always_has_an_answer(desk: Desk) -> None:
 
 
 async def test_voice_notes_and_stickers_are_answered(desk: Desk) -> None:
-    rina = await desk.journalist("Rina Contoh")
-    await rina.says(files=[desk.voice()])
-    rina.sees("hanya bisa membaca teks", "only read text")
+    rina, dina = await desk.journalist("Rina Contoh"), await desk.staff(Role.DRAFTER, "Dina Teladan")
+    await dina.says(files=[desk.voice()])
+    dina.sees("hanya bisa membaca teks", "only read text")
     await rina.says(files=[desk.sticker()])
     rina.sees("hanya bisa membaca teks", "only read text")
+    await rina.says(files=[desk.voice()])
+    rina.sees("Ini bukti tayang di mana?", "Where was this published?")
 
 
 async def test_a_button_that_leads_nowhere_is_answered(desk: Desk) -> None:

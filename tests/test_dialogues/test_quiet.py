@@ -23,7 +23,7 @@ async def test_what_was_sent_at_night_comes_in_the_morning_as_one_message(desk: 
     rina.sees("312 KK")
     await desk.later(hours=7, minutes=59)
     await rina.says("bantuan", "help")
-    rina.sees_not("R-2")
+    rina.sees_not("kabar untuk Anda", "things for you")
     await desk.later(minutes=1)
     rina.sees("2 kabar untuk Anda", "2 things for you")
     assert rina.news().count("R-2") == 2, rina.news()  # the line and its button

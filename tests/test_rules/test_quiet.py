@@ -68,7 +68,7 @@ def test_every_hour_of_every_zone_is_quiet_or_not() -> None:
     ],
 )  # fmt: skip
 def test_an_office_has_its_own_hours(rules: dict[str, object], day: str, at: str, ends: str) -> None:
-    found = Hours(Rules(2, SHIPPED.since, "Perbup 1/2026", None, **rules), WIB).quiet(local(day, at, WIB))  # type: ignore[arg-type]
+    found = Hours(Rules(2, SHIPPED.since, "Perbup 1/2026", None, **rules), WIB).quiet(local(day, at, WIB))  # type: ignore[arg-type]  # a table of rules by name
     assert (found.ends if found else None) == (local(day, ends, WIB) if ends else None)
 
 

@@ -46,6 +46,6 @@ group-found-told = late, but sent in time by what the group says
 group-text = { $code } · { $office }: { $headline }
 group-text-links = Text, photos, and where to send your links:
 group-text-type = For text and photos, type *{ $code }* in the press office's chat.
-group-arrived = { $code } · { $headline }
+group-arrived = Release { $code }
 group-arrived-register = Please register first, it takes a minute. Once you are accepted, this release comes right here.
 group-arrived-waiting = Your registration is still being looked at. Once you are accepted, { $code } comes right here.

@@ -32,7 +32,7 @@ inquiry-gone-own = ✅ { $code } is withdrawn. Changed your mind? *{ $code } …
 inquiry-button-withdraw = Withdraw question
 inquiry-button-further = Ask more
 inquiry-button-ask = Ask
-inquiry-can-ask = *ask R-231 …*: ask the press office; *questions*: see the answers
+inquiry-can-ask = *ask R-12 …*: ask the press office; *questions*: see the answers
 
 # Journalists' questions: what staff read
 inquiry-from = { $asker } ({ $outlet })

@@ -46,6 +46,6 @@ group-found-told = lewat batas, tetapi menurut grup dikirim sebelum batas
 group-text = { $code } · { $office }: { $headline }
 group-text-links = Naskah, foto, dan kirim link tayang:
 group-text-type = Untuk naskah dan foto, ketik *{ $code }* di chat Humas.
-group-arrived = { $code } · { $headline }
+group-arrived = Rilis { $code }
 group-arrived-register = Daftar dulu, sekitar satu menit. Setelah disetujui, rilis ini langsung kami kirim ke sini.
 group-arrived-waiting = Pendaftaran Anda masih diperiksa. Setelah disetujui, { $code } langsung kami kirim ke sini.

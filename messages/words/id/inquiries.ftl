@@ -32,7 +32,7 @@ inquiry-gone-own = ✅ { $code } ditarik. Berubah pikiran? *{ $code } …* membu
 inquiry-button-withdraw = Tarik pertanyaan
 inquiry-button-further = Tanya lagi
 inquiry-button-ask = Tanya
-inquiry-can-ask = *tanya R-231 …*: bertanya kepada humas; *pertanyaan*: melihat jawabannya
+inquiry-can-ask = *tanya R-12 …*: bertanya kepada humas; *pertanyaan*: melihat jawabannya
 
 # Pertanyaan wartawan: yang dibaca staf
 inquiry-from = { $asker } ({ $outlet })
