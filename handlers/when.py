@@ -15,6 +15,7 @@ from handlers.workdays import spelled
 
 LONGEST = timedelta(days=366)
 SPAN_MAX = timedelta(days=365)
+END_OF_TIME = 253_402_300_800  # seconds: the year 10000
 RECENT = timedelta(days=60)  # a date without a year that has just passed is a slip, not next year
 
 
@@ -34,6 +35,12 @@ class _Part(NamedTuple):
     usual: int
     first: int
     last: int
+
+
+def moment_of(version: str) -> datetime | None:
+    """The moment that a button carries, in seconds; None where it carries none, or one that no calendar has."""
+    carried = int(version) if version.isdecimal() else 0
+    return datetime.fromtimestamp(carried, UTC) if 0 < carried < END_OF_TIME else None
 
 
 ZONES = {"wib": ZoneInfo("Asia/Jakarta"), "wita": ZoneInfo("Asia/Makassar"), "wit": ZoneInfo("Asia/Jayapura")}

@@ -1,6 +1,6 @@
 """Sending an approved invitation: now or at an hour; and what the clock sends."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from handlers import audience
 from handlers.grammar import simplify, yes_no
@@ -8,7 +8,7 @@ from handlers.invitations import announce
 from handlers.invitations.lifecycle import Move, after
 from handlers.invitations.shown import behind_code, brief, meant, says, stands, told, which, zone
 from handlers.turn import PRESSED, Reply, Sweep, Turn, say
-from handlers.when import Misread, read_moment, split_moment
+from handlers.when import Misread, moment_of, read_moment, split_moment
 from messages.card import News, Saying
 from messages.inbound import Inbound
 from storage import audit, invitations, people
@@ -126,8 +126,8 @@ async def schedule(event: Inbound, turn: Turn) -> Reply:
 
 def _confirmed(turn: Turn) -> datetime | None:
     """The moment that was read back: on the button, or kept by the form."""
-    if turn.token.version.isdigit():
-        return datetime.fromtimestamp(int(turn.token.version), UTC)
+    if carried := moment_of(turn.token.version):
+        return carried
     held = turn.kept.get("moment")
     return datetime.fromisoformat(held) if held else None
 

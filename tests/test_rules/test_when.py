@@ -11,6 +11,7 @@ from handlers.when import (
     LONGEST,
     SPAN_MAX,
     Misread,
+    moment_of,
     next_weekly,
     read_date,
     read_end,
@@ -364,3 +365,10 @@ def test_weekly_moments_follow_each_other_by_a_week(weekday: int, at: time, zone
 )  # fmt: skip
 def test_dates(typed: str, meant: date | Misread) -> None:
     assert read_date(typed, NOW.date()) == meant
+
+
+CARRIED = {"1795482000": datetime(2026, 11, 24, 1, 0, tzinfo=UTC), "": None, "0": None, "0a1b": None, "999999999999": None}
+
+
+def test_a_button_carries_a_moment_that_a_calendar_has() -> None:
+    assert {version: moment_of(version) for version in CARRIED} == CARRIED

@@ -109,7 +109,9 @@ async def hear_day(event: Inbound, turn: Turn) -> Reply:
 
 async def pick_day(event: Inbound, turn: Turn) -> Reply:
     """Today or yesterday, by button."""
-    return await _answered("day", (_today(turn) - timedelta(days=turn.token.object)).isoformat(), turn)
+    back = turn.token.object
+    day = _today(turn) - timedelta(days=back) if back in {0, 1} else None
+    return await _answered("day", day.isoformat() if day else None, turn)
 
 
 async def hear_place(event: Inbound, turn: Turn) -> Reply:
@@ -138,6 +140,9 @@ async def pick_release(event: Inbound, turn: Turn) -> Reply:
     """Of which release, by button; 0 for none."""
     if not turn.kept.get("files"):
         return say("desk_stale")
+    recent = await links.recent_releases(turn.db, turn.now - RELATED)
+    if turn.token.object not in {0, *(each[0] for each in recent)}:
+        return say("desk_stale", then="proof_release", keep=turn.kept)
     return await _next(turn.kept | {"release": turn.token.object or None}, turn)
 
 
