@@ -201,6 +201,7 @@ async def _reply(event: Inbound, turn: Turn, conversation: Conversation, offer: 
     closed = [await each(event, turn) for each in routes.BEFORE] if found.closes else []
     reply = await (_run(event, turn, found) if found.verdict is Verdict.RUN else _desk_reply(event, turn, found, conversation))
     reply = _after(closed, reply)
+    _note(event, turn, found, reply)
     stays = found.aside or found.verdict in STAYING
     missed = conversation.missed + 1 if found.verdict is Verdict.NOTHING else 0
     if stays and conversation.step:
@@ -210,6 +211,15 @@ async def _reply(event: Inbound, turn: Turn, conversation: Conversation, offer: 
     if found.verdict is Verdict.RUN and found.closes and not found.token and conversation.step:
         return replace(reply, cards=(Saying("desk_form_left"), *reply.cards))
     return reply
+
+
+def _note(event: Inbound, turn: Turn, found: Found, reply: Reply) -> None:
+    """A line in the log of every press and every sentence, above all of those that came to nothing: ids, and never words."""
+    handler = f"{found.handler.__module__}.{found.handler.__qualname__}" if found.handler else ""
+    whither = event.token if read(event.token) else handler
+    verdict = found.verdict if found.verdict is not Verdict.RUN or may(turn.person, found.permission) else "refused"
+    told = [each.card for each in reply.cards]
+    log.info("asked", account=turn.account.id, person=turn.person.id, whither=whither, verdict=verdict, told=told)
 
 
 def _after(closed: Sequence[Reply], reply: Reply) -> Reply:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+import structlog
 from aiohttp import web
 
 from bot.app import App
@@ -23,6 +24,7 @@ from storage.database import EveryOfficeDb
 from storage.phones import Phone
 from storage.records import Json, Language, Role
 
+log = structlog.get_logger()
 STATIC: Final = Path(__file__).with_name("static")
 OPENED: Final = "sandbox_opened"  # when the page began: what happened before is history, not a newcomer's step
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -100,6 +102,7 @@ def _from_here(request: web.Request) -> bool:
 
 def _refusal(request: web.Request, wrong: Fault, **headers: str) -> web.Response:
     language = Language.EN if request.headers.get("Accept-Language", "").lower().startswith("en") else Language.ID
+    log.info("call refused", method=request.method, path=request.path[:100], why=wrong.name, status=wrong.status)
     sentence = fault(Words(language, "UTC", ""), wrong.name, **wrong.facts)
     return web.json_response({"error": sentence}, status=wrong.status, headers=headers)
 
