@@ -12,7 +12,9 @@ POLITE = frozenset(
 )
 """Words around a command that carry courtesy and no meaning."""
 
-_OPENERS = POLITE | frozenset("saya mau ingin minta coba".split())
+_OPENERS = POLITE | frozenset(
+    "saya mau ingin pengen minta coba bisa bantu lihat liat cek buka tampilkan selamat pagi siang sore malam show check".split()
+)
 
 _NAMES = {
     "r": "rilis|rilisan|release|siaran pers|sipers",
@@ -93,13 +95,14 @@ def understand(text: str, vocabulary: Mapping[str, str]) -> Understood | None:
     words = _words(text)
     starts = range(_leading(words, _OPENERS) + 1)
     for read in (_phrase, _misspelled):
-        for start in reversed(starts):  # "tolong kirim R-12" is the command, "tolong" alone a cry for help
-            if found := read([word.text for word in words[start:]], vocabulary):
-                phrase, command = found
-                rest = words[start + phrase.count(" ") + 1 :]
-                argument = _argument(text, rest)
-                exact = not argument and read is _phrase
-                return Understood(command, argument, exact, slashed=_SLASHED.match(text) is not None)
+        tried = ((start, read([word.text for word in words[start:]], vocabulary)) for start in starts)
+        # The longest: "buka blokir" is another command than "blokir". Of equals the last: "tolong kirim R-12" is no cry for help.
+        best = max(((each[0].count(" "), start, *each) for start, each in tried if each), default=None)
+        if best:
+            length, start, _, command = best
+            argument = _argument(text, words[start + length + 1 :])
+            exact = not argument and read is _phrase
+            return Understood(command, argument, exact, slashed=_SLASHED.match(text) is not None)
     return None
 
 

@@ -1,14 +1,20 @@
 """The menu and the help offer only what works: every word leads to its command, and the role may use it."""
 
+from itertools import product
+
 import pytest
 
+from bot.menus import _allowed
+from bot.router import Found, Verdict, find
 from handlers.grammar import understand
-from handlers.permissions import may
+from handlers.permissions import ABLE, ALLOWED, may
 from handlers.routes import COMMANDS
 from messages.card import spans
 from messages.desk import show_help
+from messages.inbound import Happening, Inbound
 from messages.menu import MENU, entries
 from messages.wording import Words
+from storage.menus import Stale
 from storage.records import Language, OfficeId, Person, PersonId, Role, Standing
 
 VOCABULARY = {phrase: command.name for command in COMMANDS for phrase in command.words}
@@ -18,6 +24,10 @@ LANGUAGES = pytest.mark.parametrize("language", list(Language))
 
 def spoken(language: Language) -> Words:
     return Words(language, "Asia/Jakarta", "Humas Kab. Teladan")
+
+
+def typed(text: str, person: Person) -> Found:
+    return find(Inbound("1", "chat", "u", Happening.SAID, text=text), None, person)
 
 
 def test_no_two_commands_share_a_word() -> None:
@@ -52,6 +62,26 @@ def test_help_names_only_what_the_role_can_do(language: Language, role: Role) ->
     card = show_help(spoken(language), {"role": role, "standing": Standing.ACTIVE})
     person = Person(PersonId(1), OfficeId(1), "Rina Contoh", role, Standing.ACTIVE, language)
     for phrase in (text for block in card.blocks for text, strong in spans(block.text) if strong):
-        found = understand(phrase, VOCABULARY)
-        code = phrase.startswith("R-") or phrase in {"batal", "cancel"}
-        assert code or (found and may(person, BY_NAME[found.command].permission)), phrase
+        found = typed(phrase, person)
+        cancels = found.verdict is Verdict.CANCEL
+        assert cancels or (found.verdict is Verdict.RUN and may(person, found.permission)), phrase
+
+
+def test_a_menu_shows_what_its_person_may_do_and_all_of_it() -> None:
+    """Each role in each standing: every entry is understood and allowed, and no entry that is allowed is missing."""
+    for role, standing, language in product(Role, Standing, Language):
+        person = Person(PersonId(1), OfficeId(1), "Rina Contoh", role, standing, language)
+        offered = _allowed(Stale(1, OfficeId(1), "chat", role, standing, language, ""))
+        for word, _ in entries(spoken(language), offered):
+            found = typed(f"/{word}", person)
+            assert found.verdict is Verdict.RUN, (role, standing, word)
+            assert may(person, found.permission), (role, standing, word)
+        able = {each.name for each in COMMANDS if each.menu and not each.joining and may(person, each.permission)}
+        assert able <= set(offered), (role, standing)
+        assert ("register" in offered) == (standing not in ABLE), (role, standing)
+
+
+def test_a_role_without_a_permission_finds_none_of_its_commands_in_the_menu() -> None:
+    for role in Role:
+        offered = _allowed(Stale(1, OfficeId(1), "chat", role, Standing.ACTIVE, Language.ID, ""))
+        assert {BY_NAME[name].permission for name in offered} <= ALLOWED[role], role

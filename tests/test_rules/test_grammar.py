@@ -63,6 +63,8 @@ def test_courtesies_and_marks_fall_away(typed: str, simple: str) -> None:
         ("tolong", "help", "", True),
         ("tolong status", "status", "", True),
         ("tolong dong kak kirim R-12 ya", "send", "R-12", False),
+        ("halo kak mau lihat status ya", "status", "", True),
+        ("selamat pagi min, mau cek status", "status", "", True),
     ],
 )
 def test_commands_are_understood(typed: str, command: str, argument: str, exact: bool) -> None:
