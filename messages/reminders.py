@@ -80,8 +80,11 @@ def ask_change(words: Words, facts: Facts) -> Card:
 def taken_on(words: Words, facts: Facts) -> Card:
     """It is taken on: on its way, or waiting for its moment."""
     blanks = {"code": facts["code"], "group": words(GROUPS[facts["group"]]), "people": facts["people"]}
-    said = words("reminders-set-later", **blanks) if facts["at"] else words("reminders-set-now", **blanks)
-    return Card(texts(said, _when(words, facts) if facts["at"] else ""), _stop(words, facts))
+    if facts["at"]:
+        return Card(texts(words("reminders-set-later", **blanks), _when(words, facts)), _stop(words, facts))
+    waits = facts.get("quiet", "")
+    said = words("reminders-set-quiet", moment=words.moment(waits), **blanks) if waits else words("reminders-set-now", **blanks)
+    return Card(texts(said), _stop(words, facts))
 
 
 def closed(words: Words, facts: Facts) -> Card:

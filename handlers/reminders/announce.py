@@ -137,7 +137,7 @@ async def confirm(event: Inbound, turn: Turn) -> Reply:
     await audit.note(turn.db, turn.person, "announce", announcements.about(made), turn.now, facts)
     number = await people.census(turn.db, GROUPS[made.audience])
     said = _facts(kept | {"when": "now" if kept["when"] == "now" else at.isoformat()}, turn.now)
-    facts = said | {"id": made.id, "code": made.code, "people": number["reached"]}
+    facts = said | {"id": made.id, "code": made.code, "people": number["reached"], "quiet": await _waits_until(turn, kept)}
     return Reply((Saying("announcement_set", facts, replaces=_pressed(turn)),), keep={"announced": made.code})
 
 

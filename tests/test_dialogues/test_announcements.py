@@ -113,6 +113,16 @@ async def test_the_whole_form_can_be_typed(desk: Desk) -> None:
     await dedi.says("sekarang", "now")
     await dedi.says("kirim", "send")
     rina.sees("Besok libur.\nTerima kasih ya")
+    await desk.later(hours=14)  # by night
+    await dedi.says("pengumuman Besok apel.", "announcement Besok apel.")
+    await dedi.says("semua wartawan", "all journalists")
+    await dedi.says("sekarang", "now")
+    await dedi.says("kirim", "send")
+    dedi.sees(
+        "P-2 dikirim ke 1 orang sesudah jam tenang, Selasa 24 Nov 2026 05.30 WIB",
+        "P-2 goes to 1 person after the quiet hours, Tuesday 24 Nov 2026 05:30 WIB",
+    )
+    rina.sees_not("Besok apel.")
 
 
 # Wrong input

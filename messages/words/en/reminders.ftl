@@ -60,6 +60,10 @@ reminders-set-now = ⏳ { $code } is being sent to { $people ->
     [one] 1 person
    *[other] { $people } people
 }.
+reminders-set-quiet = ⏳ { $code } goes to { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} after the quiet hours, { $moment }.
 reminders-set-later = ✅ { $code } is scheduled for { $group } (now { $people ->
     [one] 1 person
    *[other] { $people } people

@@ -51,6 +51,7 @@ reminders-change-ask = Apa yang ingin diubah?
 reminders-change-unknown = ⚠️ Pilihan itu belum kami kenali. Ketik *teks*, *penerima*, atau *waktu*.
 
 reminders-set-now = ⏳ { $code } sedang dikirim ke { $people } orang.
+reminders-set-quiet = ⏳ { $code } dikirim ke { $people } orang sesudah jam tenang, { $moment }.
 reminders-set-later = ✅ { $code } terjadwal untuk { $group } (saat ini { $people } orang).
 reminders-closed = Pengumuman itu sudah tidak sedang disusun, jadi tidak ada yang dikirim. Ketik *pengumuman* untuk membuat yang baru.
 reminders-closed-set = Pengumuman itu sudah kami terima sebagai { $code }, jadi tidak kami buat dua kali. Ketik *{ $code }* untuk melihatnya.
