@@ -54,23 +54,25 @@ async def _heard(turn: Turn, release: Release, held: Correction, typed: str) -> 
         return await _whole(turn, release, held, str(turn.kept.get("text", "")))
     if source := _SOURCE.match(typed.strip()):
         return await _sourced(turn, release, held, source["name"])
-    pair = difference.asked(typed) if len(typed) < LONG and not turn.kept.get("text") else None
+    words, _, last = typed.strip().rpartition("\n")
+    below = _SOURCE.match(last) if words else None  # the source in the same message, on its last line
+    pair = difference.asked(words if below else typed) if len(typed) < LONG and not turn.kept.get("text") else None
     if pair:
-        return await _mended(turn, release, held, *pair)
+        return await _mended(turn, release, held, *pair, source=below["name"].strip()[:SOURCE_MAX] if below else None)
     if len(text) >= LONG:
         facts = {**brief(release), "characters": len(text)}
         return say("correction_gathered", then="correction_text", keep={"correction": held.id, "text": text}, **facts)
     return await _shown(turn, release, held, fault="unclear")
 
 
-async def _mended(turn: Turn, release: Release, held: Correction, was: str, now: str) -> Reply:
+async def _mended(turn: Turn, release: Release, held: Correction, was: str, now: str, *, source: str | None = None) -> Reply:
     """Words replaced wherever they stand."""
     headline, body = await worded(turn, release, held)
     title, in_title = difference.mended(headline, was, now)
     text, in_text = difference.mended(body, was, now)
     if not in_title + in_text:
         return await _shown(turn, release, held, fault="not_there", words=was)
-    return await _written(turn, release, held, title, text)
+    return await _written(turn, release, held, title, text, source)
 
 
 async def _whole(turn: Turn, release: Release, held: Correction, text: str) -> Reply:

@@ -15,8 +15,7 @@ SANDBOX = pytest.mark.parametrize("setting", ["id"], indirect=True)
 async def corrects(room: Newsroom, change: tuple[str, str] = ("312 KK -> 321 KK", "312 KK -> 321 KK")) -> None:
     """Dina writes a correction of R-1 and submits it."""
     await room.dina.says("ralat R-1", "correct R-1")
-    await room.dina.says(*change)
-    await room.dina.says("sumber: BPBD", "source: BPBD")
+    await room.dina.says(f"{change[0]}\nsumber: BPBD", f"{change[1]}\nsource: BPBD")
     await room.dina.presses("Ajukan ralat", "Submit the correction")
 
 
