@@ -12,7 +12,7 @@ from handlers.offices import cost, fallback, openings, restored
 from handlers.officials import agenda
 from handlers.people import leave
 from handlers.privacy import block, erase, log, notice, retention
-from handlers.releases import arrivals, crisis, mended, quote_answer, sending
+from handlers.releases import arrivals, crisis, embargo_end, mended, quote_answer, sending
 from handlers.reminders import coming, nudge
 from handlers.turn import Sweep
 
@@ -29,6 +29,8 @@ MISSED: Mapping[str, str] = {
     "crises": "told once that it ends; over at its hour, however late, and that is told",
     "launch releases": "sent, up to 12 hours late; later it is not sent, and whoever scheduled it is asked",
     "tell of sendings": "one line with the numbers as they are now",
+    "embargoes": "opened at once, however late, since the hour was promised",
+    "early links": "told of once",
     "mended articles": "each page that was read meanwhile is judged once, and told in one line",
     "announcements": "the latest moment once, up to 12 hours late; later it is not sent, and its author is told",
     "nudges": "sent before the deadline, by day",
@@ -64,6 +66,8 @@ SWEEPS: tuple[Sweep, ...] = (
     sending.LAUNCHES,
     sending.PROGRESS,
     mended.MENDED,
+    embargo_end.EMBARGOES,
+    embargo_end.EARLY,
     quote_answer.QUOTES,
     coming.ANNOUNCEMENTS,
     nudge.NUDGES,

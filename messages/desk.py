@@ -14,7 +14,7 @@ Facts = Mapping[str, Any]
 QUOTING = ("quote-can-propose",)
 ANSWERING = ("inquiry-can-answer",)
 DRAFTING = (
-    "desk-can-draft", "desk-can-send", "desk-can-report", "correction-can", "segment-can", "desk-can-invite-media",
+    "desk-can-draft", "desk-can-send", "desk-can-report", "correction-can", "segment-can", "embargo-can", "desk-can-invite-media",
     "officials-can-note", "desk-can-announce", "crisis-can-report",
 )  # fmt: skip
 JUDGING = ("desk-can-queue", "desk-can-appeals")

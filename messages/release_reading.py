@@ -30,7 +30,7 @@ def release_full(words: Words, facts: Facts) -> Card:
         Block(facts["headline"], Style.TITLE),
         *texts(*facts["body"].split("\n\n")),
         Block(signature(words, facts), Style.QUIET),
-        *_small(credit(words, facts), deadline(words, facts)),
+        *_small(terms(words, facts), credit(words, facts), deadline(words, facts)),
     )
     return Card(blocks, files=tuple(facts["files"]))
 
@@ -69,6 +69,11 @@ def release_none_found(words: Words, facts: Facts) -> Card:
 def release_no_more(words: Words, facts: Facts) -> Card:
     """The list is at its end, or there is none."""
     return Card(texts(words("release-no-more")))
+
+
+def terms(words: Words, facts: Facts) -> str:
+    """Until when nothing of it is to be published, or nothing."""
+    return words("embargo-terms", moment=words.moment(facts["embargo"])) if facts.get("embargo") else ""
 
 
 def signature(words: Words, facts: Facts) -> str:

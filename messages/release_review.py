@@ -5,7 +5,7 @@ from typing import Any
 
 from messages.card import Block, Card, Choice, Style, button, texts
 from messages.release_editing import audience_line
-from messages.release_reading import STATUS, code_buttons, credit, deadline
+from messages.release_reading import STATUS, code_buttons, credit, deadline, terms
 from messages.segments import withheld_line
 from messages.topics import topic_line
 from messages.wording import Words
@@ -29,7 +29,7 @@ def release_review(words: Words, facts: Facts) -> Card:
     people = words("release-review-people", count=facts["people"], audience=audience_line(words, facts["media"]))
     blocks = (
         *texts(words("release-review", code=facts["code"], author=facts["author"]), people, topic_line(words, facts["topic"])),
-        *texts(withheld_line(words, facts)),
+        *texts(withheld_line(words, facts), terms(words, facts)),
         Block(facts["headline"], Style.TITLE),
         *texts(*facts["body"].split("\n\n")),
         *(Block(line, Style.QUIET) for line in (credit(words, facts), deadline(words, facts)) if line),

@@ -6,7 +6,7 @@ from typing import Any
 from messages.card import Block, Card, Choice, Style, button, texts
 from messages.costs import rupiah
 from messages.release_editing import audience_line, done_row, ended, refusal
-from messages.release_reading import STATUS, code_buttons
+from messages.release_reading import STATUS, code_buttons, terms
 from messages.segments import withheld_line
 from messages.topics import topic_line
 from messages.wording import Words
@@ -77,7 +77,7 @@ def release_draft(words: Words, facts: Facts) -> Card:
         *texts(facts["lead"]),
         Block(" ".join((seen, *(f"[{words(each)}]" for each in shown))), Style.QUIET),
         *texts(*_notes(words, facts), *census_lines(words, facts["census"], facts["media"])),
-        *texts(withheld_line(words, facts), topic_line(words, facts["topic"]), _links(words, facts)),
+        *texts(withheld_line(words, facts), terms(words, facts), topic_line(words, facts["topic"]), _links(words, facts)),
         Block(words("release-draft-messages", sent=facts["messages"]["sent"], full=facts["messages"]["full"]), Style.QUIET),
     )
     return Card(blocks, _draft_buttons(words, facts))

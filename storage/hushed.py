@@ -85,6 +85,8 @@ async def catch_up(db: OfficeDb, person: Person, release: Release, audience: Aud
     chosen, card = members(db, audience).where(people.c.id == person.id), "release_sent"
     if release.crisis_id:
         card = "situation_report"
+    elif release.embargo_until and not release.embargo_opened_at:
+        card = "release_embargoed"
     number = await tell(db, chosen, card, facts, Purpose.RELEASE, about, now, digest_at=now)
     await db.change(outbox, outbox.c.subject == about, outbox.c.person_id == person.id, hushed_at=now)
     return number

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handlers.releases.shown import is_closed, sent_facts
+from handlers.releases.shown import is_closed, is_under_embargo, sent_facts
 from handlers.turn import Sweep
 from messages.card import News, Saying
 from storage import arrivals, releases
@@ -21,7 +21,8 @@ async def _show(db: OfficeDb, now: datetime) -> tuple[News, ...]:
             continue
         release = await releases.by_id(db, release_id)
         facts = sent_facts(release, await releases.photos(db, release.id), release.launched_at or now)
-        news.append(News(person_id, Saying("release_sent", {**facts, "closed": is_closed(release, now)})))
+        said = {**facts, "closed": is_closed(release, now)}
+        news.append(News(person_id, Saying("release_embargoed" if is_under_embargo(release, now) else "release_sent", said)))
     return tuple(news)
 
 

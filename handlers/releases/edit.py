@@ -229,7 +229,7 @@ async def _with_deadline(turn: Turn) -> Release | Reply:
     return await stands(turn, release) if release.status is Status.DISCARDED else release
 
 
-async def written(turn: Turn, release: Release, **changes: str) -> Reply:
+async def written(turn: Turn, release: Release, **changes: str | datetime | None) -> Reply:
     """The draft after a change, saying what the change ended."""
     fresh = await rewrite(turn.db, release, turn.person, turn.now, **changes)
     if fresh is None:

@@ -9,12 +9,12 @@ from handlers.grammar import DASHES, code_in, simplify
 from handlers.permissions import Permission, may
 from handlers.releases.draft import show as show_draft
 from handlers.releases.lifecycle import LAUNCHED, UNFINISHED
-from handlers.releases.shown import brief, credits_of, full_facts, is_closed, named, sent_facts
+from handlers.releases.shown import brief, credits_of, full_facts, is_closed, is_under_embargo, named, sent_facts
 from handlers.turn import Reply, Turn, say
 from handlers.when import Misread, read_date
 from messages.card import Saying
 from messages.inbound import Inbound
-from storage import outbox, releases
+from storage import embargoes, outbox, releases
 from storage.records import Json, Release, Role, Status
 
 HITS = 5
@@ -122,6 +122,8 @@ async def _one(event: Inbound, turn: Turn, release: Release) -> Reply:
     if release.launched_at is None:
         return await show_draft(event, Turn(**{**vars(turn), "kept": {"release": release.id}}))
     facts = sent_facts(release, await releases.photos(turn.db, release.id), release.launched_at)
+    if await _must_agree(turn, release):
+        return say("release_embargoed", **facts)
     return say("release_sent", **facts, closed=is_closed(release, turn.now))
 
 
@@ -136,6 +138,8 @@ async def full(event: Inbound, turn: Turn) -> Reply:
     release = await _readable(turn)
     if release is None:
         return _none(turn)
+    if await _must_agree(turn, release):
+        return say("release_embargoed", **sent_facts(release, (), release.launched_at or turn.now))
     if turn.person.role is Role.JOURNALIST:
         await releases.opened(turn.db, release, turn.person, turn.now)
     facts = full_facts(release, (), release.launched_at or turn.now, turn.now)
@@ -147,11 +151,19 @@ async def photos(event: Inbound, turn: Turn) -> Reply:
     release = await _readable(turn)
     if release is None:
         return _none(turn)
+    if await _must_agree(turn, release):
+        return say("release_embargoed", **sent_facts(release, (), release.launched_at or turn.now))
     held = await releases.photos(turn.db, release.id)
     if not held:
         return say("release_no_photos")
     files = list(await releases.originals(turn.db, release, turn.now))
     return say("release_photos", **brief(release), files=files, credits=credits_of(held))
+
+
+async def _must_agree(turn: Turn, release: Release) -> bool:
+    """Whether a journalist sees no more than the terms, since they have not agreed to them."""
+    bound = turn.person.role is Role.JOURNALIST and is_under_embargo(release, turn.now)
+    return bound and not await embargoes.has_agreed(turn.db, release, turn.person)
 
 
 async def _readable(turn: Turn) -> Release | None:

@@ -8,7 +8,7 @@ from handlers.digests import next_digest
 from handlers.permissions import Permission, roles_with
 from handlers.releases.lifecycle import Move, after
 from handlers.releases.quoted import lacking
-from handlers.releases.shown import NO_DEADLINE, brief, sent_facts, situation_facts, standing, usual_deadline
+from handlers.releases.shown import NO_DEADLINE, brief, is_under_embargo, sent_facts, situation_facts, standing, usual_deadline
 from handlers.turn import Sweep
 from messages.card import News, Saying
 from storage import accounts, audit, crises, fates, hushed, outbox, people, releases
@@ -32,7 +32,8 @@ async def launch(db: OfficeDb, release: Release, by: Person | None, now: datetim
     if to is None or not release.fingerprint or release.approved != release.fingerprint or await lacking(db, release):
         return None
     until, own = await _deadline(db, release, now)
-    values = {"launched_at": now, "launch_at": None, "links_until": until, "own_deadline": own}
+    ended = now if release.embargo_until and release.embargo_until <= now else None
+    values = {"embargo_opened_at": ended, "launched_at": now, "launch_at": None, "links_until": until, "own_deadline": own}
     if not await releases.move(db, release, to, **values):
         return None
     fresh = await releases.by_id(db, release.id)
@@ -50,6 +51,8 @@ async def _said(db: OfficeDb, release: Release, now: datetime) -> tuple[str, Jso
     purpose = Purpose.URGENT if held else Purpose.RELEASE
     if held and held.id == release.crisis_id:
         return "situation_report", situation_facts(held, release, now), purpose
+    if is_under_embargo(release, now):
+        return "release_embargoed", sent_facts(release, await releases.photos(db, release.id), now), purpose
     return "release_sent", sent_facts(release, await releases.photos(db, release.id), now), purpose
 
 

@@ -19,8 +19,8 @@ from storage.offices import DEFAULTS
 from storage.records import Crisis, FileKind, Json, Medium, Release, Status
 from storage.releases import Photo
 
-# Kept before the launch for "no deadline", since nothing kept means the office's usual one; never shown or launched.
 NAMES: Final = 5  # of those whom a segment reaches
+# Kept before the launch for "no deadline", since nothing kept means the office's usual one; never shown or launched.
 NO_DEADLINE: Final = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -92,6 +92,7 @@ def sent_facts(release: Release, photos: Sequence[Photo], at: datetime) -> Json:
         "files": [photo.file.id for photo in photos],
         "credits": credits_of(photos),
         "edition": release.corrected + 1,
+        "embargo": shown_embargo(release),
     }
 
 
@@ -110,6 +111,16 @@ def situation_facts(held: Crisis, release: Release, at: datetime) -> Json:
 def full_facts(release: Release, photos: Sequence[Photo], at: datetime, now: datetime) -> Json:
     """The whole text with its code, hour and deadline."""
     return {**sent_facts(release, photos, at), "body": release.body, "closed": is_closed(release, now)}
+
+
+def is_under_embargo(release: Release, now: datetime) -> bool:
+    """Whether nothing of it is to be published yet."""
+    return release.embargo_until is not None and release.embargo_opened_at is None and release.embargo_until > now
+
+
+def shown_embargo(release: Release) -> str:
+    """Until when nothing of it is to be published, or nothing where that is over."""
+    return release.embargo_until.isoformat() if release.embargo_until and not release.embargo_opened_at else ""
 
 
 def is_closed(release: Release, now: datetime) -> bool:

@@ -12,15 +12,17 @@ from storage.database import OfficeDb
 from storage.records import Person, Release, Status
 
 
-async def rewrite(db: OfficeDb, release: Release, writer: Person, now: datetime, **changes: str) -> Release | None:
-    """Write a version with a changed headline, body, audience or topic, or with the files as they are now.
+async def rewrite(
+    db: OfficeDb, release: Release, writer: Person, now: datetime, **changes: str | datetime | None
+) -> Release | None:
+    """Write a version with a changed headline, body, audience, topic or embargo, or with the files as they are now.
 
     What changes nothing ends nothing. None where the release can no longer be changed, or somebody was first.
     """
     to = after(release.status, Move.EDIT)
     if to is None:
         return None
-    new = replace(release, **changes)  # type: ignore[arg-type]  # the changes are all of text
+    new = replace(release, **changes)  # type: ignore[arg-type]  # they are named by their columns
     version = await version_of(db, new)
     if version == release.fingerprint:
         return release
@@ -39,7 +41,8 @@ async def version_of(db: OfficeDb, release: Release, more: str = "") -> str:
     files = [f"{photo.file.id}:{photo.credit}" for photo in await releases.photos(db, release.id)]
     whom = f"{release.audience}/{release.topic}" if release.topic else release.audience
     left_out = "".join(f"!{each.person_id} {each.reason}" for each in await withholdings.of_release(db, release.id))
-    return fingerprint(release.headline, release.body, files, f"{whom}{left_out}{more}")
+    embargo = f" embargo {release.embargo_until.isoformat()}" if release.embargo_until else ""
+    return fingerprint(release.headline, release.body, files, f"{whom}{left_out}{embargo}{more}")
 
 
 async def told_of_end(db: OfficeDb, before: Release, fresh: Release, writer: Person) -> tuple[News, ...]:

@@ -1,0 +1,23 @@
+# Embargoes
+embargo-terms = ⚠️ EMBARGO until { $moment }.
+embargo-asked = ⚠️ EMBARGO until { $moment }. By pressing the button you agree to publish nothing of this release before then. The text comes after that.
+embargo-button-agree = I agree to the embargo
+embargo-opened = ✅ The embargo is over: { $code } may be published.
+embargo-changed = ⚠️ The embargo on { $code } has changed: until { $until } (before: { $was }).
+embargo-stands = Embargo on { $code } until { $moment }.
+embargo-was-opened = The embargo on { $code } ended { $moment }.
+embargo-none = { $code } has no embargo.
+embargo-agreed = ✅ { $name }, { $moment }
+embargo-agreed-more = and { $count } others
+embargo-how = Type the hour, such as *24/11 10.00*, or *no embargo*.
+embargo-ask-change = Change the embargo on { $code } to { $moment }? Everybody who has it is told.
+embargo-ask-open = End the embargo on { $code } now? The text goes to everybody it is for.
+embargo-button-change = Yes, change it
+embargo-set = ✅ Embargo on { $code } until { $moment }; { $count } people are told.
+embargo-opening = ✅ The embargo on { $code } ends now.
+embargo-approvers-only = ❌ { $code } was approved with the hour of its embargo, so only an approver can change it.
+embargo-kept = All right, the embargo is not changed.
+embargo-over = ✅ The embargo on { $code } is over, sent to { $count } people. Agreed: { $agreed }.
+embargo-early = ⚠️ { $link } ({ $outlet }) came { $at }, before the embargo on { $code } ended ({ $until }). Nothing follows by itself; please have a look.
+embargo-no-outlet = unknown outlet
+embargo-can = *embargo R-12 24/11 10.00*: nothing is published before that hour

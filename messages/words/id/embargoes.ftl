@@ -1,0 +1,23 @@
+# Embargo
+embargo-terms = ⚠️ EMBARGO sampai { $moment }.
+embargo-asked = ⚠️ EMBARGO sampai { $moment }. Dengan menekan tombol, Anda setuju tidak menerbitkan apa pun dari rilis ini sebelum waktu itu. Naskahnya kami kirim setelahnya.
+embargo-button-agree = Saya setuju embargo
+embargo-opened = ✅ Embargo dibuka: { $code } boleh diterbitkan.
+embargo-changed = ⚠️ Embargo { $code } berubah: sampai { $until } (semula { $was }).
+embargo-stands = Embargo { $code } sampai { $moment }.
+embargo-was-opened = Embargo { $code } sudah dibuka { $moment }.
+embargo-none = { $code } tanpa embargo.
+embargo-agreed = ✅ { $name }, { $moment }
+embargo-agreed-more = dan { $count } lainnya
+embargo-how = Ketik waktunya, misalnya *24/11 10.00*, atau *tanpa embargo*.
+embargo-ask-change = Ubah embargo { $code } menjadi { $moment }? Semua yang sudah menerimanya diberi tahu.
+embargo-ask-open = Buka embargo { $code } sekarang? Naskahnya dikirim kepada semua penerima.
+embargo-button-change = Ya, ubah
+embargo-set = ✅ Embargo { $code } sampai { $moment }; { $count } orang diberi tahu.
+embargo-opening = ✅ Embargo { $code } dibuka sekarang.
+embargo-approvers-only = ❌ { $code } disetujui dengan jam embargonya, jadi hanya penyetuju yang dapat mengubahnya.
+embargo-kept = Baik, embargonya tidak diubah.
+embargo-over = ✅ Embargo { $code } dibuka, dikirim kepada { $count } orang. Yang menyetujui: { $agreed }.
+embargo-early = ⚠️ { $link } ({ $outlet }) masuk { $at }, sebelum embargo { $code } dibuka ({ $until }). Tidak ada sanksi otomatis; silakan dilihat.
+embargo-no-outlet = media tidak dikenal
+embargo-can = *embargo R-12 24/11 10.00*: tahan penerbitan sampai jam itu
