@@ -1,33 +1,14 @@
 """What officials are quoted with in releases. The words of a row never change; others are another row."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from storage.database import OfficeDb, as_record, as_records
-from storage.records import Person, PersonId, QuoteState, Release, ReleaseId
+from storage.records import Person, PersonId, Quote, QuoteState, Release
 from storage.tables import quotes
 
 STANDING = (QuoteState.WAITING, QuoteState.AGREED)
-
-
-@dataclass(frozen=True)
-class Quote:
-    """A quote, with the hash of what the official was shown."""
-
-    id: int
-    release_id: ReleaseId
-    words: str
-    speaker: str  # name and title, as readers see them
-    fingerprint: str
-    official_id: PersonId
-    proposer_id: PersonId
-    state: QuoteState
-    proposed_at: datetime
-    told_at: datetime | None
-    decided_by: PersonId | None
-    decided_at: datetime | None
 
 
 async def add(db: OfficeDb, release: Release, by: Person, now: datetime, **said: Any) -> Quote:

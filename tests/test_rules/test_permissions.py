@@ -32,6 +32,7 @@ apply    yes .   .   .   .   .   .   .   .   .
 profile  yes yes yes yes yes yes yes yes yes yes
 ask      .   yes .   .   .   .   .   .   .   .
 answer   .   .   yes yes yes .   yes .   .   .
+quote    .   .   .   .   .   yes .   .   .   .
 audit    .   .   .   .   .   .   yes yes .   .
 """
 TABLE = {
