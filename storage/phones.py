@@ -1,13 +1,12 @@
-"""What the sandbox page shows of an installation: its people as phones, and how far the main job has come."""
+"""What the sandbox page shows of an installation: its people as phones."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, select
 
 from storage.database import EveryOfficeDb, as_record, as_records
-from storage.records import AccountId, ChannelKind, Language, OfficeId, PersonId, Purpose, Role, RowState, Standing, Status
-from storage.tables import accounts, addresses, bursts, links, offices, outbox, outlet_hosts, outlets, people, releases
+from storage.records import AccountId, ChannelKind, Language, OfficeId, PersonId, Role, Standing
+from storage.tables import accounts, addresses, offices, outlet_hosts, outlets, people
 
 PLAYED = (ChannelKind.SANDBOX, ChannelKind.WHATSAPP)  # beside the sandbox's own, the channel that a sandbox can play
 
@@ -30,18 +29,6 @@ class Phone:
     outlet: str | None
 
 
-@dataclass(frozen=True)
-class Journey:
-    """Which parts of the main job have happened."""
-
-    write: bool  # a release was handed in
-    send: bool  # it was launched
-    gathered: bool  # a journalist pasted links, and their answer waits for the burst to close
-    link: bool  # a link came in
-    decided: bool  # a verifier recognised or refused one
-    summary: bool  # an official got a summary
-
-
 async def everyone(db: EveryOfficeDb) -> tuple[Phone, ...]:
     """Everybody who can be played, office by office in the order in which they came."""
     return as_records(Phone, await db.rows(_phones().order_by(offices.c.id, people.c.id)))
@@ -57,22 +44,6 @@ async def hosts(db: EveryOfficeDb) -> dict[PersonId, str]:
     """A host of the outlet each journalist writes for, where it has one."""
     query = select(people.c.id, outlet_hosts.c.host).join(outlet_hosts, outlet_hosts.c.outlet_id == people.c.outlet_id)
     return {PersonId(row.id): row.host for row in await db.rows(query.order_by(outlet_hosts.c.id.desc()))}
-
-
-async def journey(db: EveryOfficeDb, since: datetime) -> Journey:
-    """What of the main job has happened since a moment, in any office."""
-    handed_in = releases.c.status.not_in((Status.DRAFT, Status.DISCARDED))
-    told = (outbox.c.purpose == Purpose.DIGEST, outbox.c.state == RowState.SENT)
-    parts = (
-        exists().where(releases.c.created_at >= since, handed_in),
-        exists().where(releases.c.launched_at >= since),
-        exists().where(bursts.c.opened_at >= since),
-        exists().where(links.c.received_at >= since),
-        exists().where(links.c.decided_at >= since, links.c.decided_by.is_not(None)),
-        exists().where(outbox.c.created_at >= since, *told),
-    )
-    row = await db.row(select(*parts))
-    return Journey(*(bool(each) for each in row or (False,) * len(parts)))
 
 
 def _phones() -> Select[tuple[object, ...]]:

@@ -1,7 +1,6 @@
 """The sandbox's JSON API and its page: people of the desk played from a browser or a script on this machine."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -19,8 +18,9 @@ from handlers.clock import SWEEPS
 from messages.card import Block, Choice, Style, spans
 from messages.sandbox import fault
 from messages.wording import Words
-from storage import offices, phones
+from storage import lanes, offices, phones
 from storage.database import EveryOfficeDb
+from storage.journey import journey
 from storage.phones import Phone
 from storage.records import Json, Language, Role
 
@@ -41,9 +41,12 @@ Examples = Mapping[str, Sequence[Mapping[str, str]]]
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def sandbox(app: App, examples: Examples | None = None) -> web.Application:
-    """The page and its API, to be mounted at /sandbox of a listener that only this machine can reach."""
-    api = Api(app, examples or {})
+def sandbox(app: App, examples: Examples | None = None, again: Callable[[], None] | None = None) -> web.Application:
+    """The page and its API, to be mounted at /sandbox of a listener that only this machine can reach.
+
+    `again` begins the invented day anew, where there is one.
+    """
+    api = Api(app, examples or {}, again)
     made = web.Application(middlewares=[guard])
     made.on_startup.append(api.hand_out)
     made.on_response_prepare.append(dress)
@@ -57,6 +60,7 @@ def sandbox(app: App, examples: Examples | None = None) -> web.Application:
         web.post(r"/api/people/{id:[0-9]+}/press", api.press),
         web.get("/api/desk", api.desk),
         web.post("/api/clock", api.clock),
+        web.post("/api/again", api.again),
         web.get("/api/files/{digest:[0-9a-f]{64}}", api.file),
     ])  # fmt: skip
     return made
@@ -110,8 +114,9 @@ def _refusal(request: web.Request, wrong: Fault, **headers: str) -> web.Response
 class Api:
     """What the routes do. `say`, `press` and `clock` return when the desk is quiet again."""
 
-    def __init__(self, app: App, examples: Examples) -> None:
+    def __init__(self, app: App, examples: Examples, again: Callable[[], None] | None) -> None:
         self._app = app
+        self._again = again
         self._examples = examples  # links to try, by the host of the journalist's outlet
 
     async def hand_out(self, _made: web.Application) -> None:
@@ -155,8 +160,25 @@ class Api:
 
     async def clock(self, request: web.Request) -> web.Response:
         """Move the clock on; everything due on the way happens at its own moment."""
-        await self._app.jump(timedelta(seconds=await asked.seconds(request)))
+        target = self._app.now() + timedelta(seconds=await asked.seconds(request))
+        while (due := await self._held()) and due < target:  # what waits for its hour is sent at that hour
+            await self._app.jump(max(due - self._app.now(), timedelta()))
+            if await self._held() == due:
+                break
+        await self._app.jump(max(target - self._app.now(), timedelta()))
         return web.json_response({"now": self._app.now().isoformat()})
+
+    async def again(self, request: web.Request) -> web.Response:
+        """Begin the day anew; the page sees by `opened` when it has."""
+        if self._again is None:
+            raise Fault("no_page", 404)
+        self._again()
+        return web.json_response({})
+
+    async def _held(self) -> datetime | None:
+        """When the next message goes out that waits for an hour."""
+        async with self._app.database.read() as db:
+            return await lanes.next_due(db)
 
     async def desk(self, request: web.Request) -> web.Response:
         """What the page shows beside the phones: whose desk, its clock, its queues, what is next, and the steps."""
@@ -164,7 +186,7 @@ class Api:
             found = await phones.everyone(db)
             hosts = await phones.hosts(db)
             opened = await offices.remembered(db, OPENED)
-            journey = await phones.journey(db, datetime.fromisoformat(opened) if opened else datetime.min.replace(tzinfo=UTC))
+            steps = await journey(db, datetime.fromisoformat(opened) if opened else datetime.min.replace(tzinfo=UTC))
             coming = await self._coming(db)
         here = found[0] if found else None
         return web.json_response({
@@ -176,7 +198,8 @@ class Api:
             "details": {str(each.person_id): self._details(each, hosts.get(each.person_id, "")) for each in found},
             "queues": dict(await self._app.counts()),
             "next": coming,
-            "steps": asdict(journey),
+            "steps": steps,
+            "again": self._again is not None,
         })  # fmt: skip
 
     async def file(self, request: web.Request) -> web.StreamResponse:
@@ -203,6 +226,8 @@ class Api:
                 due = await sweep.due(db.of(office), now)
                 if due is not None:
                     found[sweep.name] = min(due, found.get(sweep.name, due))
+        if held := await lanes.next_due(db):
+            found["outbox"] = held
         return [{"what": name, "at": due.isoformat()} for name, due in sorted(found.items(), key=lambda each: each[1])]
 
     async def _phone(self, request: web.Request) -> Phone:

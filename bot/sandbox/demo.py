@@ -20,7 +20,8 @@ from storage.templates import Known
 OFFICE: Final = "Humas Kab. Teladan"
 ZONE: Final = "Asia/Jakarta"
 BEFORE: Final = timedelta(days=7)  # how long ago the invented people registered
-OPENS: Final = time(8)
+OPENS: Final = time(6, 40)  # just before the first thing that happens by itself
+WEEKDAY: Final = 2  # Wednesday: the office works the day before and after, and no Friday prayer moves the hours
 BETWEEN: Final = timedelta(seconds=20)  # so long that a burst of links has closed
 DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
@@ -76,11 +77,12 @@ APPROVED: Final = [
 
 
 async def furnish(app: App) -> None:
-    """Fill an empty database with the desk and its last days; its clock then stands at eight this morning.
+    """Fill an empty database with the desk and its last days; its clock then stands early on the last Wednesday.
 
     Call it instead of `open`: there is nothing yet to be opened.
     """
-    morning = datetime.combine(app.now().astimezone(ZoneInfo(ZONE)), OPENS, ZoneInfo(ZONE))
+    today = app.now().astimezone(ZoneInfo(ZONE)).date()
+    morning = datetime.combine(today - timedelta(days=(today.weekday() - WEEKDAY) % 7), OPENS, ZoneInfo(ZONE))
     app.clock.offset += morning - BEFORE - app.now()
     async with app.database.write() as db:
         office = await offices.add_office(db, OFFICE, ZONE, {"privacy_contact": "pdp@teladan.example"})

@@ -1,4 +1,4 @@
-"""What happened at the invented desk before its visitor came: three releases, and the links of what was published."""
+"""What happened at the invented desk before its visitor came: three releases, the links of what was published, a choice."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -149,5 +149,6 @@ SCENES: Final = (
                "https://suarateladan.id/berita/4140/posko-banjir-contoh-hilir-layani-240-warga-siang-dan-malam?amp=1"),
         (BAYU, "https://kabarcontoh.id/opini/pelajaran-dari-banjir-contoh-hilir"),
     )),
-    Scene(1, time(16, 10), (*decided(*["Akui"] * 6),)),
+    Scene(1, time(16, 10), (*decided(*["Akui"] * 11),)),
+    Scene(1, time(16, 50), (Deed(HASAN, says="langganan ringkasan"),)),
 )  # fmt: skip

@@ -13,7 +13,7 @@ OUTLETS: Final[Mapping[str, str]] = {
     "kabarcontoh.com": "Kabar Contoh",
     "andai.id": "Portal Andai",
 }
-SINCE: Final = timedelta(minutes=40)  # before the page opens
+PRINTED: Final = timedelta(hours=2, minutes=30)  # after the page opens, once the day's release is out
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,13 @@ class Story:
     text: str
 
 
-RELIEF: Final = """\
-Pemerintah Kabupaten Teladan membuka posko banjir di Kecamatan Contoh Hilir. Posko itu melayani 240 warga dari dua desa \
-yang terendam sejak malam.
+RICE: Final = """\
+Pemerintah Kabupaten Teladan menyalurkan beras kepada 312 keluarga terdampak banjir di Kecamatan Contoh. Beras diantar \
+sampai ke rumah.
 
-“Perahu dan dapur umum bekerja 24 jam. Kami utamakan lansia dan balita,” ungkap Plt. Kepala BPBD, Ir. Fulan bin Fulan, M.Si.
+“Stok cukup untuk dua pekan. Kami utamakan lansia dan balita,” ujar Plt. Kepala BPBD, Ir. Fulan bin Fulan, M.Si.
 
-Seorang warga, Wati Contoh (52), meminta air bersih ditambah di posko kedua."""
+Warga Desa Contoh Hulu, Siti Contoh (41), berharap jalan desa yang putus segera diperbaiki."""
 CLEANING: Final = """\
 Air yang menggenangi permukiman mulai surut. Warga turun bersama membersihkan lumpur dari ruang tamu dan halaman sekolah.
 
@@ -49,7 +49,7 @@ menghubungkan tiga desa dengan Pasar Teladan.
 Petani Desa Contoh Hulu, Siti Contoh (41), dulu memutar empat puluh menit lewat jalan tanah. “Sekarang sepuluh menit, dan \
 tidak takut hujan lagi,” katanya."""
 STORIES: Final = (
-    Story("recognised", "/berita/5001/posko-banjir-contoh-hilir", "Posko Banjir Contoh Hilir Layani 240 Warga", RELIEF),
+    Story("recognised", "/berita/5001/beras-untuk-312-keluarga", "Beras untuk 312 Keluarga Terdampak Banjir", RICE),
     Story("doubtful", "/berita/5002/warga-mulai-membersihkan-rumah", "Air Surut, Warga Mulai Membersihkan Rumah", CLEANING),
     Story("refused", "/berita/5003/jembatan-contoh-hulu-dibuka", "Jembatan Contoh Hulu Dibuka, ke Pasar Sepuluh Menit", BRIDGE),
 )
@@ -61,9 +61,9 @@ def path_on(host: str, story: Story) -> str:
 
 
 def pages(opened: datetime) -> Mapping[tuple[str, str], str]:
-    """Every page of the invented web, by host and path, dated shortly before the sandbox opened."""
+    """Every page of the invented web, by host and path, dated a while after the sandbox opened."""
     return {
-        (host, path_on(host, each)): _printed(name, each, opened - SINCE) for host, name in OUTLETS.items() for each in STORIES
+        (host, path_on(host, each)): _printed(name, each, opened + PRINTED) for host, name in OUTLETS.items() for each in STORIES
     }
 
 

@@ -2,6 +2,8 @@
 
 import asyncio
 import shutil
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from aiohttp import web
@@ -36,26 +38,39 @@ async def run_demo(settings: Settings) -> None:
     """
     logs.set_up()
     await _refuse_beside_real(settings)
+    stopped = asyncio.create_task(until_stopped())
     with alone(DEMO):
-        await _serve(settings)
+        while not stopped.done():
+            await _serve_a_day(settings, stopped)
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve_a_day(settings: Settings, stopped: asyncio.Task[None]) -> None:
+    """Until the program is stopped, or somebody wants the day from its beginning."""
     shutil.rmtree(DEMO, ignore_errors=True)  # every demo begins on the same morning
-    url = f"sqlite+aiosqlite:///{DEMO / 'desk.db'}"
+    again = asyncio.Event()
+    async with opened(DEMO, settings.http_port, again.set) as (_, port):
+        print(f"✅ The press desk is open: http://localhost:{port}/sandbox/\n   Ctrl-C closes it.", flush=True)  # noqa: T201 - the address is for a person at a terminal
+        wanted = asyncio.create_task(again.wait())
+        await asyncio.wait((stopped, wanted), return_when=asyncio.FIRST_COMPLETED)
+        wanted.cancel()
+
+
+@asynccontextmanager
+async def opened(folder: Path, port: int, again: Callable[[], None] | None = None) -> AsyncIterator[tuple[App, int]]:
+    """The desk to try on the morning of its day, in a folder that holds none yet, served; gives it and its port."""
+    url = f"sqlite+aiosqlite:///{folder / 'desk.db'}"
     await asyncio.to_thread(migrate.upgrade, url)
-    files, clock = Files(DEMO / "files"), Clock()
+    files, clock = Files(folder / "files"), Clock()
     invented = SandboxWeb(clock, OFFICE)
     app = played(url, files, clock, invented.visit)
     async with invented, closing(app):
         await furnish(app)
         await invented.open()  # what happened before was decided by people
         served = web.Application()
-        served.add_subapp("/sandbox", sandbox(app, examples()))
+        served.add_subapp("/sandbox", sandbox(app, examples(), again))
         served.router.add_get("/", _to_sandbox)
-        async with listening(served, LOOPBACK, settings.http_port) as port, app.ringing():
-            print(f"✅ The press desk is open: http://localhost:{port}/sandbox/\n   Ctrl-C closes it.", flush=True)  # noqa: T201 - the address is for a person at a terminal
-            await until_stopped()
+        async with listening(served, LOOPBACK, port) as found, app.ringing():
+            yield app, found
 
 
 def played(url: str, files: Files, clock: Clock, visit: Visiting = nowhere) -> App:

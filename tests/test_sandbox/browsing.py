@@ -44,10 +44,10 @@ class Newcomer:
 
     async def phone(self, name: str) -> Locator:
         """Somebody's phone, taken up by its tab where one is shown at a time."""
-        tab = self.page.locator("#tabs button", has_text=name.split(maxsplit=1)[0])
-        if await tab.is_visible():
-            await tab.click()
         phone = self.page.get_by_role("region", name=name)
+        tab = self.page.locator("#tabs button", has_text=name.split(maxsplit=1)[0])
+        if not await phone.is_visible():
+            await tab.click()
         await expect(phone).to_be_visible()
         return phone
 

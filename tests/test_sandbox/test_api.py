@@ -7,7 +7,9 @@ import pytest
 from aiohttp import FormData
 
 from bot.sandbox.painting import FLOOD
+from storage.journey import PARTS
 from tests.desk import Desk, Somebody
+from tests.releases import newsroom
 from tests.test_sandbox.scripting import Script
 
 MEGABYTE = 1_000_000
@@ -85,7 +87,28 @@ async def test_the_desk_says_what_it_is_doing(script: Script, rina_id: int) -> N
     assert desk["queues"] == {"events": 0, "messages": 0, "jobs": 0}
     assert set(desk["phones"]) <= {each["id"] for each in (await script.get("/api/people"))[1]}
     assert len(set(desk["phones"])) == len(desk["phones"]) > 1
-    assert desk["steps"] == {"write": False, "send": False, "gathered": False, "link": False, "decided": False, "summary": False}
+    assert desk["steps"] == dict.fromkeys(PARTS, False)
+    assert desk["again"] is False
+    status, found = await script.post("/api/again", json={})  # a day that nobody can begin anew
+    assert (status, set(found)) == (404, {"error"})
+
+
+async def test_a_step_is_done_when_the_database_shows_it_whoever_did_it(script: Script, desk: Desk) -> None:
+    room = await newsroom(desk)
+    await room.sends()
+    steps = (await script.get("/api/desk"))[1]["steps"]
+    assert {name for name, done in steps.items() if done} == {"write", "send"}
+
+
+async def test_what_waits_for_its_hour_is_due_then_and_sent_then(
+    script: Script, desk: Desk, rina: Somebody, rina_id: int
+) -> None:
+    await rina.says("langganan ringkasan")
+    await (await newsroom(desk)).sends()
+    due = {each["what"]: each["at"] for each in (await script.get("/api/desk"))[1]["next"]}
+    assert due["outbox"] == "2026-11-23T04:30:00+00:00"  # 11.30 at the office
+    await script.post("/api/clock", json={"advance_seconds": 6 * 3600})
+    assert (await script.chat(rina_id))[-1]["at"].startswith("2026-11-23T04:30:00")
 
 
 async def test_words_that_no_platform_would_carry_are_cleaned(script: Script, rina_id: int) -> None:

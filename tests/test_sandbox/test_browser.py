@@ -1,4 +1,4 @@
-"""The sandbox page in a real browser: the whole main job, on a desk and in the hand."""
+"""The sandbox page in a real browser: an invented day at the desk, in the hand and on a desk."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -6,27 +6,21 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from aiohttp import web
-from playwright.async_api import Browser, FilePayload, expect
+from playwright.async_api import Browser, FilePayload, ViewportSize, expect
 
 from bot.app import App
-from bot.clock import Clock
-from bot.files import Files
-from bot.sandbox.api import OPENED, sandbox
-from bot.sandbox.demo import OFFICE, furnish
-from bot.sandbox.news import examples
+from bot.sandbox.api import OPENED
 from bot.sandbox.painting import FLOOD
-from bot.sandbox.serve import played
-from bot.sandbox.web import SandboxWeb
-from bot.web import listening
-from storage import migrate, offices
+from bot.sandbox.serve import opened
+from storage import offices
 from tests.test_sandbox.browsing import NARROW, WIDE, Newcomer, opened_browser, visit
+from tests.test_sandbox.replay import DAY, replay
 
 VIEWS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": WIDE},
     "phone": {"viewport": NARROW, "has_touch": True, "is_mobile": True},
 }
-
+LANDSCAPE: ViewportSize = {"width": 844, "height": 390}
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -34,19 +28,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[App, str]]:
     """The demo as `dev.py demo` opens it, and its address. One for all: a desk bears many visitors."""
-    folder = tmp_path_factory.mktemp("demo")
-    url = f"sqlite+aiosqlite:///{folder}/desk.db"
-    migrate.upgrade(url)
-    files, clock = Files(folder / "files"), Clock()
-    invented = SandboxWeb(clock, OFFICE)
-    app = played(url, files, clock, invented.visit)
-    await furnish(app)
-    await invented.open()
-    served = web.Application()
-    served.add_subapp("/sandbox", sandbox(app, examples()))
-    async with listening(served, "127.0.0.1", 0) as port, invented, app.ringing():
+    async with opened(tmp_path_factory.mktemp("demo"), 0) as (app, port):
         yield app, f"http://127.0.0.1:{port}"
-    await app.close()
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -71,63 +54,28 @@ async def newcomer(demo: tuple[App, str], chromium: Browser, view: str) -> Async
         yield visitor
 
 
-VERDICTS = {
-    "akan diakui": "R-3: diakui", "perlu dilihat": "R-3: dilihat dulu oleh petugas", "akan ditolak": "R-1: ditolak, lewat batas",
-}  # fmt: skip
+async def test_a_newcomer_replays_the_whole_day_in_the_hand(demo: tuple[App, str], chromium: Browser) -> None:
+    """First of all, for it needs the morning of the day."""
+    async with visit(chromium, demo[1], **VIEWS["phone"]) as newcomer:
+        page = newcomer.page
 
+        async def after(step: str) -> None:
+            await expect(page.locator(".step.done")).to_have_count(1 + list(DAY).index(step))
+            await newcomer.finds_nothing_wrong()
+            if step == "question":
+                await expect(page.locator("#jumps .next")).to_have_text("Maju ke 13.45: Pintu")
 
-async def test_links_to_try_lead_to_each_verdict(newcomer: Newcomer, view: str) -> None:
-    name = {"desktop": "Rina Contoh", "phone": "Bayu Misal"}[view]
-    phone = await newcomer.phone(name)
-    await phone.locator("textarea").focus()
-    await newcomer.page.get_by_text("Contoh tautan untuk dicoba").click()
-    await newcomer.finds_nothing_wrong()
-    await newcomer.takes_a_picture(f"{view}-examples")
-    for label in VERDICTS:
-        await newcomer.page.locator("#links button", has_text=label).click()
-        await newcomer.sends(await newcomer.phone(name))
-    await newcomer.page.get_by_text("Contoh tautan untuk dicoba").click()
-    await newcomer.page.get_by_role("button", name="+10 detik").click()
-    if view == "phone":  # on WhatsApp the answer waits until it is whole
-        await newcomer.page.get_by_role("button", name="+1 jam").click()
-    for verdict in VERDICTS.values():
-        await newcomer.sees(name, verdict)
-    await newcomer.takes_a_picture(f"{view}-verdicts")
-    await newcomer.finds_nothing_wrong()
-
-
-async def test_three_steps_lead_through_the_main_job(newcomer: Newcomer, view: str) -> None:
-    page = newcomer.page
-    await page.get_by_role("button", name="Masukkan contoh").click()
-    await newcomer.sends(await newcomer.phone("Sari Teladan"))
-    await newcomer.presses("Sari Teladan", "Selesai")
-    await newcomer.presses("Sari Teladan", "Ajukan")
-    await newcomer.sees("Sari Teladan", "diajukan kepada Hendra Patut")
-    await newcomer.finds_nothing_wrong()
-    await page.get_by_role("button", name="Buka ponsel penyetuju").click()
-    await newcomer.presses("Hendra Patut", "Setujui")
-    await newcomer.presses("Hendra Patut", "Kirim sekarang")
-    await newcomer.presses("Hendra Patut", "Ya, kirim")
-    await newcomer.sees("Hendra Patut", "selesai: dikirim 6 dari 6")
-    await newcomer.sees("Bayu Misal", "Naskah lengkap")
-    await newcomer.finds_nothing_wrong()
-    await page.get_by_role("button", name="Masukkan tautan").click()
-    await newcomer.sends(await newcomer.phone("Rina Contoh"))
-    await page.get_by_role("button", name="Majukan 10 detik").click()
-    await newcomer.sees("Rina Contoh", "Diterima 1 link")
-    await newcomer.takes_a_picture(f"{view}-main-job")
-    await page.get_by_role("button", name="Buka ponsel verifikator").click()
-    await newcomer.sends(await newcomer.phone("Vera Cermat"))
-    await newcomer.presses("Vera Cermat", "Akui")
-    await newcomer.finds_nothing_wrong()
-    await page.reload()  # whose phones were chosen is not forgotten
-    await page.wait_for_selector("html[data-ready]")
-    await newcomer.phone("Vera Cermat")
-    await page.get_by_role("button", name="Lompat ke 06.45").click()
-    await newcomer.sees("Ratna Mulia", "06.45")
-    await expect(page.locator(".step.current")).to_have_count(0)
-    await newcomer.finds_nothing_wrong()
-    await newcomer.takes_a_picture(f"{view}-summary")
+        await expect(page.locator("#jumps .next")).to_have_text("Maju ke 06.45: ringkasan pagi")
+        await replay(newcomer, after)
+        await newcomer.takes_a_picture("phone-day")
+        await page.set_viewport_size(LANDSCAPE)
+        await page.get_by_role("button", name="Langkah sebelumnya").click()
+        await expect(page.locator("#task-title")).to_have_text("Jam tenang: menunggu, lalu satu pesan")
+        await expect(page.locator("#deeds button")).to_be_in_viewport()
+        await newcomer.finds_nothing_wrong()
+        await page.reload()  # whose phones were chosen is not forgotten
+        await page.wait_for_selector("html[data-ready]")
+        await newcomer.phone("Vera Cermat")
 
 
 async def test_everything_is_reached_by_keyboard(newcomer: Newcomer) -> None:
@@ -135,13 +83,13 @@ async def test_everything_is_reached_by_keyboard(newcomer: Newcomer) -> None:
 
 
 async def test_the_page_speaks_both_languages(newcomer: Newcomer, view: str) -> None:
-    await expect(newcomer.page.locator(".step.current h3")).to_have_text("Penyusun menulis rilis")
+    await expect(newcomer.page.locator("#task-title")).to_have_text("Ringkasan pagi pejabat")
     await newcomer.page.get_by_role("button", name="English").click()
-    await expect(newcomer.page.locator(".step.current h3")).to_have_text("The drafter writes a release")
+    await expect(newcomer.page.locator("#task-title")).to_have_text("The official's morning summary")
     await expect(newcomer.page.locator("html")).to_have_attribute("lang", "en")
     await newcomer.finds_nothing_wrong()
     await newcomer.page.reload()
-    await expect(newcomer.page.locator(".step.current h3")).to_have_text("The drafter writes a release")
+    await expect(newcomer.page.locator("#task-title")).to_have_text("The official's morning summary")
     await newcomer.takes_a_picture(f"{view}-english")
 
 

@@ -22,6 +22,7 @@ export const desk = (language) => ask("/desk", language);
 export const chat = (person, after, language) => ask(`/people/${person}/chat?after=${after}`, language);
 export const press = (person, token, language) => ask(`/people/${person}/press`, language, posted({ token }));
 export const advance = (seconds, language) => ask("/clock", language, posted({ advance_seconds: seconds }));
+export const again = (language) => ask("/again", language, posted({}));
 
 /** Words, files or both. */
 export function say(person, text, files, language) {

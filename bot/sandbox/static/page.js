@@ -1,13 +1,11 @@
-// The page: several phones of one desk, its clock, its queues, and three steps through the main job.
+// The page: several phones of one desk, its clock, its queues, and the steps through an invented day.
 import * as api from "./api.js";
 import { element } from "./bubble.js";
-import { example } from "./example.js";
 import { Phone } from "./phone.js";
+import { Steps, coming, dueWord } from "./steps.js";
 import { WORDS, moment, zoneName } from "./words.js";
 
 const PAUSE = 1200; // milliseconds between looks at the desk
-const MORNING = 8 * 3600;
-const DAY = 24 * 3600;
 const at = (id) => document.getElementById(id);
 
 const page = {
@@ -68,61 +66,39 @@ const page = {
   },
 };
 
-const first = (role, skip = 0) => page.phones.filter((phone) => phone.person.role === role)[skip] ?? page.phones[0];
-
-/** What of the third step comes next: its link, the answer to it, a verifier's word, the summary. */
-function nextOfLink(steps) {
-  if (!steps.gathered) return "link";
-  if (!steps.link) return "burst";
-  return steps.decided ? "summary" : "verifier";
+/** The phone of a role, or of somebody by name; it takes the place of the second journalist's where it is not in sight. */
+function phoneOf(as) {
+  const shown = page.phones.find((phone) => [phone.person.role, phone.person.name].includes(as));
+  const person = page.people.find((each) => [each.role, each.name].includes(as));
+  if (shown || !person) return shown ?? page.phones[0];
+  const phone = page.phones[1] ?? page.phones[0];
+  page.swap(phone, person.id);
+  return phone;
 }
 
-/** What the buttons of the steps do. */
-const DEEDS = {
-  example: () => open(first("drafter")).insert(example(page)),
-  approver: () => open(first("approver")).field.focus(),
-  link: () => {
-    const phone = open(first("journalist"));
-    phone.insert(`https://${page.details[phone.person.id]?.host ?? "contoh.id"}/berita/${Date.now() % 100_000}/beras-untuk-warga-terdampak-banjir`);
-  },
-  burst: () => {
-    open(first("journalist"));
-    advance(10);
-  },
-  verifier: () => {
-    const verifier = page.people.find((each) => each.role === "verifier");
-    const phone = page.phones.find((each) => each.person.id === verifier?.id) ?? first("journalist", 1);
-    if (verifier && phone.person.id !== verifier.id) page.swap(phone, verifier.id);
-    open(phone).insert(page.words.queue);
-  },
-  summary: () => {
-    open(first("official"));
-    const due = page.desk.next.find((each) => each.what.startsWith("summar"));
-    if (due) advance(until(due.at));
-  },
-};
-const STEPS = [
-  { name: "write", done: (steps) => steps.write, deed: () => "example" },
-  { name: "send", done: (steps) => steps.send, deed: () => "approver" },
-  { name: "link", done: (steps) => steps.link && steps.decided && steps.summary, deed: nextOfLink },
-];
+/** The buttons of the clock: what each says, and what it does. */
 const JUMPS = {
-  ten: () => 10,
-  hour: () => 3600,
-  morning: () => {
-    const [hour, minute, second] = moment(now(), page.language, page.zone, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).split(/[.:]/).map(Number);
-    return DAY + MORNING - (hour * 3600 + minute * 60 + second);
-  },
-  next: () => (page.desk.next.length ? until(page.desk.next[0].at) : 10),
+  next: () => advance(until(coming(page)?.at ?? now() + 3_600_000)),
+  hour: () => advance(3600),
+  again: () => restart(),
 };
 
 const now = () => Date.parse(page.desk.now) + Date.now() - page.seen;
-const until = (iso) => Math.max(1, Math.ceil((Date.parse(iso) - now()) / 1000));
+const until = (moment) => Math.max(1, Math.ceil((moment - now()) / 1000));
 const advance = (seconds) => {
   const buttons = [...at("jumps").children, ...at("dues").querySelectorAll("button")];
   for (const each of buttons) each.disabled = true;
   return page.busy(() => api.advance(seconds, page.language), () => buttons.forEach((each) => { each.disabled = false; }));
 };
+
+/** The day from its beginning: another desk answers when it is ready, and the page is loaded anew. */
+async function restart() {
+  page.resting = true;
+  at("notice").hidden = true;
+  for (const each of at("jumps").children) each.disabled = true;
+  at("jumps").lastElementChild.textContent = page.words.resting;
+  await api.again(page.language).catch(() => {});
+}
 
 /** Whose phones were chosen, until the desk begins anew. */
 const remember = () => sessionStorage.setItem("phones", JSON.stringify([page.desk.opened, page.phones.map((phone) => phone.person.id)]));
@@ -138,7 +114,6 @@ function open(phone) {
   tabs();
   phone.root.scrollIntoView({ block: "nearest" });
   phone.toEnd();
-  drawExamples();
   return phone;
 }
 
@@ -156,52 +131,6 @@ function tabs() {
   }));
 }
 
-function drawSteps() {
-  const done = STEPS.map((step) => step.done(page.desk.steps));
-  const current = done.indexOf(false);
-  const shown = current < 0 ? STEPS.length - 1 : current;
-  const state = JSON.stringify([page.language, done, page.desk.steps]);
-  if (at("steps").dataset.state === state) return;
-  at("steps").dataset.state = state;
-  at("steps").replaceChildren(...STEPS.map((step, number) => drawStep(step, number, { done: done[number], current: number === current, shown: number === shown })));
-}
-
-function drawStep(step, number, states) {
-  const item = at("step").content.firstElementChild.cloneNode(true);
-  const words = page.words.steps[step.name];
-  for (const [state, holds] of Object.entries(states)) item.classList.toggle(state, holds);
-  if (states.current) item.setAttribute("aria-current", "step");
-  item.querySelector(".tick").textContent = states.done ? "✓" : String(number + 1);
-  item.querySelector("h3").textContent = words.title + (states.done ? ` · ${page.words.done}` : "");
-  item.querySelector("p").textContent = words.text;
-  const deed = step.deed(page.desk.steps);
-  const button = item.querySelector("button");
-  button.textContent = words.deeds[deed];
-  button.onclick = DEEDS[deed];
-  return item;
-}
-
-/** Links that lead somewhere in the invented web: each goes into the phone of the journalist in sight, or of the first. */
-function drawExamples() {
-  const linked = (phone) => (page.details[phone.person.id]?.links ?? []).length > 0;
-  const phone = [page.phones[page.shown], ...page.phones].find((each) => each && linked(each));
-  const state = JSON.stringify([page.language, phone?.person.id]);
-  if (at("links").dataset.state === state) return;
-  at("links").dataset.state = state;
-  at("examples").hidden = !phone;
-  at("links").replaceChildren(...(phone ? page.details[phone.person.id].links.map((link) => drawExample(phone, link)) : []));
-}
-
-function drawExample(phone, link) {
-  const item = element("li");
-  const button = element("button", "", page.words.ends[link.end]);
-  button.type = "button";
-  button.append(element("small", "", link.url.replace("https://", "")));
-  button.onclick = () => open(phone).insert(link.url);
-  item.append(button);
-  return item;
-}
-
 function drawStrip() {
   at("queues").replaceChildren(...Object.entries(page.words.queues).map(([name, word]) => {
     const number = page.desk.queues[name];
@@ -209,7 +138,7 @@ function drawStrip() {
     item.append(element("b", "", String(number)));
     return item;
   }));
-  const dues = page.desk.next.slice(0, 3);
+  const dues = page.desk.next.filter((due) => dueWord(page, due)).slice(0, 3);
   const state = JSON.stringify([page.language, dues]);
   if (at("dues").dataset.state === state) return; // a button that is being pressed stays where it is
   at("dues").dataset.state = state;
@@ -218,12 +147,12 @@ function drawStrip() {
 
 function drawDue(due) {
   const item = element("li");
-  const button = element("button", "", `${page.words.dues[due.what] ?? due.what} `);
+  const button = element("button", "", `${dueWord(page, due)} `);
   const when = element("time", "", moment(due.at, page.language, page.zone, { weekday: "short", hour: "2-digit", minute: "2-digit" }));
   when.dateTime = due.at;
   button.type = "button";
   button.append(when);
-  button.onclick = () => advance(until(due.at));
+  button.onclick = () => advance(until(Date.parse(due.at)));
   item.append(button);
   return item;
 }
@@ -234,6 +163,16 @@ function drawClock() {
   const day = `${said({ weekday: "long" })} ${said({ day: "numeric", month: "short", year: "numeric" })}`;
   const hour = said({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
   at("now").textContent = `${day} ${hour} ${zoneName(page.zone)}`;
+  drawNext();
+}
+
+/** The clock's own button says where it goes. */
+function drawNext() {
+  const next = coming(page);
+  const hour = next && moment(new Date(next.at).toISOString(), page.language, page.zone, { hour: "2-digit", minute: "2-digit" });
+  const said = next ? `${page.words.jumps.next} ${hour}: ${next.word}` : page.words.jumps.nothing;
+  const button = at("jumps").firstElementChild;
+  if (button.textContent !== said) button.textContent = said; // a button that is being pressed stays where it is
 }
 
 /** Everything the page says by itself, in its language. */
@@ -246,12 +185,15 @@ function relabel() {
   at("tabs").setAttribute("aria-label", page.words.tabsLabel);
   at("steps").setAttribute("aria-label", page.words.stepsLabel);
   for (const button of at("languages").children) button.setAttribute("aria-pressed", String(button.dataset.language === page.language));
-  at("jumps").replaceChildren(...Object.entries(JUMPS).map(([name, seconds]) => {
-    const button = element("button", "", page.words.jumps[name]);
+  const offered = Object.entries(JUMPS).filter(([name]) => name !== "again" || page.desk.again);
+  at("jumps").replaceChildren(...offered.map(([name, deed]) => {
+    const button = element("button", name, page.words.jumps[name]);
     button.type = "button";
-    button.onclick = () => advance(seconds());
+    button.onclick = deed;
     return button;
   }));
+  at("back").setAttribute("aria-label", page.words.back);
+  at("on").setAttribute("aria-label", page.words.on);
   for (const phone of page.phones) phone.relabel();
   tabs();
 }
@@ -262,8 +204,11 @@ async function look() {
   if (desk.opened !== page.desk.opened) location.reload(); // another desk answers: the program was started anew
   Object.assign(page, { desk, seen: Date.now(), zone: desk.zone, details: desk.details });
   at("office").textContent = desk.office;
-  drawSteps();
-  drawExamples();
+  redraw();
+}
+
+function redraw() {
+  steps.draw();
   drawStrip();
   drawClock();
 }
@@ -277,7 +222,7 @@ async function keepLooking() {
     }
   } catch {
     page.away = true;
-    page.complain(page.words.lost);
+    if (!page.resting) page.complain(page.words.lost);
   }
   setTimeout(keepLooking, PAUSE);
 }
@@ -287,13 +232,12 @@ for (const button of at("languages").children) {
     page.language = button.dataset.language;
     localStorage.setItem("language", page.language);
     relabel();
-    drawSteps();
-    drawExamples();
-    drawStrip();
-    drawClock();
+    redraw();
   };
 }
 
+Object.assign(page, { now, advance, open: (as) => open(phoneOf(as)) });
+const steps = new Steps(page);
 page.people = await api.people(page.language);
 page.desk = await api.desk(page.language);
 Object.assign(page, { seen: Date.now(), zone: page.desk.zone, details: page.desk.details });
