@@ -42,6 +42,7 @@ from handlers.people import (
     register,
     subscription,
     team,
+    unaccept,
     verify,
 )
 from handlers.permissions import Permission as P
@@ -325,6 +326,7 @@ BUTTONS: tuple[Button, ...] = (
     Button("applicants", verify.show, P.REGISTER, aside=True),
     Button("person_waiting", verify.one, P.REGISTER, aside=True),
     Button("person_accept", verify.accept, P.REGISTER, aside=True),
+    Button("accept_undo", unaccept.undo, P.REGISTER, aside=True),
     Button("person_ask", verify.ask, P.REGISTER),
     Button("person_refuse", verify.refuse, P.REGISTER),
     Button("members", team.members, P.REGISTER, aside=True),

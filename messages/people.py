@@ -126,8 +126,24 @@ def pages(words: Words, facts: Facts, action: str) -> Rows:
 
 
 def accepted(words: Words, facts: Facts) -> Card:
-    """To the one who accepted."""
-    return Card(texts(words("people-accepted", name=facts["name"]), about(words, {**facts, "fresh": False})))
+    """To the one who accepted, who has a minute to take it back."""
+    said = texts(words("people-accepted", name=facts["name"]), about(words, {**facts, "fresh": False}))
+    return Card(said, ((button(words("links-button-undo"), "accept_undo", facts["id"]),),))
+
+
+def unaccepted(words: Words, facts: Facts) -> Card:
+    """Taken back."""
+    return Card(texts(words("people-unaccepted", name=facts["name"])))
+
+
+def stays(words: Words, facts: Facts) -> Card:
+    """It was another's deed, or the minute is over: what can be done instead."""
+    return Card(texts(words("people-stays" if facts["own"] else "people-stays-other", name=facts["name"])))
+
+
+def waits_again(words: Words, facts: Facts) -> Card:
+    """To the person whose acceptance was taken back."""
+    return Card(texts(words("people-waits-again", name=facts["name"], office=words.office)))
 
 
 def welcome(words: Words, facts: Facts) -> Card:
@@ -199,6 +215,9 @@ CARDS = {
     "people_applicants": applicants,
     "people_nobody_waits": plain("people-nobody-waits"),
     "people_accepted": accepted,
+    "people_unaccepted": unaccepted,
+    "people_stays": stays,
+    "people_waits_again": waits_again,
     "people_welcome": welcome,
     "people_refuse_why": refuse_why,
     "people_refused_done": refused_done,

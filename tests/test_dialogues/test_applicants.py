@@ -288,3 +288,31 @@ async def test_a_form_is_dropped_by_the_same_words(desk: Desk) -> None:
     await budi.says("batal daftar", "cancel registration")
     budi.sees("belum terdaftar", "not registered")
     assert (await budi.record()).name != "batalin aja daftarnya"
+
+
+# --- taken in by mistake ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("setting", ["id", "en"], indirect=True)
+async def test_an_acceptance_is_taken_back_within_a_minute_by_whoever_gave_it(desk: Desk) -> None:
+    vera, wati = await desk.staff(Role.VERIFIER, "Vera Teladan"), await desk.staff(Role.VERIFIER, "Wati Teladan")
+    budi = await waits(desk)
+    await vera.says("pendaftar", "applicants")
+    await vera.presses("Terima", "Accept")
+    undo = vera.button("Batalkan", "Undo")
+    await wati.presses_token(undo)
+    wati.sees("diterima oleh petugas lain", "was accepted by somebody else")
+    await budi.says("rilis", "releases")
+    await vera.presses_token(undo)
+    vera.sees("kembali menunggu", "waits again")
+    budi.sees("penerimaan tadi belum final", "that acceptance was not final")
+    assert (await budi.record()).standing is Standing.WAITING
+    await vera.presses_token(undo)
+    vera.sees("sudah tidak berlaku", "no longer")
+    await vera.says("pendaftar", "applicants")
+    await vera.presses("Budi Contoh")
+    await vera.presses("Terima", "Accept")
+    await desk.later(seconds=61)
+    await vera.presses("Batalkan", "Undo")
+    vera.sees("Sudah lewat satu menit", "The minute is over")
+    assert (await budi.record()).standing is Standing.ACTIVE

@@ -1,11 +1,15 @@
 """*cari*: one search over all that one may see, never a word of another office or of somebody else."""
 
+import pytest
+
 from storage import outlets, releases
 from storage.records import Medium, Role
 from tests.desk import EVERYWHERE, Desk
 from tests.events import hosts
 from tests.links import coverage
 from tests.releases import newsroom
+
+ONCE = pytest.mark.parametrize("setting", ["id"], indirect=True)  # what depends on neither language nor platform
 
 
 @EVERYWHERE
@@ -31,6 +35,7 @@ async def test_everything_that_fits_is_found_with_its_code_and_a_button(desk: De
     all_of.vera.sees("Ketik yang dicari", "Say what to look for")
 
 
+@ONCE
 async def test_a_journalist_finds_what_is_public_or_their_own(desk: Desk) -> None:
     room, all_of = await newsroom(desk), await coverage(desk)
     await room.drafts()
@@ -46,6 +51,7 @@ async def test_a_journalist_finds_what_is_public_or_their_own(desk: Desk) -> Non
     room.dina.sees("masih draf", "draft")
 
 
+@ONCE
 async def test_events_are_found_by_who_was_invited(desk: Desk) -> None:
     room, rina = await hosts(desk), await desk.journalist("Rina Contoh")
     await room.sends()
@@ -56,6 +62,7 @@ async def test_events_are_found_by_who_was_invited(desk: Desk) -> None:
     late.sees("Tidak ada yang cocok", "Nothing fits")
 
 
+@ONCE
 async def test_more_goes_on_with_the_list_that_was_shown_last(desk: Desk) -> None:
     room = await newsroom(desk)
     dina = await room.dina.record()
@@ -87,6 +94,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("setting", ["id", "postgresql"], indirect=True)
 async def test_hostile_words_find_nothing_and_break_nothing(desk: Desk) -> None:
     room, _ = await newsroom(desk), await desk.journalist("Rina Contoh")
     await room.sends()
