@@ -1,11 +1,13 @@
 """A correction is approved and goes at once to those who hold what was wrong, and to whom it made articles of (H7, J14)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers import naming
 from handlers.approval import decided
 from handlers.releases.alone import alone_allowed
 from handlers.releases.correction import opened, review_facts
+from handlers.releases.quoted import lacking
 from handlers.releases.shown import brief, received_facts
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import News, Saying
@@ -55,6 +57,8 @@ async def approve(event: Inbound, turn: Turn) -> Reply:
         return say("release_own", **brief(release))
     if (turn.token.version if turn.token.action else turn.kept.get("version", "")) != held.fingerprint:
         return await _review(turn, release, held, Saying("release_changed", brief(release)))
+    if unsettled := await lacking(turn.db, replace(release, body=(await corrections.text(turn.db, held))[1])):
+        return say("quote_missing", **brief(release), items=unsettled)
     if not await corrections.move(turn.db, held, State.SENT, approver_id=turn.person.id, sent_at=turn.now):
         return say("correction_stands", **brief(release), state=State.SENT.value)
     return await _send(turn, release, held, alone=own)

@@ -13,6 +13,7 @@ from handlers.releases.alone import alone_allowed
 from handlers.releases.composition import body_fault, compose, headline_fault
 from handlers.releases.draft import DONE, LONG
 from handlers.releases.lifecycle import LAUNCHED
+from handlers.releases.quoted import lacking
 from handlers.releases.shown import brief, named, stands, which
 from handlers.releases.version import version_of
 from handlers.turn import PRESSED, Reply, Turn, say
@@ -205,6 +206,8 @@ async def hear_source(event: Inbound, turn: Turn) -> Reply:
 
 
 async def _submitted(turn: Turn, release: Release, held: Correction) -> Reply:
+    if unsettled := await lacking(turn.db, replace(release, body=(await corrections.text(turn.db, held))[1])):
+        return say("quote_missing", **brief(release), items=unsettled)
     asked = await approvers(turn.db, await releases.writers(turn.db, release)) or await _alone(turn, release)
     if not asked:
         return say("correction_no_approver", **brief(release))

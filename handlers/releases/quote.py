@@ -7,7 +7,7 @@ from handlers.naming import cleaned
 from handlers.page import ROWS
 from handlers.permissions import Permission, may, roles_with
 from handlers.releases import quote_answer, quoting
-from handlers.releases.lifecycle import Move, after
+from handlers.releases.lifecycle import LAUNCHED, Move, after
 from handlers.releases.quoted import brief as quote_brief
 from handlers.releases.quoted import lacking
 from handlers.releases.shown import brief, stands
@@ -45,7 +45,7 @@ async def _listed(turn: Turn, release: Release) -> Reply:
 
 
 async def _words(turn: Turn, release: Release, typed: quoting.Typed) -> Reply:
-    if after(release.status, Move.EDIT) is None:
+    if after(release.status, Move.EDIT) is None and release.status not in LAUNCHED:
         return await stands(turn, release)
     try:
         words = quoting.checked(typed.words)
@@ -126,8 +126,7 @@ async def propose(event: Inbound, turn: Turn) -> Reply:
     held = [each for each in await quotes.of_release(turn.db, release.id) if each.fingerprint == version]
     if held:
         return await _listed(turn, release)
-    body = quoting.with_quote(release.body, kept["words"], kept["speaker"])
-    fresh = await rewrite(turn.db, release, turn.person, turn.now, body=body)
+    fresh = await _with_quote(turn, release, kept)
     if fresh is None:
         return await stands(turn, release)
     said = {"words": kept["words"], "speaker": kept["speaker"], "fingerprint": version, "official_id": official.id}
@@ -135,9 +134,17 @@ async def propose(event: Inbound, turn: Turn) -> Reply:
     noted = {"quote": made.id, "version": version}
     await audit.note(turn.db, turn.person, "propose_quote", releases.subject(release.id), turn.now, noted)
     asked = Saying("quote_asked", {**await quote_brief(turn.db, made), **_of(fresh)}, Purpose.NOTICE, f"quote:{made.id}")
-    added = {"code": fresh.code, "name": official.name, "added": body != release.body}
+    added = {"code": fresh.code, "name": official.name, "added": fresh.body != release.body}
     done = Saying("quote_proposed", added, replaces=PRESSED if turn.token.action else "")
     return Reply((done,), (News(official.id, asked), *await told_of_end(turn.db, release, fresh, turn.person)))
+
+
+async def _with_quote(turn: Turn, release: Release, kept: Json) -> Release | None:
+    """The release with the quote in its text; one that is out gets it by a correction. None where it cannot be changed."""
+    if release.status in LAUNCHED:
+        return release
+    body = quoting.with_quote(release.body, kept["words"], kept["speaker"])
+    return await rewrite(turn.db, release, turn.person, turn.now, body=body)
 
 
 def _of(release: Release) -> Json:

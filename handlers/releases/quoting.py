@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -71,18 +71,24 @@ def stands(words: str, body: str) -> bool:
 
 def unsettled(quotes: Sequence[Quote], body: str) -> list[tuple[Quote, Unsettled]]:
     """What keeps a text from going out: what nobody agreed to, or agreed to otherwise. What is not in it keeps nothing back."""
-    agreed = {each.fingerprint for each in quotes if each.state is QuoteState.AGREED}
+    agreed = [each for each in quotes if each.state is QuoteState.AGREED and stands(each.words, body)]
     return [(each, why) for each in quotes if (why := _why(each, body, agreed))]
 
 
-def _why(quote: Quote, body: str, agreed: Iterable[str]) -> Unsettled | None:
-    exact, alike = stands(quote.words, body), fuzz.partial_ratio(cleaned(quote.words), cleaned(body)) >= ALIKE
+def _alike(words: str, text: str) -> bool:
+    return fuzz.partial_ratio(cleaned(words), cleaned(text)) >= ALIKE
+
+
+def _why(quote: Quote, body: str, agreed: Sequence[Quote]) -> Unsettled | None:
+    """`agreed` are those that stand in the text as they were agreed to; one of them may be what another became."""
+    exact, alike = stands(quote.words, body), _alike(quote.words, body)
     match quote.state:
         case QuoteState.WAITING:
             return Unsettled.WAITING if exact or alike else None
         case QuoteState.AGREED:
-            return Unsettled.ALTERED if alike and not exact else None
-    return Unsettled.WITHDRAWN if exact and quote.fingerprint not in agreed else None
+            became = any(_alike(quote.words, each.words) for each in agreed)
+            return Unsettled.ALTERED if alike and not exact and not became else None
+    return Unsettled.WITHDRAWN if exact and quote.fingerprint not in {each.fingerprint for each in agreed} else None
 
 
 def with_quote(body: str, words: str, speaker: str) -> str:

@@ -49,6 +49,16 @@ async def test_a_quote_is_agreed_to_before_the_release_goes_out(desk: Desk) -> N
     assert await log(desk) == ["propose_quote", "agree_quote"]
     await fulan.presses("Ubah", "Change")  # it is out
     fulan.sees("✅ Disetujui Fulan Misal", "✅ Fulan Misal agreed")
+    for correction in ("ralat R-1", "dua pekan menjadi tiga pekan", "sumber: BPBD"):
+        await room.dina.says(correction, correction.replace("ralat", "correct").replace("menjadi", "should be"))
+    await room.dina.presses("Ajukan ralat", "Submit the correction")
+    room.dina.sees("lain dari yang disetujui Fulan Misal", "otherwise than Fulan Misal agreed to")
+    told = SAID.replace("dua", "tiga")
+    await room.dina.says(f'kutipan R-1 "{told}" dari Fulan Misal', f'quote R-1 "{told}" from Fulan Misal')
+    await room.dina.presses("Kirim", "Send")
+    await fulan.says("setuju", "agree")
+    await room.dina.presses("Ajukan ralat", "Submit the correction")
+    room.dina.sees("diajukan kepada Sari", "submitted to Sari")
 
 
 async def test_an_official_says_it_otherwise_and_all_is_approved_anew(desk: Desk) -> None:

@@ -53,6 +53,8 @@ def test_a_quote_and_its_speaker_are_told_apart(text: str, words: str, speaker: 
         ([quote(X)], BODY.replace("dua pekan", "tiga pekan"), []),
         ([quote(C), quote(A, "Stok cukup untuk tiga pekan")], 'Beras tiba. "Stok cukup untuk tiga pekan," ujar Fulan.', []),
         ([quote(state) for state in (W, A, C, X)], "Beras tiba di tiga desa pada hari Minggu.", []),  # it is not in the text
+        ([quote(A), quote(A, SAID.replace("dua", "tiga"))], BODY.replace("dua", "tiga"), []),  # a correction, agreed to
+        ([quote(A), quote(W, SAID.replace("dua", "tiga"))], BODY.replace("dua", "tiga"), ["altered", "waiting"]),
         ([], BODY, []),
     ],
 )
