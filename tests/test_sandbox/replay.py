@@ -6,7 +6,7 @@ from typing import Final
 
 from playwright.async_api import expect
 
-from tests.test_sandbox.browsing import Newcomer
+from tests.test_sandbox.browsing import SLOW, Newcomer
 
 Act = Callable[[Newcomer], Awaitable[None]]
 
@@ -22,7 +22,7 @@ def task(label: str) -> Act:
 async def _task(visitor: Newcomer, label: str) -> None:
     button = visitor.page.locator("#deeds").get_by_role("button", name=label, exact=True)
     await button.click()
-    await expect(visitor.page.locator("#jumps button:disabled")).to_have_count(0)
+    await expect(visitor.page.locator("#jumps button:disabled")).to_have_count(0, timeout=SLOW)
 
 
 def sends(name: str) -> Act:

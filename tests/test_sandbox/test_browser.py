@@ -13,7 +13,7 @@ from bot.sandbox.api import OPENED
 from bot.sandbox.painting import FLOOD
 from bot.sandbox.serve import opened
 from storage import offices
-from tests.test_sandbox.browsing import NARROW, WIDE, Newcomer, opened_browser, visit
+from tests.test_sandbox.browsing import NARROW, SLOW, WIDE, Newcomer, opened_browser, visit
 from tests.test_sandbox.replay import DAY, replay
 
 VIEWS: dict[str, dict[str, Any]] = {
@@ -60,7 +60,7 @@ async def test_a_newcomer_replays_the_whole_day_in_the_hand(demo: tuple[App, str
         page = newcomer.page
 
         async def after(step: str) -> None:
-            await expect(page.locator(".step.done")).to_have_count(1 + list(DAY).index(step))
+            await expect(page.locator(".step.done")).to_have_count(1 + list(DAY).index(step), timeout=SLOW)
             await newcomer.finds_nothing_wrong()
             if step == "question":
                 await expect(page.locator("#jumps .next")).to_have_text("Maju ke 13.45: Pintu")
