@@ -36,9 +36,10 @@ def release_full(words: Words, facts: Facts) -> Card:
 
 
 def release_photos(words: Words, facts: Facts) -> Card:
-    """The originals."""
+    """The originals, with who is to be named and what they may be used for; where nobody is named, that is the office."""
     line = words("release-originals", code=facts["code"], count=len(facts["files"]))
-    return Card((*texts(line), *_small(credit(words, facts))), files=tuple(facts["files"]))
+    whose = credit(words, facts) or words("release-credit", names=words.office)
+    return Card((*texts(line), *_small(whose, words("release-licence"))), files=tuple(facts["files"]))
 
 
 def release_no_photos(words: Words, facts: Facts) -> Card:
@@ -120,6 +121,7 @@ STATUS = {
     "paused": "release-status-paused",
     "sent": "release-status-sent",
     "discarded": "release-status-discarded",
+    "recalled": "release-status-recalled",
 }
 
 CARDS = {

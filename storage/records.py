@@ -171,6 +171,7 @@ class Status(StrEnum):
     PAUSED = "paused"
     SENT = "sent"
     DISCARDED = "discarded"
+    RECALLED = "recalled"  # taken back after it went out
 
 
 class InvitationStatus(StrEnum):

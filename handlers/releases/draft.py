@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers.grammar import simplify, yes_no
 from handlers.releases.composition import BODY_MAX, Missing, compose, photo_credit, piece
-from handlers.releases.lifecycle import LAUNCHED, UNFINISHED, Move, after
+from handlers.releases.lifecycle import UNFINISHED, Move, after
 from handlers.releases.material import take
 from handlers.releases.shown import brief, draft_facts, full_facts, meant, stands, which
 from handlers.releases.version import rewrite
@@ -147,7 +147,7 @@ async def show(event: Inbound, turn: Turn) -> Reply:
     release = await meant(turn, UNFINISHED)
     if release is None:
         return await which(turn, "draft", UNFINISHED)
-    if release.status in LAUNCHED or release.status is Status.DISCARDED:
+    if release.status not in UNFINISHED:
         return await stands(turn, release)
     if not release.headline:
         return await resume(turn, release)

@@ -226,7 +226,7 @@ async def _with_deadline(turn: Turn) -> Release | Reply:
     release = await meant(turn, UNFINISHED)
     if release is None:
         return await which(turn, "draft_deadline", (*UNFINISHED, *LAUNCHED))
-    return await stands(turn, release) if release.status is Status.DISCARDED else release
+    return await stands(turn, release) if release.status in {Status.DISCARDED, Status.RECALLED} else release
 
 
 async def written(turn: Turn, release: Release, **changes: str | datetime | None) -> Reply:

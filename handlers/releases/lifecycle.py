@@ -23,6 +23,7 @@ class Move(StrEnum):
     ABANDON = "abandon"  # what still waits is cancelled
     RESEND = "resend"  # to those whom it failed to reach
     DISCARD = "discard"
+    RECALL = "recall"  # it is out, and is taken back
 
 
 S = Status
@@ -42,6 +43,7 @@ _TABLE: Mapping[Move, Mapping[Status, Status]] = MappingProxyType(
         Move.ABANDON: {S.SENDING: S.SENT, S.PAUSED: S.SENT},
         Move.RESEND: {S.SENT: S.SENDING},
         Move.DISCARD: {S.DRAFT: S.DISCARDED, S.SUBMITTED: S.DISCARDED, S.APPROVED: S.DISCARDED, S.SCHEDULED: S.DISCARDED},
+        Move.RECALL: {S.SENDING: S.RECALLED, S.PAUSED: S.RECALLED, S.SENT: S.RECALLED},
     }
 )
 

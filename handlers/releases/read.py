@@ -14,7 +14,7 @@ from handlers.turn import Reply, Turn, say
 from handlers.when import Misread, read_date
 from messages.card import Saying
 from messages.inbound import Inbound
-from storage import embargoes, outbox, releases
+from storage import embargoes, outbox, recalls, releases
 from storage.records import Json, Release, Role, Status
 
 HITS = 5
@@ -113,12 +113,14 @@ def _is_staff(turn: Turn) -> bool:
 
 async def _numbered(event: Inbound, turn: Turn, number: int) -> Reply:
     release = await releases.by_number(turn.db, number)
-    if release is None or release.status not in _visible(turn):
+    if release is None or release.status not in (*_visible(turn), Status.RECALLED):
         return say("release_none_found", asked=f"R-{number}")
     return await _one(event, turn, release)
 
 
 async def _one(event: Inbound, turn: Turn, release: Release) -> Reply:
+    if release.status is Status.RECALLED:
+        return await _recalled(turn, release)
     if release.launched_at is None:
         return await show_draft(event, Turn(**{**vars(turn), "kept": {"release": release.id}}))
     facts = sent_facts(release, await releases.photos(turn.db, release.id), release.launched_at)
@@ -130,14 +132,14 @@ async def _one(event: Inbound, turn: Turn, release: Release) -> Reply:
 async def one(event: Inbound, turn: Turn) -> Reply:
     """A hit's button."""
     release = await _readable(turn)
-    return await _one(event, turn, release) if release else _none(turn)
+    return await _one(event, turn, release) if release else await _none(turn)
 
 
 async def full(event: Inbound, turn: Turn) -> Reply:
     """[Naskah lengkap]: the whole text, noted once as opened."""
     release = await _readable(turn)
     if release is None:
-        return _none(turn)
+        return await _none(turn)
     if await _must_agree(turn, release):
         return say("release_embargoed", **sent_facts(release, (), release.launched_at or turn.now))
     if turn.person.role is Role.JOURNALIST:
@@ -150,7 +152,7 @@ async def photos(event: Inbound, turn: Turn) -> Reply:
     """[Foto]: the originals, as documents, with who took them."""
     release = await _readable(turn)
     if release is None:
-        return _none(turn)
+        return await _none(turn)
     if await _must_agree(turn, release):
         return say("release_embargoed", **sent_facts(release, (), release.launched_at or turn.now))
     held = await releases.photos(turn.db, release.id)
@@ -158,6 +160,13 @@ async def photos(event: Inbound, turn: Turn) -> Reply:
         return say("release_no_photos")
     files = list(await releases.originals(turn.db, release, turn.now))
     return say("release_photos", **brief(release), files=files, credits=credits_of(held))
+
+
+async def _recalled(turn: Turn, release: Release) -> Reply:
+    """It was taken back, and why; whoever asks for it by an old button learns that too."""
+    held = await recalls.of_release(turn.db, release.id)
+    at = held.decided_at if held and held.decided_at else turn.now
+    return say("release_recalled", **brief(release), reason=held.reason if held else "", at=at.isoformat())
 
 
 async def _must_agree(turn: Turn, release: Release) -> bool:
@@ -171,6 +180,9 @@ async def _readable(turn: Turn) -> Release | None:
     return release if release and release.status in _visible(turn) else None
 
 
-def _none(turn: Turn) -> Reply:
+async def _none(turn: Turn) -> Reply:
+    release = await named(turn)
+    if release and release.status is Status.RECALLED:
+        return await _recalled(turn, release)
     number = code_in(turn.argument, "R")
     return say("release_none_found", asked=f"R-{number}" if number else "")

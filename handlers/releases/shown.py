@@ -66,6 +66,7 @@ DEEDS: dict[Status, tuple[str, ...]] = {
     Status.PAUSED: ("pause",),
     Status.SENT: ("launch",),
     Status.DISCARDED: ("discard",),
+    Status.RECALLED: ("recall", "recall_alone"),
 }
 
 

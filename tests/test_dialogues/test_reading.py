@@ -60,6 +60,7 @@ async def test_photos_come_with_their_credit_and_as_originals(desk: Desk) -> Non
     assert [each.kind for each in rina.pictures()] == ["photo", "photo"]
     await rina.presses("Foto", "Photos")
     rina.sees("R-1: 2 berkas asli", "R-1: 2 original files")
+    rina.sees("Boleh dimuat untuk pemberitaan dengan mencantumkan kreditnya", "Free to use in news reports with the credit")
     rina.sees("Foto: Rina Contoh, Budi Contoh", "Photo: Rina Contoh, Budi Contoh")
     assert [each.kind for each in rina.pictures()] == ["document", "document"]
     await rina.says("foto R-1", "photos R-1")

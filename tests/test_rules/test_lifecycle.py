@@ -8,22 +8,23 @@ from storage.records import Status
 # Rows are moves; columns are the statuses in this order; a dot means: may not.
 COLUMNS = (
     Status.DRAFT, Status.SUBMITTED, Status.APPROVED, Status.SCHEDULED,
-    Status.SENDING, Status.PAUSED, Status.SENT, Status.DISCARDED,
+    Status.SENDING, Status.PAUSED, Status.SENT, Status.DISCARDED, Status.RECALLED,
 )  # fmt: skip
 CELLS = """
-edit        draft      draft      draft      draft      .      .        .        .
-submit      submitted  .          .          .          .      .        .        .
-return      .          draft      .          .          .      .        .        .
-approve     .          approved   .          .          .      .        .        .
-schedule    .          .          scheduled  scheduled  .      .        .        .
-unschedule  .          .          .          approved   .      .        .        .
-launch      .          .          sending    sending    .      .        .        .
-pause       .          .          .          .          paused .        .        .
-resume      .          .          .          .          .      sending  .        .
-close       .          .          .          .          sent   .        .        .
-abandon     .          .          .          .          sent   sent     .        .
-resend      .          .          .          .          .      .        sending  .
-discard     discarded  discarded  discarded  discarded  .      .        .        .
+edit        draft      draft      draft      draft      .      .        .        .      .
+submit      submitted  .          .          .          .      .        .        .      .
+return      .          draft      .          .          .      .        .        .      .
+approve     .          approved   .          .          .      .        .        .      .
+schedule    .          .          scheduled  scheduled  .      .        .        .      .
+unschedule  .          .          .          approved   .      .        .        .      .
+launch      .          .          sending    sending    .      .        .        .      .
+pause       .          .          .          .          paused .        .        .      .
+resume      .          .          .          .          .      sending  .        .      .
+close       .          .          .          .          sent   .        .        .      .
+abandon     .          .          .          .          sent   sent     .        .      .
+resend      .          .          .          .          .      .        sending  .      .
+discard     discarded  discarded  discarded  discarded  .      .        .        .      .
+recall      .          .          .          .          recalled recalled recalled .     .
 """
 TABLE = {
     (Move(move), status): None if cell == "." else Status(cell)
@@ -39,7 +40,7 @@ def test_what_follows(status: Status, move: Move) -> None:
 
 
 def test_nothing_leads_out_of_the_bin_and_nothing_sent_is_edited() -> None:
-    assert all(after(Status.DISCARDED, move) is None for move in Move)
+    assert all(after(each, move) is None for move in Move for each in (Status.DISCARDED, Status.RECALLED))
     assert not set(UNFINISHED) & set(LAUNCHED)
 
 

@@ -164,6 +164,7 @@ release-status-sending = is being sent
 release-status-paused = is stopped for now
 release-status-sent = was sent
 release-status-discarded = was discarded
+release-status-recalled = was taken back
 
 # Sending
 release-holiday = ⚠️ That day is a holiday: { $name }.
@@ -229,6 +230,7 @@ release-credit = Photo: { $names }
 release-links-until = Links are awaited until { $moment }.
 release-links-by-rule = This is for online outlets; others go by the *rules*.
 release-links-closed = The deadline for links has passed: { $moment }.
+release-licence = Free to use in news reports with the credit; not for advertising.
 release-originals = { $count ->
     [one] { $code }: { $count } original file.
    *[other] { $code }: { $count } original files.

@@ -131,6 +131,7 @@ release-status-sending = sedang dikirim
 release-status-paused = dihentikan sementara
 release-status-sent = sudah dikirim
 release-status-discarded = sudah dibuang
+release-status-recalled = sudah ditarik
 
 # Pengiriman
 release-holiday = ⚠️ Hari itu libur: { $name }.
@@ -193,6 +194,7 @@ release-links-until = Link ditunggu sampai { $moment }.
 release-links-by-rule = Ini untuk media siber; media lain menurut *aturan*.
 release-links-closed = Batas link sudah lewat: { $moment }.
 release-originals = { $code }: { $count } berkas asli.
+release-licence = Boleh dimuat untuk pemberitaan dengan mencantumkan kreditnya; tidak untuk iklan.
 release-no-photos = Rilis ini tidak disertai foto.
 release-hits-for = Rilis: { $asked }
 release-hits-latest = Rilis terbaru
