@@ -22,6 +22,7 @@ LINES: dict[str, str] = {
     "scheduled": "today-scheduled",
     "halted": "today-halted",
     "drafts": "today-drafts",
+    "quotes": "today-quotes",
     "questions": "today-questions",
     "queue": "today-queue",
     "appeals": "today-appeals",

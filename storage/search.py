@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, false, func, or_
+from sqlalchemy import ColumnElement, Select, case, false, func, or_
 
 from storage.database import OfficeDb
 from storage.people import ABLE
 from storage.records import InvitationStatus, LinkState, PersonId, Status
 from storage.tables import (
+    embargo_consents,
     inquiries,
     inquiry_questions,
     invitations,
@@ -38,13 +39,18 @@ class Hit(NamedTuple):
     state: str = ""
 
 
-async def in_releases(db: OfficeDb, words: Sequence[str], statuses: Iterable[Status]) -> list[Hit]:
-    """By headline and text."""
+async def in_releases(
+    db: OfficeDb, words: Sequence[str], statuses: Iterable[Status], reader: PersonId | None = None
+) -> list[Hit]:
+    """By headline and text; where a reader is named, of what is under embargo by the text only if they agreed to wait."""
     at = func.coalesce(releases.c.launched_at, releases.c.created_at)
     query = db.of(
         releases, releases.c.id, releases.c.number, releases.c.headline.label("title"), at.label("at"), releases.c.status
     )
-    here = (releases.c.status.in_(list(statuses)), *_all(words, ("r", releases.c.number), releases.c.headline, releases.c.body))
+    agreed = db.of(embargo_consents, embargo_consents.c.release_id).where(embargo_consents.c.person_id == reader)
+    free = or_(releases.c.embargo_until.is_(None), releases.c.embargo_opened_at.is_not(None), releases.c.id.in_(agreed))
+    body = releases.c.body if reader is None else case((free, releases.c.body), else_="")
+    here = (releases.c.status.in_(list(statuses)), *_all(words, ("r", releases.c.number), releases.c.headline, body))
     return await _hits(db, query.where(*here).order_by(at.desc(), releases.c.id.desc()), "R")
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Row, exists, select
+from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
 
+from storage.corrections import State
 from storage.database import OfficeDb
 from storage.records import AccountState, Answer, ChannelKind, InvitationStatus, Person, Status
 from storage.releases import OUT
-from storage.tables import accounts, invitation_versions, invitations, invitees, links, release_versions, releases
+from storage.tables import accounts, corrections, invitation_versions, invitations, invitees, links, release_versions, releases
 
 
 class Waits(NamedTuple):
@@ -30,14 +31,16 @@ def _invitations(rows: Iterable[Row[tuple[object, ...]]]) -> list[Waits]:
 
 
 async def to_approve(db: OfficeDb, person: Person) -> list[Waits]:
-    """Releases and invitations of which the person wrote no version, and which wait for an approval."""
+    """Releases, invitations and corrections that the person did not write, and which wait for an approval."""
     mine = exists().where(release_versions.c.release_id == releases.c.id, release_versions.c.author_id == person.id)
     others = (releases.c.author_id != person.id, releases.c.status == Status.SUBMITTED, ~mine)
     wrote = exists().where(invitation_versions.c.invitation_id == invitations.c.id, invitation_versions.c.author_id == person.id)
     proposed = (invitations.c.status == InvitationStatus.SENT) & (invitations.c.proposed != "")
     asked = (invitations.c.status == InvitationStatus.SUBMITTED) | proposed
     theirs = (invitations.c.author_id != person.id, asked, ~wrote)
-    return [*await releases_where(db, *others), *await invitations_where(db, *theirs)]
+    ready = (corrections.c.state == State.SUBMITTED, corrections.c.author_id != person.id)
+    mended = releases.c.id.in_(db.of(corrections, corrections.c.release_id).where(*ready))
+    return [*await releases_where(db, or_(and_(*others), mended)), *await invitations_where(db, *theirs)]
 
 
 async def in_status(db: OfficeDb, release: Status, invitation: InvitationStatus | None = None) -> list[Waits]:

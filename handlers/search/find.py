@@ -93,7 +93,7 @@ def _own(turn: Turn) -> PersonId | None:
 
 async def _releases(turn: Turn, words: Sequence[str]) -> Sequence[Hit]:
     unsent = may(turn.person, P.DRAFT)
-    return await found_in.in_releases(turn.db, words, set(Status) - {Status.DISCARDED} if unsent else OUT)
+    return await found_in.in_releases(turn.db, words, set(Status) - {Status.DISCARDED} if unsent else OUT, _own(turn))
 
 
 async def _invitations(turn: Turn, words: Sequence[str]) -> Sequence[Hit]:

@@ -8,7 +8,7 @@ from handlers.permissions import Permission as P
 from handlers.permissions import may
 from handlers.turn import Reply, Turn, say
 from messages.inbound import Inbound
-from storage import appeals, blocks, erasures, inquiries, invitations, ledger, links, people, proposals, waiting
+from storage import appeals, blocks, erasures, inquiries, invitations, ledger, links, people, proposals, quotes, waiting
 from storage.ledger import Scope
 from storage.records import InvitationStatus, Json, LinkState, Stage, Standing, Status
 from storage.restored import since as held_since
@@ -96,6 +96,10 @@ async def _asked(turn: Turn) -> Found:
     return [Waits(each.id, each.code) for each in await inquiries.open_of(turn.db, turn.person.id)]
 
 
+async def _quotes(turn: Turn) -> Found:
+    return [Waits(each.id, "") for each in await quotes.waiting_for(turn.db, turn.person.id)]
+
+
 async def _appeals(turn: Turn) -> Found:
     return [Waits(each.id, "", each.due_at) for each in await appeals.open_ones(turn.db)]
 
@@ -151,6 +155,7 @@ SOURCES: tuple[tuple[str, P, Source], ...] = (
     ("deadlines", P.SUBMIT, _deadlines),
     ("asked", P.ASK, _asked),
     ("approvals", P.APPROVE, _approvals),
+    ("quotes", P.QUOTE, _quotes),
     ("to_send", P.SEND, _to_send),
     ("scheduled", P.SEND, _scheduled),
     ("halted", P.SEND, _halted),

@@ -1,9 +1,12 @@
 """*cari*: one search over all that one may see, never a word of another office or of somebody else."""
 
+from datetime import timedelta
+
 import pytest
 
 from storage import outlets, releases
 from storage.records import Medium, Role
+from storage.tables import releases as releases_table
 from tests.desk import EVERYWHERE, Desk
 from tests.events import hosts
 from tests.links import coverage
@@ -107,3 +110,18 @@ async def test_hostile_words_find_nothing_and_break_nothing(desk: Desk) -> None:
     vera = await desk.staff(Role.VERIFIER, "Vera Teladan")
     await vera.says("cari seratus%_", "search seratus%_")
     vera.sees("Seratus%_Contoh")
+
+
+@ONCE
+async def test_the_text_of_what_is_under_embargo_is_not_searched_for_who_has_not_agreed(desk: Desk) -> None:
+    room, rina = await newsroom(desk), await desk.journalist("Rina Contoh")
+    await room.sends()
+    release = await room.latest()
+    async with desk.db() as db:
+        await db.change(releases_table, releases_table.c.id == release.id, embargo_until=desk.now + timedelta(hours=3))
+    await rina.says("cari lansia")
+    rina.sees("Tidak ada yang cocok")
+    await rina.says("cari beras")
+    rina.sees("R-1")  # the headline stands with the terms
+    await room.dina.says("cari lansia")
+    room.dina.sees("R-1")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import people, releases
+from storage import people, quotes, releases
 from storage.records import Role, Standing
 from tests.desk import EVERYWHERE, Desk
 from tests.events import hosts
@@ -109,3 +109,28 @@ async def test_the_words_answer_where_a_form_asks_and_a_stranger_is_told_to_regi
     room.dina.sees("Jamnya belum ada", "The hour is missing")
     await room.dina.says("hari ini 20.00", "today 20:00")
     room.dina.sees("Senin 23 Nov 2026 20.00 WIB", "Monday 23 Nov 2026 20:00 WIB")
+
+
+@ONCE
+async def test_quotes_and_questions_stand_in_it_for_who_answers_them(desk: Desk) -> None:
+    room, rina = await newsroom(desk), await desk.journalist("Rina Contoh")
+    fulan = await desk.staff(Role.OFFICIAL, "Fulan Misal")
+    await room.sends()
+    await rina.says("tanya R-1 berapa ton berasnya?")
+    await rina.says(*TODAY)
+    rina.sees("Pertanyaan Anda yang belum kami jawab: T-1")
+    await room.dina.says(*TODAY)
+    room.dina.sees("1 pertanyaan menunggu jawaban: T-1")
+    await room.sari.says("ambil T-1")
+    await room.dina.says(*TODAY)
+    room.dina.sees(*NOTHING)  # somebody else holds it
+    release, official, dina = await room.latest(), await fulan.record(), await room.dina.record()
+    async with desk.db() as db:
+        said = {"words": "Stok cukup", "speaker": "Fulan Misal", "fingerprint": "f", "official_id": official.id}
+        await quotes.add(db, release, dina, desk.now, **said)
+    await fulan.says(*TODAY)
+    fulan.sees("1 kutipan Bapak/Ibu menunggu persetujuan: kutipan")
+    await rina.says("cari ton")
+    rina.sees("Pertanyaan\nT-1")
+    await rina.presses("T-1")
+    rina.sees("berapa ton berasnya")

@@ -16,6 +16,10 @@ today-questions = ⏳ { $count ->
     [one] { $count } question waits
    *[other] { $count } questions wait
 } for an answer: { $named }. Type *questions*
+today-quotes = ⏳ { $count ->
+    [one] { $count } quote of yours waits
+   *[other] { $count } quotes of yours wait
+} for your approval: *quotes*
 today-queue = ⏳ { $count ->
     [one] { $count } link waits
    *[other] { $count } links wait

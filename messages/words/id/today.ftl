@@ -13,6 +13,7 @@ today-halted = ⚠️ Pengiriman dihentikan: { $named }. Ketik *lanjutkan { $cod
 today-drafts = Draf Anda: { $named }. Ketik *draf*
 today-asked = ⏳ Pertanyaan Anda yang belum kami jawab: { $named }
 today-questions = ⏳ { $count } pertanyaan menunggu jawaban: { $named }. Ketik *pertanyaan*
+today-quotes = ⏳ { $count } kutipan Bapak/Ibu menunggu persetujuan: *kutipan*
 today-queue = ⏳ { $count } link menunggu keputusan: *antrean*
 today-appeals = ⏳ { $count } keberatan, jawaban pertama paling lambat { $at }: *keberatan*
 today-applicants = { $count } pendaftar menunggu diverifikasi: *pendaftar*
