@@ -11,8 +11,8 @@ Facts = Mapping[str, Any]
 Rows = tuple[tuple[Choice, ...], ...]
 CLASSES = {
     "events": "keep-events", "chats": "keep-chats", "codes": "keep-codes", "jobs": "keep-jobs", "leavers": "keep-leavers",
-    "strangers": "keep-strangers", "own_files": "keep-own-files", "evidence": "keep-evidence", "releases": "keep-releases",
-    "log": "keep-log",
+    "strangers": "keep-strangers", "own_files": "keep-own-files",
+    "questions": "keep-questions", "evidence": "keep-evidence", "releases": "keep-releases", "log": "keep-log",
 }  # fmt: skip
 STATES = {
     "open": "erase-state-open",

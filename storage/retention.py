@@ -24,6 +24,9 @@ from storage.tables import (
     conversations,
     files,
     inbox,
+    inquiries,
+    inquiry_answers,
+    inquiry_questions,
     jobs,
     join_codes,
     links,
@@ -126,6 +129,15 @@ async def _own_files(db: OfficeDb, before: datetime) -> Dropped:
     return Dropped(len(unneeded), digests=await erasing.drop_files(db, unneeded) if unneeded else ())
 
 
+async def _questions(db: OfficeDb, before: datetime) -> Dropped:
+    """Questions that were answered or withdrawn that long ago, with their answers."""
+    old = db.of(inquiries, inquiries.c.id).where(inquiries.c.ended_at < before).order_by(inquiries.c.id).limit(AT_ONCE)
+    ids = [row.id for row in await db.rows(old)]
+    for table in (inquiry_questions, inquiry_answers):
+        await db.drop(table, table.c.inquiry_id.in_(ids))
+    return Dropped(await db.drop(inquiries, inquiries.c.id.in_(ids)) if ids else 0)
+
+
 async def _evidence(db: OfficeDb, before: datetime) -> Dropped:
     """What was read behind links: the ledger keeps the link itself. The log names each, so that it is not taken for a theft."""
     old = select(links.c.id).where(links.c.office_id == db.office.id, links.c.received_at < before)
@@ -148,6 +160,7 @@ CLASSES: tuple[Class, ...] = (
     Class("leavers", 30, _leavers),
     Class("strangers", 90, _strangers),
     Class("own_files", 7, _own_files),
+    Class("questions", 1_825, _questions, at_least=365),
     Class("evidence", 3_650, _evidence, at_least=3_650),
     Class("releases", FOR_EVER, None),
     Class("log", FOR_EVER, None),

@@ -18,7 +18,7 @@ AT = time(2, 30)  # of the office's night
 CALLED = {
     "events": ("kiriman", "events"), "chats": ("percakapan", "chats"), "codes": ("kode", "codes"), "jobs": ("pekerjaan", "jobs"),
     "leavers": ("nomor", "numbers"), "strangers": ("tamu", "strangers"), "own_files": ("berkas", "files"),
-    "evidence": ("bukti", "evidence"),
+    "questions": ("pertanyaan", "questions"), "evidence": ("bukti", "evidence"),
 }  # fmt: skip
 YEARS = frozenset({"tahun", "year", "years", "thn"})
 LONGEST = 36_500

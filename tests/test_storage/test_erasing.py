@@ -142,4 +142,5 @@ async def test_every_class_is_dropped_in_time_on_every_database(desk: Desk) -> N
         assert await db.value(select(func.count()).select_from(audit)) == 1
     assert dropped["events"] == dropped["jobs"] == dropped["evidence"] == 1
     assert dropped["codes"] == 2
+    assert dropped["questions"] == 1
     assert dropped["releases"] == dropped["log"] == 0

@@ -34,6 +34,7 @@ keep-codes = one-time codes
 keep-jobs = records of the system's work
 keep-leavers = numbers of those who left
 keep-strangers = guests who never registered
+keep-questions = questions that ended, and their answers
 keep-own-files = personal files that are no evidence
 keep-evidence = proof of publication
 keep-releases = releases

@@ -34,6 +34,7 @@ keep-codes = kode sekali pakai
 keep-jobs = catatan pekerjaan sistem
 keep-leavers = nomor yang sudah berhenti
 keep-strangers = tamu yang tidak mendaftar
+keep-questions = pertanyaan yang selesai dan jawabannya
 keep-own-files = berkas pribadi yang bukan bukti
 keep-evidence = bukti tayang
 keep-releases = rilis
