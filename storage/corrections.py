@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_
 
 from storage import people, releases
 from storage.database import OfficeDb, as_record, as_records
+from storage.embargoes import opening
 from storage.outbox import UNSENT
 from storage.records import Audience, Json, Link, LinkState, Person, PersonId, Release, ReleaseId, Role, RowState
 from storage.tables import (
@@ -119,18 +120,21 @@ async def text(db: OfficeDb, held: Correction) -> tuple[str, str]:
 # Whom it is for.
 
 
-def holders(db: OfficeDb, release: Release, earlier: Sequence[Correction]) -> Select[Any]:
+def holders(db: OfficeDb, release: Release, earlier: Sequence[Correction], *, terms: bool = False) -> Select[Any]:
     """The query of those who hold what was wrong and can be told: they were sent it, or opened it themselves.
 
-    Who only waits for it gets the corrected text instead, so they are not among them.
+    Who only waits for it gets the corrected text instead, so they are not among them. Under embargo only who agreed to
+    it has the text; with `terms` whoever has the terms is meant too.
     """
-    about = [releases.subject(release.id), *(subject(each.id) for each in earlier)]
+    about = [releases.subject(release.id), opening(release.id), *(subject(each.id) for each in earlier)]
     arrived = outbox.c.state.in_((RowState.SENT, RowState.UNSURE, RowState.CALLING))
     begun = and_(outbox.c.state.in_(UNSENT), outbox.c.parts > 1)
     told = db.of(outbox, outbox.c.person_id).where(outbox.c.subject.in_(about), or_(arrived, begun))
     read = db.of(release_opens, release_opens.c.person_id).where(release_opens.c.release_id == release.id)
     came = db.of(arrivals, arrivals.c.person_id).where(arrivals.c.release_id == release.id, arrivals.c.shown_at.is_not(None))
-    has = or_(*(people_table.c.id.in_(each) for each in (told, read, came)))
+    sealed = release.embargo_until is not None and release.embargo_opened_at is None
+    have = (read,) if sealed and not terms else (told, read, came)
+    has = or_(*(people_table.c.id.in_(each) for each in have))
     return people.members(db, EVERYBODY).where(has)
 
 
@@ -162,7 +166,8 @@ async def counted(db: OfficeDb, release: Release, earlier: Sequence[Correction])
 
 
 def _renewable(release: Release, states: Sequence[RowState]) -> tuple[ColumnElement[bool], ...]:
-    return (outbox.c.subject == releases.subject(release.id), outbox.c.state.in_(states), outbox.c.parts <= 1)
+    about = (releases.subject(release.id), opening(release.id))
+    return (outbox.c.subject.in_(about), outbox.c.state.in_(states), outbox.c.parts <= 1)
 
 
 async def renew(db: OfficeDb, release: Release, facts: Json) -> int:

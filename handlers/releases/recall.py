@@ -107,7 +107,7 @@ async def _take_back(turn: Turn, held: Recall, release: Release, *, alone: bool 
     to = after(release.status, Move.RECALL)
     if to is None or not await recalls.settle(turn.db, held, State.DONE, turn.person, turn.now):
         return await stands(turn, release)
-    holders = corrections.holders(turn.db, release, await corrections.sent(turn.db, release))
+    holders = corrections.holders(turn.db, release, await corrections.sent(turn.db, release), terms=True)
     if not await releases.move(turn.db, release, to, closed_at=turn.now):
         return await stands(turn, release)
     cancelled = await recalls.stop(turn.db, release, turn.now)

@@ -189,7 +189,8 @@ async def _close(db: OfficeDb, release: Release, now: datetime) -> list[News]:
     told = await people.first_here(db, release.author_id, await _actor(db, release, *STARTS), release.approver_id)
     report = Saying("release_report", await report_facts(db, fresh))
     forward = Saying("group_text", {**brief(fresh), "accounts": await named_accounts(db)})
-    return [*await lines_anew(db, fresh, now), *([News(told.id, report), News(told.id, forward)] if told else [])]
+    said = (report,) if is_under_embargo(fresh, now) else (report, forward)
+    return [*await lines_anew(db, fresh, now), *(News(told.id, each) for each in said if told)]
 
 
 async def named_accounts(db: OfficeDb) -> list[Json]:

@@ -108,3 +108,21 @@ async def test_it_is_ended_at_once_and_who_had_not_got_the_terms_gets_the_releas
     andi.sees_not("EMBARGO")
     await rina.presses(*AGREE)  # too late to agree to anything: the text is simply there
     rina.sees("312 kepala keluarga")
+
+
+async def test_a_correction_under_embargo_reaches_only_whoever_has_the_text(desk: Desk) -> None:
+    rina, andi = await desk.journalist("Rina Contoh"), await desk.journalist("Andi Misal", "Kabar Misal")
+    room = await newsroom(desk)
+    await sends(room)
+    await rina.presses(*AGREE)
+    await silenced(andi)
+    await room.dina.says("ralat R-1 dua pekan -> tiga pekan", "correct R-1 dua pekan -> tiga pekan")
+    room.dina.sees("1 orang yang memegang versi lama", "1 people who hold the old version")
+    await room.dina.says("sumber: BPBD", "source: BPBD")
+    await room.dina.presses("Ajukan ralat", "Submit the correction")
+    await room.sari.presses("Setujui & kirim", "Approve & send")
+    rina.sees("tiga pekan")
+    andi.silent()
+    await andi.presses(*AGREE)
+    andi.sees("tiga pekan")
+    andi.sees_not("dua pekan")
