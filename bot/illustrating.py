@@ -17,7 +17,7 @@ async def illustrated(files: Files, errand: Illustrate) -> Illustrated:
 
 def _made(files: Files, errand: Illustrate) -> Illustrated:
     from bot.charts import draw  # noqa: PLC0415 - heavy, and not needed where nothing is drawn
-    from bot.clippings import bound  # noqa: PLC0415 - the same
+    from bot.clippings import bound  # noqa: PLC0415 - heavy as well
 
     chart = draw(errand.chart)
     book = bound(errand.book, chart)

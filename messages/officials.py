@@ -141,8 +141,7 @@ def delegate_made(words: Words, facts: Facts) -> Card:
 
 def delegate_come(words: Words, facts: Facts) -> Card:
     """To the official: somebody came by the code."""
-    name = facts["name"] or words("officials-somebody")
-    return Card(texts(words("officials-delegate-come", name=name)))
+    return Card(texts(words("officials-delegate-come", name=facts["name"])))
 
 
 def delegate_ended(words: Words, facts: Facts) -> Card:

@@ -38,13 +38,10 @@ class IllustrateReport:
         name = f"{facts['kind']}-{facts['first']}"
         chart = await files.made(db, f"{name}.png", PICTURE, *found.chart, now, kind=FileKind.PHOTO)
         book = await files.made(db, f"{name}.pdf", DOCUMENT, *found.book, now)
-        said = [("coverage_report", found.said | {"files": [chart]}), ("coverage_book", found.said | {"files": [book]})]
         purpose = Purpose.REPLY if facts["person"] else Purpose.DIGEST
-        return tuple(
-            News(who, Saying(card, about, purpose=purpose, subject=f"report:{name}"))
-            for who in await _readers(db, facts)
-            for card, about in said
-        )
+        drawn = Saying("coverage_report", found.said | {"files": [chart]}, purpose=purpose, subject=f"report:{name}")
+        bound = Saying("coverage_book", found.said | {"files": [book]}, purpose=purpose, subject=f"report:{name}")
+        return tuple(News(who, each) for who in await _readers(db, facts) for each in (drawn, bound))
 
 
 async def _readers(db: OfficeDb, facts: Json) -> list[PersonId]:

@@ -12,7 +12,10 @@ HEADINGS: Final = {
     "pertanyaan": "questions", "tanya": "questions", "kemungkinan pertanyaan": "questions", "questions": "questions",
     "likely questions": "questions", "angka": "numbers", "data": "numbers", "numbers": "numbers", "figures": "numbers",
 }  # fmt: skip
-_HEADING = re.compile(rf"(?:\d+ )?({'|'.join(HEADINGS)})\s*:\s*(.*)", re.IGNORECASE)
+_NAMES = "|".join(sorted(HEADINGS, key=len, reverse=True))
+_HEADING = re.compile(rf"(?:\d+ )?({_NAMES})\s*:\s*(.*)", re.IGNORECASE)
+# All of it typed in one line.
+_INLINE = re.compile(rf"(?<!\d)(?<!likely)(?<!kemungkinan)[;.]?\s+(?=(?:\d+ )?(?:{_NAMES})\s*:)", re.IGNORECASE)
 _SOURCE = re.compile(r"\b(?:sumber|source|menurut|according to)\b\W*\w|\([^()]*[^\W\d][^()]*\)\W*$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-–•*]|\d{1,2}[.)])\s+")
 
@@ -32,7 +35,7 @@ def read(text: str) -> Mapping[str, tuple[str, ...]] | Wrong:
         return Wrong.LONG
     parts: dict[str, list[str]] = {"facts": [], "questions": [], "numbers": []}
     at = "facts"
-    for line in text.splitlines():
+    for line in _INLINE.sub("\n", text).splitlines():
         heading = _HEADING.fullmatch(line.strip())
         at = HEADINGS[heading[1].casefold()] if heading else at
         said = _BULLET.sub("", heading[2] if heading else line).strip()

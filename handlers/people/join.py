@@ -1,5 +1,6 @@
 """Deep links: a one-time code that an admin gave out. Wrong ones get a friendly sentence and no hint."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,7 +13,7 @@ from messages.card import News, Saying
 from messages.inbound import Inbound
 from storage import accounts, audit, delegates, people
 from storage.people import ABLE
-from storage.records import Person, Role, Standing
+from storage.records import Person, PersonId, Role, Standing
 
 WRONG_CODES = 5  # in PATIENCE; then even a right one has to wait
 PATIENCE = timedelta(hours=1)
@@ -77,7 +78,8 @@ async def hear_name(event: Inbound, turn: Turn) -> Reply:
         name = naming.person_name(naming.answer(event.text, "name"))
     except ValueError as reason:
         return say("people_joined_name", then="joined_name", role=turn.person.role, problem=str(reason))
-    return _welcome(await people.change(turn.db, turn.person.id, name=name), turn)
+    welcome = _welcome(await people.change(turn.db, turn.person.id, name=name), turn)
+    return replace(welcome, news=_of_delegate(name, await delegates.officials_of(turn.db, turn.person.id)))
 
 
 async def _spend(code: str, turn: Turn) -> Reply:
@@ -92,8 +94,12 @@ async def _spend(code: str, turn: Turn) -> Reply:
     await audit.note(turn.db, person, "join", f"person:{person.id}", turn.now, facts)
     welcome = _welcome(person, turn) if name else say("people_joined_name", then="joined_name", role=role)
     official = await delegates.come(turn.db, code, person.id)
-    told = (News(official, Saying("delegate_come", {"name": name})),) if official else ()
-    return replace(welcome, news=(*welcome.news, *told))
+    return replace(welcome, news=_of_delegate(name, (official,))) if official and name else welcome
+
+
+def _of_delegate(name: str, officials: Iterable[PersonId]) -> tuple[News, ...]:
+    """Officials are told who came by their code, once that person has a name."""
+    return tuple(News(each, Saying("delegate_come", {"name": name})) for each in officials)
 
 
 def _welcome(person: Person, turn: Turn) -> Reply:

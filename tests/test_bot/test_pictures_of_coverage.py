@@ -121,7 +121,7 @@ def test_bars_are_as_high_as_the_ledger_counts(language: Language, days: int) ->
     assert dict(chart.outlets).items() <= by_outlet.items()
     assert [number for _, number in chart.outlets] == sorted(by_outlet.values(), reverse=True)[:6]
     bars = charts.picture(chart).axes[0].patches
-    assert [round(bar.get_height()) for bar in bars] == [e.links for e in chart.days] + [e.texts for e in chart.days]  # type: ignore[attr-defined]
+    assert [round(bar.get_height()) for bar in bars] == [e.links for e in chart.days] + [e.texts for e in chart.days]  # type: ignore[attr-defined]  # bars are rectangles
     assert str(len(given)) in " ".join(chart.notes)
 
 

@@ -309,8 +309,14 @@ def test_it_is_never_longer_than_nine_hundred_characters(language: Language) -> 
     facts = {
         "now": moment, "day": moment, "object": 20261123, "unasked": True, "received": 99_999, "recognised": 99_999,
         "outlets": 9_999, "releases": [release] * 3, "sent": [release] * 9, "ago": 1, "last": moment,
-        "waiting": 99_999, "oldest": moment,
+        "waiting": 99_999, "oldest": moment, "texts": 9_999, "unread": 9_999, "agenda": 3,
+        "questions": {"number": 999, "unit": "Dinas Pekerjaan Umum dan Penataan Ruang " * 3, "days": 99},
     }  # fmt: skip
     card = render("summary", facts, Words(language, "Asia/Jakarta", "Dinas Komunikasi dan Informatika " * 9))
     whole = "\n\n".join(block.text for block in card.blocks)
     assert 600 < len(whole) <= 900
+    assert {Language.ID: "999 pertanyaan belum dijawab", Language.EN: "999 questions are unanswered"}[language] in whole
+    left = 3 - sum(line.startswith("R-") for line in whole.splitlines())
+    assert {Language.ID: f"dan {left} rilis lain", Language.EN: f"and {left} other release"}[
+        language
+    ] in whole  # cut, and said so

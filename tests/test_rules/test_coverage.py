@@ -95,6 +95,8 @@ def test_who_came_is_asked(typed: str, asked: bool) -> None:
             {"facts": ("beras", "air"), "questions": ("kapan?", "di mana?"),
              "numbers": ("312 KK (BPBD, 23/11)", "5 ton, sumber: Dinsos")},
         ),
+        ("beras. Pertanyaan: kapan? Angka: 312 KK (BPBD)",
+         {"facts": ("beras",), "questions": ("kapan?",), "numbers": ("312 KK (BPBD)",)}),
         ("3 facts: rice\nLikely questions: when?\nFigures: 312 according to BPBD",
          {"facts": ("rice",), "questions": ("when?",), "numbers": ("312 according to BPBD",)}),
     ],

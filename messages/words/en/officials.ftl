@@ -40,11 +40,7 @@ officials-note-empty = The notes are empty.
 officials-note-long = The notes are too long: { $longest } characters at most.
 officials-note-many = { $facts } facts are enough to be read on the way.
 officials-note-source = Each number needs its source, such as: 312 families (BPBD, 23 Nov).
-officials-note-example = For example:
-    *notes { $code }*
-    Facts: rice for 312 families
-    Questions: when does the bridge open?
-    Numbers: 312 families (BPBD, 23 Nov)
+officials-note-example = For example: *notes { $code }* Facts: rice for 312 families. Questions: when does the bridge open? Numbers: 312 families (BPBD, 23 Nov)
 officials-note-unknown = There is no invitation { $code }.
 officials-note-which = Notes for which event?
 officials-note-over = { $code } has begun or is off; its notes are not changed any more.
@@ -57,7 +53,6 @@ officials-button-add = Add an aide
 officials-button-end = Remove { $name }
 officials-delegate-made = Forward the next message to your aide. The code is for one person, until { $until }.
 officials-delegate-come = { $name } is your aide now and gets copies. Not the right person? Type *aide*, then Remove.
-officials-somebody = Somebody with your code
 officials-delegate-ended = ✅ { $name } gets no more copies.
 officials-code-ended = ✅ That code is good for nothing any more.
 officials-delegate-over = You get no more copies of what { $office } tells { $official }. Thank you.

@@ -32,11 +32,7 @@ officials-note-empty = Isi catatannya belum ada.
 officials-note-long = Catatan terlalu panjang: paling banyak { $longest } karakter.
 officials-note-many = Cukup { $facts } fakta, supaya bisa dibaca sambil berjalan.
 officials-note-source = Setiap angka perlu sumbernya, misalnya: 312 KK (BPBD, 23/11).
-officials-note-example = Contoh:
-    *catatan { $code }*
-    Fakta: beras untuk 312 KK
-    Pertanyaan: kapan jembatan dibuka?
-    Angka: 312 KK (BPBD, 23/11)
+officials-note-example = Contoh: *catatan { $code }* Fakta: beras untuk 312 KK. Pertanyaan: kapan jembatan dibuka? Angka: 312 KK (BPBD, 23/11)
 officials-note-unknown = Tidak ada undangan { $code }.
 officials-note-which = Catatan untuk acara yang mana?
 officials-note-over = { $code } sudah mulai atau dibatalkan; catatannya tidak diubah lagi.
@@ -49,7 +45,6 @@ officials-button-add = Tambah ajudan
 officials-button-end = Cabut { $name }
 officials-delegate-made = Teruskan pesan berikut ke ajudan Bapak/Ibu. Kodenya untuk satu orang, berlaku sampai { $until }.
 officials-delegate-come = { $name } sekarang ajudan Bapak/Ibu dan menerima salinan. Bukan orangnya? Ketik *ajudan*, lalu Cabut.
-officials-somebody = Seseorang dengan kode Bapak/Ibu
 officials-delegate-ended = ✅ { $name } tidak menerima salinan lagi.
 officials-code-ended = ✅ Kode itu tidak berlaku lagi.
 officials-delegate-over = Anda tidak lagi menerima salinan untuk { $official } dari { $office }. Terima kasih.
