@@ -45,7 +45,7 @@ report-outlets = Outlets with most links
 report-day = { $day }/{ $month }
 report-page = page { $page } of { $pages }
 report-made = Made { $moment }.
-report-letters = A box □ stands for letters or emoji that cannot be printed.
+report-letters = An empty box stands for letters or emoji that cannot be printed.
 report-outlet-unknown = outlet not registered
 report-same = the same text also in { $number ->
     [one] { $number } other link
