@@ -7,7 +7,7 @@ from messages.card import Block, Card, Choice, Style, button, texts
 from messages.costs import rupiah
 from messages.release_editing import audience_line, done_row, ended, refusal
 from messages.release_reading import STATUS, code_buttons, terms
-from messages.segments import withheld_line
+from messages.segments import names_line, withheld_line
 from messages.topics import topic_line
 from messages.wording import Words
 
@@ -77,6 +77,7 @@ def release_draft(words: Words, facts: Facts) -> Card:
         *texts(facts["lead"]),
         Block(" ".join((seen, *(f"[{words(each)}]" for each in shown))), Style.QUIET),
         *texts(*_notes(words, facts), *census_lines(words, facts["census"], facts["media"])),
+        *texts(names_line(words, facts) if "names" in facts else ""),
         *texts(withheld_line(words, facts), terms(words, facts), topic_line(words, facts["topic"]), _links(words, facts)),
         Block(words("release-draft-messages", sent=facts["messages"]["sent"], full=facts["messages"]["full"]), Style.QUIET),
     )

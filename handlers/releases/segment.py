@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from handlers import audience, naming
 from handlers.audience import Segment
 from handlers.grammar import choice_in, simplify
 from handlers.releases.draft import DONE, draft
-from handlers.releases.edit import audience_card, editable
-from handlers.releases.shown import brief, stands
-from handlers.releases.version import rewrite, told_of_end
+from handlers.releases.edit import audience_card, editable, written
+from handlers.releases.shown import brief
 from handlers.turn import Reply, Turn, say
 from messages.inbound import Inbound
 from storage import audit, groups, people, releases, withholdings
@@ -127,8 +125,4 @@ async def _kept(turn: Turn, release: Release, changes: Json, without: tuple[Sequ
     """The draft's audience as it was typed, and what the change ended."""
     if without is not None:
         await withholdings.decide(turn.db, release, *without, turn.person, turn.now)
-    fresh = await rewrite(turn.db, release, turn.person, turn.now, **changes)
-    if fresh is None:
-        return await stands(turn, release)
-    reply = await audience_card(turn, fresh, was=release.status)
-    return replace(reply, news=await told_of_end(turn.db, release, fresh, turn.person))
+    return await written(turn, release, **changes)

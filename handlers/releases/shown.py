@@ -161,6 +161,7 @@ async def draft_facts(turn: Turn, release: Release) -> Json:
         "census": await census(turn, release),
         "media": await segment_of(turn.db, release),
         **await withheld(turn.db, release),
+        **(await reached(turn, release) if release.audience else {}),
         "topic": release.topic,
         "launch_at": release.launch_at.isoformat() if release.launch_at else "",
         "endless": release.links_until == NO_DEADLINE,
