@@ -4,8 +4,10 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from aiohttp import FormData
+from aiohttp import FormData, web
+from aiohttp.test_utils import TestClient, TestServer
 
+from bot.sandbox.api import sandbox
 from bot.sandbox.painting import FLOOD
 from storage.journey import PARTS
 from tests.desk import Desk, Somebody
@@ -89,8 +91,18 @@ async def test_the_desk_says_what_it_is_doing(script: Script, rina_id: int) -> N
     assert len(set(desk["phones"])) == len(desk["phones"]) > 1
     assert desk["steps"] == dict.fromkeys(PARTS, False)
     assert desk["again"] is False
-    status, found = await script.post("/api/again", json={})  # a day that nobody can begin anew
+
+
+async def test_the_day_begins_anew_where_it_can(script: Script, desk: Desk) -> None:
+    status, found = await script.post("/api/again", json={})
     assert (status, set(found)) == (404, {"error"})
+    wanted: list[str] = []
+    served = web.Application()
+    served.add_subapp("/sandbox", sandbox(desk.app, again=lambda: wanted.append("again")))
+    async with TestClient(TestServer(served)) as client:
+        assert (await Script(client).get("/api/desk"))[1]["again"] is True
+        assert await Script(client).post("/api/again", json={}) == (200, {})
+    assert wanted == ["again"]
 
 
 async def test_a_step_is_done_when_the_database_shows_it_whoever_did_it(script: Script, desk: Desk) -> None:

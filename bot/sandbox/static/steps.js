@@ -60,7 +60,7 @@ export class Steps {
     const { page } = this;
     const words = page.words.steps[step.name];
     const finished = isDone(page, step) ? ` · ✓ ${page.words.done}` : "";
-    at("count").textContent = `${number + 1}/${DAY.length} · ${clock(page, hour(page, step.at))}${finished}`;
+    at("count").textContent = `${page.words.invented} · ${number + 1}/${DAY.length} · ${clock(page, hour(page, step.at))}${finished}`;
     at("task-title").textContent = words.title;
     at("task-text").textContent = words.text;
     at("back").disabled = number === 0;
