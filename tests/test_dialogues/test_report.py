@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from messages.wording import sources
 from storage.records import Language, Role, Status
 from tests.desk import Desk
@@ -183,3 +185,12 @@ def test_no_sentence_calls_a_message_delivered() -> None:
         for source in sources(language):
             lines = [line for line in source.read_text(encoding="utf-8").splitlines() if not line.startswith(TOLD)]
             assert not [line for line in lines if claims.search(line)], source.name
+
+
+@pytest.mark.parametrize("setting", ["id", "en"], indirect=True)
+async def test_a_code_that_leads_nowhere_is_named_however_it_is_spelled(desk: Desk) -> None:
+    room = await newsroom(desk)
+    for typed in (("laporan r99", "report r99"), ("tolong laporan R 99 dong", "please report R–99"), ("kirim r99", "send r99")):
+        await room.dina.says(*typed)
+        room.dina.sees("R-99")
+        room.dina.sees_not("Rilis yang mana", "Which release")
