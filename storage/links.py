@@ -254,12 +254,6 @@ async def oldest_waiting(db: OfficeDb) -> datetime | None:
     return found
 
 
-async def outlets_recognised(db: OfficeDb, since: datetime, until: datetime) -> int:
-    """From how many outlets the recognised links of a span of time are; a link of no known outlet counts for none."""
-    query = db.of(links, func.count(links.c.outlet_id.distinct())).where(*_span(since, until))
-    return int(await db.value(query.where(links.c.state == LinkState.RECOGNISED)))
-
-
 async def releases_recognised(db: OfficeDb, since: datetime, until: datetime) -> tuple[Mapping[str, Any], ...]:
     """Releases with recognised links of a span of time, the most first: number, headline, links, outlets."""
     counts = (func.count().label("links"), func.count(links.c.outlet_id.distinct()).label("outlets"))

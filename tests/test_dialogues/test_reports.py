@@ -60,7 +60,9 @@ async def test_friday_at_three_the_week_comes_with_its_chart_and_its_clippings(d
 
 
 async def test_the_numbers_are_those_of_the_ledger(desk: Desk) -> None:
-    all_of = await covered(desk)
+    all_of, pak = await covered(desk), await desk.staff(Role.OFFICIAL, "Fulan Teladan")
+    await pak.says("ringkasan hari ini", "summary today")
+    pak.sees("4 di antaranya diakui, dari 2 media. Itu 2 tulisan berbeda", "4 of them recognised, from 2 outlets. Those are 2 diff")
     await all_of.vera.says("cabut L-3 halaman hilang", "withdraw L-3 halaman hilang")
     await all_of.vera.says("ya", "yes")
     days = Span(desk.now.date(), desk.now.date())

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from storage import links, outlets, releases
+from storage import coverage, links, outlets, releases
 from storage.database import OfficeDb
 from storage.records import Link, LinkState, Medium, OutletId, Person, PersonId, Role, Status
 from tests.test_storage.conftest import NOW, Desk, together
@@ -141,7 +141,10 @@ async def test_the_numbers_of_a_day_add_up(desk: Desk, neighbour: Desk) -> None:
         assert await links.tally(db, NOW, sender=rina) == {"recognised": 2, "refused": 1, "received": 1}
         assert await links.tally(db, NOW + DAY, sender=rina) == {}
         assert len(await links.of_day(db, *today)) == sum((await links.tally(db, *today)).values())
-        assert await links.outlets_recognised(db, *today) == 2
+        found = await coverage.recognised(db, *today)
+        assert (len(found), len({each.outlet for each in found} - {""})) == (5, 2)
+        assert [each.headline for each in await coverage.recognised(db, *today, about=("BERAS",))] == ["Beras"] * 2
+        assert await coverage.recognised(db, about=("%",)) == []
         assert [each.number for each in await links.recognised_since(db, paul, NOW)] == [3, 4, 5]
         told = await links.releases_recognised(db, *today)
     assert [(each["headline"], each["links"], each["outlets"]) for each in told] == [("Jalan", 2, 1), ("Beras", 2, 2)]
