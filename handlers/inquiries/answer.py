@@ -122,7 +122,7 @@ async def send(event: Inbound, turn: Turn) -> Reply:
     corrects = held.state is InquiryState.ANSWERED
     if len(await inquiries.questions(turn.db, held.id)) != kept["asked"] or corrects != kept["corrects"]:
         return await _preview(turn, kept, more=True)
-    values = {"holder_id": turn.person.id, "ended_at": turn.now}
+    values = {"holder_id": turn.person.id, "taken_at": held.taken_at or turn.now, "ended_at": turn.now}
     if not await inquiries.move(turn.db, held, InquiryState.ANSWERED, **values):
         return await stands(turn, held.id)
     await inquiries.answer(turn.db, held, turn.person, kept["words"], Terms(kept["terms"]), kept["source"], turn.now)
