@@ -1,5 +1,6 @@
 """The job behind a report: what is drawn and printed of some days, in one language, and to whom it goes."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -31,7 +32,8 @@ class IllustrateReport:
         """What is to be drawn, with the words of the language."""
         words = Words(Language(facts["language"]), db.office.zone, db.office.name)
         rows = await rows_asked(db, facts)
-        return illustrated(db.office, words, await numbers(db, facts, rows), rows)
+        # Hundreds of texts are put into words: not while others wait for the loop.
+        return await asyncio.to_thread(illustrated, db.office, words, await numbers(db, facts, rows), rows)
 
     async def tell(self, db: OfficeDb, facts: Json, found: Illustrated, now: datetime) -> tuple[News, ...]:
         """The chart with its numbers, and the book, to each who is to have them."""
