@@ -98,7 +98,7 @@ def heading(label: str, abilities: Abilities) -> tuple[str, str]:
 
 def _asking(card: Card, abilities: Abilities, phrases: Phrases, start: int, made: set[Downgrade]) -> Part:
     """All words with all choices, these as the channel shows them."""
-    blocks, rows = tuple(each for each in card.blocks if each.text.strip()), card.choices
+    blocks, rows = tuple(each for each in card.blocks if each.text.strip()), _in_one_line(card.choices)
     if not abilities.links_among_choices:
         blocks, rows = _told(blocks, rows, made)
     if rows and not blocks:
@@ -109,6 +109,11 @@ def _asking(card: Card, abilities: Abilities, phrases: Phrases, start: int, made
     if len(choices) > abilities.buttons_limit:
         raise TooMuch(f"more than {abilities.buttons_limit} buttons")
     return Part(blocks, tuple(tuple(_labelled(choice, abilities, made) for choice in row) for row in rows))
+
+
+def _in_one_line(rows: Rows) -> Rows:
+    """A label is one line, whatever somebody's words in it are: a row's title may not be blank."""
+    return tuple(tuple(replace(each, label=" ".join(each.label.split())) for each in row) for row in rows)
 
 
 def _told(blocks: tuple[Block, ...], rows: Rows, made: set[Downgrade]) -> tuple[tuple[Block, ...], Rows]:

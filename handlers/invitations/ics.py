@@ -8,7 +8,8 @@ from storage.records import Invitation
 
 LASTS: Final = timedelta(hours=2)  # what a calendar shows, since nobody says when an event ends
 FOLD: Final = 75  # bytes of a line
-ESCAPED: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+CONTROLS: Final = dict.fromkeys((*range(9), *range(10, 32), 127))  # none of them may stand in a calendar, but for a tab
+ESCAPED: Final = CONTROLS | str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
 def calendar(held: Invitation, office: str, now: datetime, *, cancelled: bool = False) -> str:
