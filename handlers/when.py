@@ -85,9 +85,7 @@ def read_moment(text: str, now: datetime, zone: ZoneInfo, off: Container[date] =
     return _soonest(found, minutes, now, zone)
 
 
-def split_moment(
-    text: str, now: datetime, zone: ZoneInfo, off: Container[date] = ()
-) -> tuple[str, datetime | Misread | None]:
+def split_moment(text: str, now: datetime, zone: ZoneInfo, off: Container[date] = ()) -> tuple[str, datetime | Misread | None]:
     """What `text` says beside a moment at its end or its start, and that moment; None where there is none."""
     places = [found.span() for found in re.compile(r"\S+").finditer(text)]
     tails = [(text[:start].strip(), text[start:]) for start, _ in places[-12:]]
