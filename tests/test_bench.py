@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import audience, intake, kill, kill_in, links, paced, scale, storm
+from tests.bench import audience, forged, intake, kill, kill_in, links, paced, scale, storm, strings
 from tests.bench.broadcast import __main__ as broadcast
 from tests.bench.broadcast import ours, peers
 from tests.bench.platform import platform
@@ -69,7 +69,7 @@ def test_links() -> None:
     assert not links.report({"at once": [run | {"missing": 1}]})
 
 
-COMMANDS = [broadcast, paced, storm, kill, kill_in, intake, scale, audience, links]
+COMMANDS = [broadcast, paced, storm, kill, kill_in, intake, scale, audience, links, forged, strings]
 
 
 def test_each_is_a_command(capsys: pytest.CaptureFixture[str]) -> None:
