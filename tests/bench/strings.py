@@ -31,7 +31,7 @@ def measure(texts: Sequence[str], cards: Sequence[Filled], shown: int, every: in
     counted, wrong = Counter[str](), list[str]()
     came_in = [clean(each) for each in texts]
     for at, text in enumerate(came_in):
-        language = list(Language)[at % len(Language)]
+        language = list(Language)[at // every % len(Language)]
         for number, each in enumerate(cards[at % every :: every], at):
             counted["cards"] += 1
             wrong += [f"{each.name} in {language}: {fault}" for fault in _in_card(each, language, text)]
