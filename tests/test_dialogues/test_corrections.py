@@ -73,6 +73,7 @@ async def test_it_reaches_who_holds_the_wrong_text_and_the_owners_of_its_article
     room.dina.sees("Belum berubah: L-1", "Not changed yet: L-1")
 
 
+@pytest.mark.parametrize("setting", ["id"], indirect=True)
 async def test_who_waits_for_it_gets_it_as_it_is_now_and_so_does_who_comes_later(desk: Desk) -> None:
     rina, andi = await desk.journalist("Rina Contoh"), await desk.journalist("Andi Misal", "Kabar Misal")
     room = await newsroom(desk)

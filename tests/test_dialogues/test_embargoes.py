@@ -1,5 +1,7 @@
 """H6: terms first, the text after agreement, everybody at the hour; a changed hour is told, and early links are flagged."""
 
+import pytest
+
 from storage import tables
 from storage.records import Role
 from tests.applicants import waits
@@ -33,6 +35,7 @@ async def asks_early(who: Somebody) -> None:
         who.sees_not("312 kepala keluarga")
 
 
+@pytest.mark.parametrize("setting", ["en", "telegram"], indirect=True)
 async def test_terms_first_the_text_after_agreement_and_everybody_at_the_hour(desk: Desk) -> None:
     all_of = await coverage(desk)
     room = await newsroom(desk)
@@ -75,6 +78,7 @@ async def test_terms_first_the_text_after_agreement_and_everybody_at_the_hour(de
     room.sari.sees("sudah dibuka", "ended")
 
 
+@pytest.mark.parametrize("setting", ["id"], indirect=True)
 async def test_it_is_ended_at_once_and_who_had_not_got_the_terms_gets_the_release(desk: Desk) -> None:
     rina, andi = await desk.journalist("Rina Contoh"), await desk.journalist("Andi Misal", "Kabar Misal")
     room = await newsroom(desk)
@@ -110,6 +114,7 @@ async def test_it_is_ended_at_once_and_who_had_not_got_the_terms_gets_the_releas
     rina.sees("312 kepala keluarga")
 
 
+@pytest.mark.parametrize("setting", ["id"], indirect=True)
 async def test_a_correction_under_embargo_reaches_only_whoever_has_the_text(desk: Desk) -> None:
     rina, andi = await desk.journalist("Rina Contoh"), await desk.journalist("Andi Misal", "Kabar Misal")
     room = await newsroom(desk)

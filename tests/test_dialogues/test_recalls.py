@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from storage import rules
 from storage.records import Status
 from tests.desk import Desk
@@ -20,6 +22,7 @@ async def asks(room: Newsroom) -> None:
     await room.dina.says(WHY)
 
 
+@pytest.mark.parametrize("setting", ["en", "telegram"], indirect=True)
 async def test_what_waits_is_cancelled_and_who_holds_it_is_told(desk: Desk) -> None:
     rina, andi = await desk.journalist("Rina Contoh"), await desk.journalist("Andi Misal", "Kabar Misal")
     room = await newsroom(desk)
@@ -57,6 +60,7 @@ async def test_what_waits_is_cancelled_and_who_holds_it_is_told(desk: Desk) -> N
     room.dina.sees("sudah ditarik", "was taken back")
 
 
+@pytest.mark.parametrize("setting", ["id"], indirect=True)
 async def test_where_four_eyes_are_the_rule_a_second_person_agrees(desk: Desk) -> None:
     rina, andi = await desk.journalist("Rina Contoh"), await desk.journalist("Andi Misal", "Kabar Misal")
     room = await newsroom(desk)

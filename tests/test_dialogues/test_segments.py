@@ -2,11 +2,14 @@
 
 import json
 
+import pytest
+
 from storage import exporting, tables
 from tests.desk import Desk
 from tests.releases import newsroom
 
 
+@pytest.mark.parametrize("setting", ["id", "en"], indirect=True)
 async def test_a_segment_reaches_only_whom_it_is_for(desk: Desk) -> None:
     rina, andi = await desk.journalist("Rina Contoh"), await desk.journalist("Andi Misal", "Kabar Misal")
     lala = await desk.journalist("Lala Umpama", "Kabar Misal")
@@ -50,6 +53,7 @@ async def test_a_segment_reaches_only_whom_it_is_for(desk: Desk) -> None:
     room.dina.sees("dihapus; orangnya tetap terdaftar", "is gone; its people stay")
 
 
+@pytest.mark.parametrize("setting", ["id"], indirect=True)
 async def test_leaving_somebody_out_takes_a_reason_and_a_second_person_and_they_can_read_it(desk: Desk) -> None:
     rina, andi = await desk.journalist("Rina Contoh"), await desk.journalist("Andi Misal", "Kabar Misal")
     room = await newsroom(desk)
