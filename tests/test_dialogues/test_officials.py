@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from handlers.invitations import codes
 from storage.records import Role
 from tests.desk import EVERYWHERE, Desk, Somebody
@@ -14,6 +16,7 @@ NOTES = (
     "Facts: rice for 312 families\nQuestions: when does the bridge open?\nNumbers: 312 families (BPBD, 23 Nov)",
 )
 NAME = "Fulan Teladan"
+ONCE = pytest.mark.parametrize("setting", ["id"], indirect=True)  # what depends on no platform and no language
 
 
 async def official(desk: Desk, name: str = NAME) -> Somebody:
@@ -33,7 +36,6 @@ async def comes_by(desk: Desk, pak: Somebody, name: str) -> Somebody:
     return somebody
 
 
-@EVERYWHERE
 async def test_news_is_asked_for_in_words_and_answered_with_five_links_at_most(desk: Desk) -> None:
     all_of, room, pak = await coverage(desk), await newsroom(desk), await official(desk)
     await pak.says("berita banjir", "news flood")
@@ -55,6 +57,7 @@ async def test_news_is_asked_for_in_words_and_answered_with_five_links_at_most(d
     all_of.rina.sees_not("link diakui", "recognised")
 
 
+@ONCE
 async def test_my_news_is_what_names_me(desk: Desk) -> None:
     all_of, pak = await coverage(desk), await official(desk)
     await all_of.pastes(all_of.tono, f"{OTHER_SITE}/8101/fulan%20teladan {OTHER_SITE}/8102/jalan-desa")
@@ -100,6 +103,7 @@ async def test_tomorrow_is_told_in_the_evening_and_notes_half_an_hour_before(des
     rina.sees_not("312", "312")
 
 
+@ONCE
 async def test_an_evening_and_notes_that_were_missed_are_not_told_too_late(desk: Desk) -> None:
     them, pak = await hosts(desk), await official(desk)
     await them.sends()
@@ -150,6 +154,7 @@ async def test_an_aide_gets_copies_decides_nothing_and_is_out_at_once(desk: Desk
     budi.sees_not("Ringkasan media", "Media summary")
 
 
+@ONCE
 async def test_a_code_that_was_taken_back_lets_nobody_in_and_an_aide_of_two_stays(desk: Desk) -> None:
     pak, bu = await official(desk), await official(desk, "Ratna Teladan")
     budi = await comes_by(desk, pak, "Budi Contoh")
