@@ -184,7 +184,7 @@ def audit_pack(
     office: OfficeName = "",
     language: Annotated[str, typer.Option(help="id or en.")] = "id",
 ) -> None:
-    """Write what an auditor needs of a month's links into one ZIP."""
+    """Write what an auditor needs of a month into a ZIP."""
     from bot.audit_pack import write
     from handlers.ledger.pack import MakePack
     from storage.database import Database
@@ -338,7 +338,7 @@ def invite(
     import secrets
 
     from bot.setup import join_links
-    from storage import audit, people
+    from storage import audit, join_codes
     from storage.records import Role
 
     code, now = secrets.token_urlsafe(12), datetime.now(UTC)
@@ -347,7 +347,7 @@ def invite(
     async def deed(db: "EveryOfficeDb", _settings: "Settings") -> "Office":
         chosen = await _office(db, office)
         own = db.of(chosen)
-        await people.add_join_code(own, code, Role(role), until)
+        await join_codes.add(own, code, Role(role), until)
         await audit.note(own, None, "invited", f"role:{role}", now, {"by": "command line"})
         return chosen
 
@@ -369,13 +369,13 @@ def _show_qr(link: str) -> None:
 
 @cli.command("import-outlets")
 def import_outlets(file: RegisterFile, office: OfficeName = "", yes: WithoutAsking = False) -> None:
-    """Read in the register of outlets from XLSX or CSV, after a dry run."""
+    """Read in the register of outlets, after a dry run."""
     _import("outlets", file, office, yes=yes)
 
 
 @cli.command("import-people")
 def import_people(file: RegisterFile, office: OfficeName = "", yes: WithoutAsking = False) -> None:
-    """Read in whom to expect as journalists; nobody is written to."""
+    """Read in whom to expect; nobody is written to."""
     _import("people", file, office, yes=yes)
 
 
@@ -432,7 +432,10 @@ def templates(
 
 @cli.command()
 def import_holidays(file: Annotated[Path, typer.Argument(help="XLSX or CSV: date, name, kind, decree.")]) -> None:
-    """Take in national holidays and collective leave, for every office; years that the file holds are replaced whole."""
+    """Take in holidays; years that the file holds are replaced.
+
+    National ones and collective leave, for every office.
+    """
     from bot.sheets import Unreadable, read_rows
     from handlers.offices.holiday_lines import Wrong, read
     from storage import holidays, offices

@@ -5,7 +5,7 @@ from typing import Final
 from handlers.turn import Turn
 from messages import cards
 from messages.wording import Words
-from storage import audit, notices, people, retention
+from storage import audit, notices, retention
 from storage.records import Language
 
 NOTICE: Final = "2026-11-25"  # the version of the privacy notice; other sentences are another version
@@ -19,6 +19,6 @@ async def agreed(turn: Turn) -> None:
     shown = [cards.render(card, {"days": days}, words) for card in ("people_notice", "people_notice_full")]
     text = "\n\n".join(block.text for card in shown for block in card.blocks)
     await notices.keep(turn.db, NOTICE, language, text, turn.now)
-    await people.withdraw_consent(turn.db, turn.person.id, turn.now)  # an earlier one, of another version
-    await people.consent(turn.db, turn.person.id, NOTICE, turn.now)
+    await notices.withdraw_consent(turn.db, turn.person.id, turn.now)  # an earlier one, of another version
+    await notices.consent(turn.db, turn.person.id, NOTICE, turn.now)
     await audit.note(turn.db, turn.person, "consent", f"person:{turn.person.id}", turn.now, {"notice": NOTICE})

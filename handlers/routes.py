@@ -162,7 +162,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("drafts", ("draf", "drafts", "draft", "konsep"), draft.listed, P.DRAFT),
     Command("deadline", ("batas link", "link deadline"), edit.deadline, P.DRAFT, menu=False),
     Command("topic", ("topik", "topic"), topic.ask, P.DRAFT, menu=False),
-    Command("audience", ("penerima", "recipients", "segmen"), segment.ask, P.DRAFT, menu=False),
+    Command("audience", ("segmen", "segment"), segment.ask, P.DRAFT, menu=False),
     Command("recall", ("tarik", "tarik rilis", "recall", "take back"), recall.ask, P.SEND, menu=False),
     Command("embargo", ("embargo",), embargo.ask, P.DRAFT, menu=False),
     Command("press_groups", ("kelompok", "press groups", "press group"), groups.show, P.DRAFT, menu=False, long=True),

@@ -86,5 +86,5 @@ CARDS: Final = {
     "group_unknown": unknown,
     "group_unnamed": plain("press-group-unnamed"),
     "group_nobody": nobody,
-    "group_dropped": dropped,
+    "press_group_dropped": dropped,
 }

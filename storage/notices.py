@@ -40,3 +40,13 @@ async def unasked(db: OfficeDb, version: str, limit: int) -> tuple[Person, ...]:
     told = select(occurrences.c.id).where(occurrences.c.office_id == people.c.office_id, occurrences.c.key == key)
     here = (people.c.standing.in_(ABLE), people.c.role == Role.JOURNALIST, people.c.id.in_(another), people.c.id.not_in(this))
     return as_records(Person, await db.rows(db.of(people).where(*here, ~told.exists()).order_by(people.c.id).limit(limit)))
+
+
+async def consent(db: OfficeDb, person_id: PersonId, notice: str, now: datetime) -> None:
+    """Record that a person agreed to a version of the privacy notice."""
+    await db.add(consents, person_id=person_id, notice=notice, given_at=now)
+
+
+async def withdraw_consent(db: OfficeDb, person_id: PersonId, now: datetime) -> None:
+    """Record that a person took their agreement back."""
+    await db.change(consents, consents.c.person_id == person_id, consents.c.withdrawn_at.is_(None), withdrawn_at=now)

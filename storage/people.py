@@ -1,6 +1,5 @@
 """People, where they can be reached, what they agreed to, and the codes by which they join."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -26,8 +25,6 @@ from storage.records import (
 from storage.tables import (
     accounts,
     addresses,
-    consents,
-    join_codes,
     memberships,
     outlets,
     people,
@@ -297,37 +294,3 @@ async def outlets_of(db: OfficeDb, person_id: PersonId) -> Sequence[OutletId]:
     main = await db.value(db.of(people, people.c.outlet_id).where(people.c.id == person_id))
     others = await db.rows(db.of(memberships, memberships.c.outlet_id).where(memberships.c.person_id == person_id))
     return [OutletId(each) for each in (main, *(row.outlet_id for row in others)) if each]
-
-
-async def consent(db: OfficeDb, person_id: PersonId, notice: str, now: datetime) -> None:
-    """Record that a person agreed to a version of the privacy notice."""
-    await db.add(consents, person_id=person_id, notice=notice, given_at=now)
-
-
-async def withdraw_consent(db: OfficeDb, person_id: PersonId, now: datetime) -> None:
-    """Record that a person took their agreement back."""
-    await db.change(consents, consents.c.person_id == person_id, consents.c.withdrawn_at.is_(None), withdrawn_at=now)
-
-
-async def add_join_code(db: OfficeDb, code: str, role: Role, expires_at: datetime) -> None:
-    """Keep a one-time join code, as its hash only."""
-    await db.add(join_codes, digest=_digest(code), role=role, expires_at=expires_at)
-
-
-async def role_of_join_code(db: OfficeDb, code: str, now: datetime) -> Role | None:
-    """The role that a join code would give, without spending it; None where it is worth nothing."""
-    here = (join_codes.c.digest == _digest(code), join_codes.c.used_at.is_(None), join_codes.c.expires_at > now)
-    found = await db.value(db.of(join_codes, join_codes.c.role).where(*here))
-    return Role(found) if found else None
-
-
-async def use_join_code(db: OfficeDb, code: str, person_id: PersonId, now: datetime) -> Role | None:
-    """Spend a join code and give its role; None where it is unknown, spent or too old."""
-    here = (join_codes.c.digest == _digest(code), join_codes.c.used_at.is_(None), join_codes.c.expires_at > now)
-    if not await db.change(join_codes, *here, used_at=now, used_by=person_id):
-        return None
-    return Role(await db.value(db.of(join_codes, join_codes.c.role).where(join_codes.c.digest == _digest(code))))
-
-
-def _digest(code: str) -> str:
-    return hashlib.sha256(code.strip().encode()).hexdigest()

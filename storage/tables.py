@@ -432,7 +432,8 @@ ledger_batches = Table(  # what was marked at once on the way to payment, by who
     "ledger_batches", metadata,
     _id(), _office(), _to("person_id", "people"), _words("stage", 20), Column("recap", Date),
     _to("outlet_id", "outlets", needed=False), _words("document", 20), _words("reference", 100), Column("dated", Date),
-    _moment("at", needed=True), Column("undoes", Integer), UniqueConstraint("office_id", "undoes"), Index(None, "office_id", "recap"),
+    _moment("at", needed=True), Column("undoes", Integer), UniqueConstraint("office_id", "undoes"),
+    Index(None, "office_id", "recap"),
 )  # fmt: skip
 
 ledger_steps = Table(  # each step of each link, added and never changed

@@ -16,6 +16,7 @@ import typer
 from sqlalchemy import JSON, Table, UniqueConstraint
 
 import handlers
+import messages
 from bot.makers import MAKERS
 from bot.settings import NAMES
 from handlers import routes
@@ -263,3 +264,9 @@ def test_every_rule_file_has_a_table_of_cases(rule: str) -> None:
     package, _, module = rule.rpartition(".")
     imports = re.compile(rf"^from ({re.escape(rule)} import|{re.escape(package)} import .*\b{module}\b)", re.MULTILINE)
     assert any(imports.search(text) for text in tables)
+
+
+def test_no_card_has_the_name_of_another() -> None:
+    modules = [importlib.import_module(f"messages.{each.name}") for each in pkgutil.iter_modules(messages.__path__)]
+    names = [name for module in modules if module.__name__ != "messages.cards" for name in getattr(module, "CARDS", {})]
+    assert [name for name in set(names) if names.count(name) > 1] == []

@@ -38,6 +38,8 @@ async def run_demo(settings: Settings) -> None:
     """
     logs.set_up()
     await _refuse_beside_real(settings)
+    async with listening(web.Application(), LOOPBACK, settings.http_port):
+        pass  # a port that is taken is said before the day is made ready
     stopped = asyncio.create_task(until_stopped())
     with alone(DEMO):
         while not stopped.done():

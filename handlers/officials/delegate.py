@@ -7,7 +7,7 @@ from typing import Final
 from handlers.turn import Reply, Turn, instead, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import accounts, audit, conversations, delegates, outbox, people
+from storage import accounts, audit, conversations, delegates, join_codes, outbox, people
 from storage.delegates import Delegate
 from storage.people import ABLE
 from storage.records import PersonId, Role, Standing
@@ -27,7 +27,7 @@ async def add(event: Inbound, turn: Turn) -> Reply:
     if len(found) >= MOST:
         return say("delegates", delegates=_facts(found), most=MOST)
     code, until = secrets.token_urlsafe(12), turn.now + GOOD_FOR
-    await people.add_join_code(turn.db, code, Role.DELEGATE, until)
+    await join_codes.add(turn.db, code, Role.DELEGATE, until)
     await delegates.add(turn.db, turn.person, code, turn.now)
     await audit.note(turn.db, turn.person, "name_delegate", f"person:{turn.person.id}", turn.now)
     facts = {"role": Role.DELEGATE, "until": until.isoformat()}

@@ -8,7 +8,7 @@ from handlers.people.team import GIVEN
 from handlers.turn import Reply, Turn, say
 from messages.card import Saying
 from messages.inbound import Inbound
-from storage import accounts, audit, people
+from storage import accounts, audit, join_codes
 from storage.records import Role
 
 WORDS = (
@@ -52,7 +52,7 @@ def _whom(problem: str = "") -> Reply:
 
 async def _invite(role: Role, turn: Turn) -> Reply:
     code, until = secrets.token_urlsafe(12), turn.now + GOOD_FOR
-    await people.add_join_code(turn.db, code, role, until)
+    await join_codes.add(turn.db, code, role, until)
     await audit.note(turn.db, turn.person, "invited", f"role:{role}", turn.now)
     facts = {"role": role, "until": until.isoformat()}
     named = [{"kind": kind, "name": name} for kind, name in await accounts.names(turn.db)]

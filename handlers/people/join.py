@@ -11,7 +11,7 @@ from handlers.permissions import ALLOWED
 from handlers.turn import Reply, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import accounts, audit, delegates, people
+from storage import accounts, audit, delegates, join_codes, people
 from storage.people import ABLE
 from storage.records import Person, PersonId, Role, Standing
 
@@ -33,7 +33,7 @@ async def show(event: Inbound, turn: Turn) -> Reply:
 async def _try(code: str, turn: Turn) -> Reply:
     if await audit.times_since(turn.db, turn.person, "wrong_code", turn.now - PATIENCE) >= WRONG_CODES:
         return say("people_code_wait")
-    role = await people.role_of_join_code(turn.db, code, turn.now)
+    role = await join_codes.role_of(turn.db, code, turn.now)
     if role is None:
         return await _wrong(turn)
     if turn.person.standing not in ABLE:
@@ -52,7 +52,7 @@ async def hear_confirm(event: Inbound, turn: Turn) -> Reply:
             return await confirm(event, turn)
         case False:
             return await keep_role(event, turn)
-    role = await people.role_of_join_code(turn.db, turn.kept["code"], turn.now)
+    role = await join_codes.role_of(turn.db, turn.kept["code"], turn.now)
     if role is None:
         return await _wrong(turn)
     return say("people_code_confirm", then="code_confirm", keep=turn.kept, role=role, was=turn.person.role)
@@ -83,7 +83,7 @@ async def hear_name(event: Inbound, turn: Turn) -> Reply:
 
 
 async def _spend(code: str, turn: Turn) -> Reply:
-    role = await people.use_join_code(turn.db, code, turn.person.id, turn.now)
+    role = await join_codes.use(turn.db, code, turn.person.id, turn.now)
     if role is None:
         return await _wrong(turn)
     name = _usable(turn.person.name)

@@ -11,7 +11,7 @@ from handlers.turn import Reply, Sweep, Turn, instead, say
 from handlers.when import Misread, read_end
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, outbox, people, rules
+from storage import audit, notices, outbox, people, rules
 from storage.database import OfficeDb
 from storage.people import ABLE
 from storage.records import Role, Standing
@@ -113,7 +113,7 @@ async def gone(event: Inbound, turn: Turn) -> Reply:
     values = {"standing": Standing.LEFT, "paused_until": None, "role": Role.JOURNALIST if verified else Role.GUEST}
     if not await people.move(turn.db, turn.person.id, (*ABLE, Standing.WAITING), **values):
         return say("people_not_registered", standing=turn.person.standing)
-    await people.withdraw_consent(turn.db, turn.person.id, turn.now)
+    await notices.withdraw_consent(turn.db, turn.person.id, turn.now)
     await outbox.cancel_for(turn.db, turn.person.id, turn.now)
     await audit.note(turn.db, turn.person, "leave", f"person:{turn.person.id}", turn.now, {"role": turn.person.role})
     was = turn.person.standing

@@ -11,7 +11,7 @@ from handlers.permissions import Permission, roles_with
 from handlers.turn import PRESSED, Reply, Sweep, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, erasing, erasures, jobs, people
+from storage import audit, erasing, erasures, jobs, notices, people
 from storage.database import OfficeDb
 from storage.erasures import Erasure
 from storage.people import ABLE
@@ -55,7 +55,7 @@ async def confirm(event: Inbound, turn: Turn) -> Reply:
     made = await erasures.ask(turn.db, turn.person, turn.now)
     await audit.note(turn.db, turn.person, "ask_erasure", f"person:{turn.person.id}", turn.now, {"erasure": made.id})
     await people.move(turn.db, turn.person.id, (*ABLE, Standing.WAITING), **_gone(turn.person))
-    await people.withdraw_consent(turn.db, turn.person.id, turn.now)
+    await notices.withdraw_consent(turn.db, turn.person.id, turn.now)
     await erasing.limit(turn.db, turn.person.id, turn.now)
     news = await _to_staff(turn.db, Saying("erase_ticket", _about(made), subject=_subject(made)))
     replaces = PRESSED if turn.token.action else ""

@@ -84,7 +84,7 @@ def _joined(steps: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[int, 
 
 
 def _steps(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
-    return [tuple(each) for each in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()]  # type: ignore[misc]
+    return [tuple(each) for each in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()]  # type: ignore[misc]  # each is a tag and four places
 
 
 def _said(words: Sequence[str]) -> str:

@@ -89,4 +89,4 @@ async def drop(event: Inbound, turn: Turn) -> Reply:
     members = [each.name for each in await groups.members(turn.db, group)]
     await groups.drop(turn.db, group)
     await audit.note(turn.db, turn.person, "group_drop", f"press_group:{group.id}", turn.now)
-    return say("group_dropped", name=group.name, names=members[:SHOWN])
+    return say("press_group_dropped", name=group.name, names=members[:SHOWN])

@@ -15,7 +15,7 @@ from storage import audit, groups, people, releases, withholdings
 from storage.records import Json, Medium, Person, PersonId, Release, Role
 
 _CODE = re.compile(r"^\s*r[\s.#-]*[0-9]{1,9}\b[\s:,]*", re.IGNORECASE)
-_AGAIN = re.compile(r"\s*(?:penerima|recipients)\s+r[\s.#-]*(?P<number>[0-9]{1,9})\b[\s:,]*", re.IGNORECASE)  # in the form
+_AGAIN = re.compile(r"\s*(?:segmen|segment)\s+r[\s.#-]*(?P<number>[0-9]{1,9})\b[\s:,]*", re.IGNORECASE)  # in the form
 _TYPED = re.compile(r"(?:ke|to)\s*:\s*\S.*", re.IGNORECASE | re.DOTALL)
 
 
@@ -31,7 +31,7 @@ async def typed(event: Inbound, turn: Turn) -> Reply:
 
 
 async def ask(event: Inbound, turn: Turn) -> Reply:
-    """`penerima R-12 online, kec Contoh`; without a segment it is asked for."""
+    """`segmen R-12 online, kec Contoh`; without a segment it is asked for."""
     release = await editable(turn)
     if isinstance(release, Reply):
         return release

@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import text
 
 from handlers import notice
-from storage import audit, people
+from storage import audit, notices
 from storage.records import Role, Standing
-from storage.tables import addresses, consents, files, inbox, notices, outbox
+from storage.tables import addresses, consents, files, inbox, outbox
 from storage.tables import audit as log
+from storage.tables import notices as notice_texts
 from tests.desk import Desk
 
 
@@ -99,7 +100,7 @@ async def test_another_version_of_the_notice_asks_again_once_and_kindly(desk: De
     rina = await desk.journalist("Rina Contoh")
     person = await rina.record()
     async with desk.db() as db:
-        await people.consent(db, person.id, "2022-03-02", desk.now)
+        await notices.consent(db, person.id, "2022-03-02", desk.now)
     await desk.later(minutes=1)
     rina.sees("kami perbarui", "has changed")
     await rina.presses("Baca lengkap", "Read it all")
@@ -112,7 +113,7 @@ async def test_another_version_of_the_notice_asks_again_once_and_kindly(desk: De
     assert rina.reads().count("kami perbarui") + rina.reads().count("has changed") <= 1
     async with desk.db() as db:
         given = [(row.notice, row.withdrawn_at is None) for row in await db.rows(db.of(consents).order_by(consents.c.id))]
-        shown = await db.rows(db.of(notices))
+        shown = await db.rows(db.of(notice_texts))
     assert given == [("2022-03-02", False), (notice.NOTICE, True)]
     assert [row.version for row in shown] == [notice.NOTICE]
     assert "72" in shown[0].text

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import outbox, people
+from storage import notices, outbox, people
 from storage.records import Language, Purpose, Role, RowState, Standing
 from storage.tables import consents
 from storage.tables import outbox as outbox_table
@@ -103,7 +103,7 @@ async def test_leaving_is_asked_once_and_registering_brings_back(desk: Desk) -> 
     rina = await desk.journalist("Rina Contoh")
     person = await rina.record()
     async with desk.db() as db:
-        await people.consent(db, person.id, "2026-11", desk.now)
+        await notices.consent(db, person.id, "2026-11", desk.now)
     await waits_for(desk, rina)
     await rina.says("berhenti", "leave")
     assert (await rina.record()).standing is Standing.ACTIVE

@@ -5,7 +5,7 @@ from datetime import UTC, timedelta
 import pytest
 
 from handlers.notice import NOTICE
-from storage import outlets, people
+from storage import join_codes, outlets
 from storage.records import Medium, Role, Standing
 from storage.tables import consents
 from tests.applicants import registers, waits
@@ -298,7 +298,7 @@ async def test_somebody_next_door_cannot_be_decided_upon(desk: Desk) -> None:
 @EVERYWHERE
 async def test_a_join_code_gives_its_role_once(desk: Desk) -> None:
     async with desk.db() as db:
-        await people.add_join_code(db, "Kode-Rahasia-1", Role.APPROVER, desk.now + timedelta(days=1))
+        await join_codes.add(db, "Kode-Rahasia-1", Role.APPROVER, desk.now + timedelta(days=1))
     dewi, eko = await desk.stranger("🌸"), await desk.stranger("Eko Teladan")  # what a platform calls her is no name
     await dewi.says("/start Kode-Rahasia-1")
     dewi.sees("Siapa nama lengkap Anda?", "What is your full name?")
@@ -313,8 +313,8 @@ async def test_a_join_code_gives_its_role_once(desk: Desk) -> None:
 
 async def test_codes_expire_and_guessing_has_to_wait(desk: Desk) -> None:
     async with desk.db() as db:
-        await people.add_join_code(db, "kode-lama", Role.ADMIN, desk.now + timedelta(hours=1))
-        await people.add_join_code(db, "kode-baru", Role.ADMIN, desk.now + timedelta(days=9))
+        await join_codes.add(db, "kode-lama", Role.ADMIN, desk.now + timedelta(hours=1))
+        await join_codes.add(db, "kode-baru", Role.ADMIN, desk.now + timedelta(days=9))
     eko = await desk.stranger("Eko Teladan")
     await desk.later(hours=2)
     for guess in ("kode-lama", "satu", "dua", "tiga", "empat"):
@@ -330,7 +330,7 @@ async def test_codes_expire_and_guessing_has_to_wait(desk: Desk) -> None:
 async def test_an_invited_journalist_agrees_and_names_an_outlet(desk: Desk) -> None:
     await desk.journalist("Rina Contoh", outlet="Suara Contoh")
     async with desk.db() as db:
-        await people.add_join_code(db, "kode", Role.JOURNALIST, desk.now + timedelta(days=1))
+        await join_codes.add(db, "kode", Role.JOURNALIST, desk.now + timedelta(days=1))
     budi = await desk.stranger()
     await budi.says("/start kode")
     await budi.says("Budi Contoh")
@@ -348,7 +348,7 @@ async def test_nobody_loses_rights_by_a_code_without_saying_so(desk: Desk) -> No
     dedi = await desk.staff(Role.DRAFTER, "Dedi Teladan")
     async with desk.db() as db:
         for code, role in (("kode-pejabat", Role.OFFICIAL), ("kode-admin", Role.ADMIN), ("kode-sama", Role.DRAFTER)):
-            await people.add_join_code(db, code, role, desk.now + timedelta(days=1))
+            await join_codes.add(db, code, role, desk.now + timedelta(days=1))
     await dedi.says("/start kode-sama")
     dedi.sees("tidak terpakai", "was not used")
     await dedi.says("/start kode-pejabat")

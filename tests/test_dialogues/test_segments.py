@@ -35,8 +35,8 @@ async def test_a_segment_reaches_only_whom_it_is_for(desk: Desk) -> None:
     room.dina.sees("Antara lain: Rina Contoh.", "Among them: Rina Contoh.")
     await room.dina.says("bantuan", "help")
     await room.dina.says(
-        "penerima R-1 online, kec Kayuagung, kecuali kec Mesuji",
-        "recipients R-1 online, district Kayuagung, except district Mesuji",
+        "segmen R-1 online, kec Kayuagung, kecuali kec Mesuji",
+        "segment R-1 online, district Kayuagung, except district Mesuji",
     )
     room.dina.sees("online, kec. kayuagung, kecuali kec. mesuji", "online, district kayuagung, except district mesuji")
     room.dina.sees("Antara lain: Rina Contoh.", "Among them: Rina Contoh.")

@@ -119,7 +119,7 @@ async def test_what_is_not_approved_is_not_sent(desk: Desk) -> None:
     await room.dina.says("kirim", "send")
     room.dina.sees("Tidak ada rilis yang sesuai", "no such release")
     await room.dina.says("kirim R-9", "send R-9")
-    room.dina.sees("Tidak ada rilis yang sesuai", "no such release")
+    room.dina.sees("Tidak ada rilis untuk “R-9”", "No release found for “R-9”")
     rina.silent()
 
 

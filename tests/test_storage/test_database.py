@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from storage import audit, offices, outlets, people
+from storage import audit, join_codes, offices, outlets, people
 from storage.database import Database
 from storage.records import Medium, Role
 from storage.tables import audit as deeds
@@ -187,7 +187,7 @@ async def test_the_same_names_and_numbers_live_in_two_offices(desk: Desk, neighb
         async with each.db() as db:
             assert await offices.next_number(db, "release") == 1
             await outlets.add(db, "Suara Contoh", Medium.ONLINE, NOW, confirmed=True)
-            await people.add_join_code(db, "the same code", Role.ADMIN, NOW)
+            await join_codes.add(db, "the same code", Role.ADMIN, NOW)
 
 
 async def test_once_means_once_and_says_so(desk: Desk) -> None:

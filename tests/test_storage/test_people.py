@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from storage import outlets, people
+from storage import join_codes, notices, outlets, people
 from storage.records import Audience, Language, Medium, OutletId, Role, Standing
-from storage.tables import addresses, consents, join_codes
+from storage.tables import addresses, consents
+from storage.tables import join_codes as codes
 from tests.test_storage.conftest import NOW, Desk, together, until_blocked
 
 JOURNALISTS = (Role.JOURNALIST,)
@@ -123,28 +124,26 @@ async def test_the_count_that_is_shown_is_the_count_that_is_sent(
 async def test_a_join_code_opens_the_door_once_however_many_try(desk: Desk, neighbour: Desk) -> None:
     tried = [await desk.person(f"Orang {number}", Role.GUEST) for number in range(5)]
     async with desk.db() as db:
-        await people.add_join_code(db, "planted-code", Role.APPROVER, LATER)
-        assert await people.role_of_join_code(db, " planted-code\n", NOW) is Role.APPROVER
-        assert "planted" not in str(await db.row(db.of(join_codes)))
+        await join_codes.add(db, "planted-code", Role.APPROVER, LATER)
+        assert await join_codes.role_of(db, " planted-code\n", NOW) is Role.APPROVER
+        assert "planted" not in str(await db.row(db.of(codes)))
     async with neighbour.db() as db:
-        assert await people.use_join_code(db, "planted-code", tried[0].id, NOW) is None
-    given = await together(
-        desk, *(lambda db, each=each: people.use_join_code(db, "planted-code", each.id, NOW) for each in tried)
-    )
+        assert await join_codes.use(db, "planted-code", tried[0].id, NOW) is None
+    given = await together(desk, *(lambda db, each=each: join_codes.use(db, "planted-code", each.id, NOW) for each in tried))
     assert sorted(map(str, given)) == ["None"] * 4 + ["approver"]
     async with desk.db() as db:
-        assert await people.role_of_join_code(db, "planted-code", NOW) is None
-        assert await db.value(db.of(join_codes, join_codes.c.used_by)) == tried[given.index(Role.APPROVER)].id
+        assert await join_codes.role_of(db, "planted-code", NOW) is None
+        assert await db.value(db.of(codes, codes.c.used_by)) == tried[given.index(Role.APPROVER)].id
 
 
 @pytest.mark.parametrize(("typed", "at"), [("planted-code", LATER), ("planted", NOW), ("", NOW)])
 async def test_a_code_that_is_old_or_another_opens_nothing(desk: Desk, typed: str, at: object) -> None:
     rina = await desk.person()
     async with desk.db() as db:
-        await people.add_join_code(db, "planted-code", Role.ADMIN, LATER)
-        assert await people.role_of_join_code(db, typed, LATER if at is LATER else NOW) is None
-        assert await people.use_join_code(db, typed, rina.id, LATER if at is LATER else NOW) is None
-        assert await people.use_join_code(db, "planted-code", rina.id, NOW) is Role.ADMIN
+        await join_codes.add(db, "planted-code", Role.ADMIN, LATER)
+        assert await join_codes.role_of(db, typed, LATER if at is LATER else NOW) is None
+        assert await join_codes.use(db, typed, rina.id, LATER if at is LATER else NOW) is None
+        assert await join_codes.use(db, "planted-code", rina.id, NOW) is Role.ADMIN
 
 
 async def test_pauses_end_in_their_order(desk: Desk) -> None:
@@ -187,8 +186,8 @@ async def test_a_journalist_writes_for_each_outlet_once(desk: Desk) -> None:
 async def test_consent_is_kept_with_its_version_and_its_end(desk: Desk) -> None:
     rina = await desk.person()
     async with desk.db() as db:
-        await people.consent(db, rina.id, "2026-01", NOW)
+        await notices.consent(db, rina.id, "2026-01", NOW)
         for moment in (LATER, LATER + timedelta(days=1)):
-            await people.withdraw_consent(db, rina.id, moment)
+            await notices.withdraw_consent(db, rina.id, moment)
         [row] = await db.rows(db.of(consents))
     assert (row.notice, row.given_at, row.withdrawn_at) == ("2026-01", NOW, LATER)

@@ -25,4 +25,4 @@ press-group-unknown = ⚠️ There is no group “{ $name }”. Type *press grou
 press-group-unknown-people = ⚠️ Not known, or there are several: { $names }. Write the full name.
 press-group-unnamed = ⚠️ That cannot be a group's name: a few words, 60 characters at most.
 press-group-dropped = The group { $name } is gone; its people stay registered. To make it again: *press group { $name }: { $names }*.
-segment-can = *recipients R-12 online, district Contoh*: set whom it is for; *press groups*: keep lists of journalists
+segment-can = *segment R-12 online, district Contoh*: set whom it is for; *press groups*: keep lists of journalists

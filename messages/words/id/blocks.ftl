@@ -42,5 +42,5 @@ block-appeal-told = ⏳ { $code }: keberatan dari { $name }
 block-appeal-said = Keberatannya: { $words }
 block-keep-why = Mengapa { $code } tetap berlaku? Jawaban ini dibaca orangnya.
 block-granted = ✅ { $code } dibuka. Orangnya sudah diberi tahu.
-block-upheld-done = ✅ Jawaban { $code } terkirim; blokir tetap berlaku.
+block-upheld-done = ✅ Jawaban { $code } sudah kami kirim; blokir tetap berlaku.
 block-upheld = Keberatan Anda sudah diperiksa petugas lain. Blokir tetap berlaku sampai { $until }. Alasan: { $answer } Pertanyaan lain: { $contact }.

@@ -25,4 +25,4 @@ press-group-unknown = ⚠️ Kelompok “{ $name }” belum ada. Ketik *kelompok
 press-group-unknown-people = ⚠️ Tidak dikenal, atau ada beberapa: { $names }. Tulis nama lengkapnya.
 press-group-unnamed = ⚠️ Nama kelompok itu tidak dapat dipakai: beberapa kata, paling panjang 60 karakter.
 press-group-dropped = Kelompok { $name } dihapus; orangnya tetap terdaftar. Membuat lagi: *kelompok { $name }: { $names }*.
-segment-can = *penerima R-12 online, kec Contoh*: atur penerima; *kelompok*: simpan daftar wartawan
+segment-can = *segmen R-12 online, kec Contoh*: atur penerima; *kelompok*: simpan daftar wartawan
