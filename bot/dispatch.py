@@ -205,10 +205,10 @@ async def _reply(event: Inbound, turn: Turn, conversation: Conversation, offer: 
     stays = found.aside or found.verdict in STAYING
     missed = conversation.missed + 1 if found.verdict is Verdict.NOTHING else 0
     if stays and conversation.step:
-        waits = (Saying("desk_form_waits"),) if found.aside and reply.cards else ()
+        waits = (Saying("desk_form_waits"),) if found.aside and reply.cards and router.is_form(conversation.step) else ()
         return replace(reply, cards=(*reply.cards, *waits))
     await conversations.keep(turn.db, conversation, reply.then, reply.keep, missed % MISSES, turn.now)
-    if found.verdict is Verdict.RUN and found.closes and not found.token and conversation.step:
+    if found.verdict is Verdict.RUN and found.closes and not found.token and router.is_form(conversation.step):
         return replace(reply, cards=(Saying("desk_form_left"), *reply.cards))
     return reply
 

@@ -72,7 +72,7 @@ class _Json(logging.Formatter):
         return json.dumps(said | ({"exception": self.formatException(record.exc_info)} if record.exc_info else {}))
 
 
-def set_up(stream: TextIO | None = None) -> None:
+def set_up(stream: TextIO | None = None, least: int = logging.INFO) -> None:
     """Log to standard error, libraries from warnings upwards: plain lines at a terminal, else JSON."""
     chosen = stream or sys.stderr
     guarded, plain = Guarded(chosen), chosen.isatty()
@@ -87,6 +87,7 @@ def set_up(stream: TextIO | None = None) -> None:
             structlog.processors.format_exc_info,
             structlog.processors.KeyValueRenderer(key_order=order) if plain else structlog.processors.JSONRenderer(default=str),
         ],
+        wrapper_class=structlog.make_filtering_bound_logger(least),
         logger_factory=structlog.WriteLoggerFactory(guarded),  # type: ignore[arg-type]  # it asks for write and flush only
     )
     sys.excepthook = lambda *wrong: guarded.write("".join(traceback.format_exception(*wrong)))

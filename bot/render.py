@@ -15,7 +15,8 @@ from messages.templates import shown, template_for
 from messages.wording import Words
 from storage import files, offices
 from storage.database import EveryOfficeDb
-from storage.records import AccountId, File, OfficeId, OutboxRow, Purpose
+from storage.outbox import BULK
+from storage.records import AccountId, File, OfficeId, OutboxRow
 
 FOREVER = datetime.min.replace(tzinfo=UTC)
 
@@ -34,7 +35,7 @@ class Renderer:
 
     async def parts(self, row: OutboxRow) -> tuple[Part, ...]:
         """The messages of a row's card, in order. Raises what rendering raises: a card is a promise."""
-        asked = row.purpose is Purpose.REPLY
+        asked = row.purpose not in BULK  # what is said to many nobody asked for
         form = f"{row.plain:d}{asked:d}" if row.plain else ""
         key = (row.office_id, row.card, row.language, row.page, form, json.dumps(row.facts, sort_keys=True))
         if key not in self._done:

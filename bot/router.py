@@ -66,6 +66,12 @@ def opened(event: Inbound) -> Inbound:
     return replace(event, text=carried[1], start="") if carried else event
 
 
+def is_form(step: str | None) -> bool:
+    """Whether something is being filled in, which whoever turns to something else may want to go on with."""
+    held = _steps().get(step or "")
+    return step is not None and not (held and held.settled)
+
+
 def takes_number(event: Inbound, step: str | None) -> bool:
     """Whether what was typed may be the number of a choice that is shown: the step at hand hears no numbers itself."""
     open_step = _steps().get(step or "")
@@ -102,7 +108,8 @@ def _in_form(event: Inbound, step: Step, person: Person) -> Found:
         return Found(Verdict.RUN, step.handler, step.permission)
     if unheard or (not event.text.strip() and not (event.files and step.files)):
         return Found(Verdict.WORDS_PLEASE)
-    return Found(Verdict.RUN, step.handler, step.permission)
+    own = understood.argument if understood and understood.command == step.of else ""
+    return Found(Verdict.RUN, step.handler, step.permission, own)
 
 
 def _free(event: Inbound, person: Person) -> Found:

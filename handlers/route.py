@@ -42,7 +42,9 @@ class Button:
 class Step:
     """Who hears the next words of a conversation; `files` where it takes photos and documents too.
 
-    `answers` are words that answer here and are commands everywhere else. `choices` where its question has buttons and
+    `answers` are words that answer here and are commands everywhere else. `settled` where nothing is being filled in, so
+    that nobody has to be told that it waits or was left. `of` names the command that opens it: typed while the step is open,
+    the words behind it are the answer, and stand in the turn's argument. `choices` where its question has buttons and
     its handler hears no numbers: then a typed number is the press of one. `links` where links belong to the answer,
     `pins` where a point on a map may be it.
     """
@@ -52,6 +54,8 @@ class Step:
     permission: Permission
     files: bool = False
     answers: frozenset[str] = frozenset()
+    settled: bool = False
+    of: str = ""
     choices: bool = False
     links: bool = False
     pins: bool = False

@@ -503,7 +503,7 @@ STEPS: tuple[Step, ...] = (
     Step("profile_name", profile.hear_name, P.PROFILE),
     Step("profile_work", profile.hear_work, P.PROFILE),
     Step("profile_area", profile.hear_area, P.PROFILE),
-    Step(subscription.STEP, subscription.hear, P.SUBMIT, answers=subscription.ANSWERS),
+    Step(subscription.STEP, subscription.hear, P.SUBMIT, answers=subscription.ANSWERS, settled=True, of="subscription"),
     Step("pause_span", leave.hear_span, P.RECEIVE),
     Step("leave_confirm", leave.hear_confirm, P.ANYBODY, choices=True),
     # links
@@ -520,7 +520,7 @@ STEPS: tuple[Step, ...] = (
     Step("appeal_back", appeal.hear_back, P.SUBMIT, choices=True),
     Step("appeal_reason", appeal_answer.hear_reason, P.VERIFY, answers=refuse.SENDS),
     # questions
-    Step(inquiry.STEP, inquiry.hear, P.ASK),
+    Step(inquiry.STEP, inquiry.hear, P.ASK, of="ask"),
     Step("inquiry_whither", hold.hear_whither, P.ANSWER),
     Step("inquiry_answer", inquiry_answer.hear, P.ANSWER, links=True),
     Step("inquiry_source", inquiry_answer.hear_source, P.ANSWER, choices=True),
@@ -587,7 +587,7 @@ STEPS: tuple[Step, ...] = (
     Step("draft_headline", edit.set_headline, P.DRAFT),
     Step("draft_body", edit.set_body, P.DRAFT),
     Step("draft_photos", edit.set_photos, P.DRAFT, files=True),
-    Step("draft_audience", segment.hear, P.DRAFT),
+    Step("draft_audience", segment.hear, P.DRAFT, of="audience"),
     Step("embargo", embargo.hear, P.DRAFT),
     Step("embargo_change", embargo.hear_change, P.APPROVE),
     Step("recall_reason", recall.hear_reason, P.SEND),

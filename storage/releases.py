@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, case, func, or_
 
 from storage import offices
 from storage.database import OfficeDb, as_record, as_records
 from storage.records import File, FileId, FileKind, OutboxRow, Person, PersonId, Release, ReleaseId, RowState, Status
-from storage.tables import audit, files, outbox, release_files, release_opens, release_versions, releases
+from storage.tables import audit, embargo_consents, files, outbox, release_files, release_opens, release_versions, releases
 
 OUT = (Status.SENDING, Status.PAUSED, Status.SENT)
 BUSY = (RowState.WAITING, RowState.HELD, RowState.CALLING)
@@ -190,14 +190,27 @@ async def opens(db: OfficeDb, release_id: ReleaseId) -> int:
     return int(await db.value(db.of(release_opens, func.count()).where(*here)))
 
 
+def body_for(db: OfficeDb, reader: PersonId | None) -> ColumnElement[str]:
+    """The text as far as somebody may read it: nothing of it under an embargo to which they did not agree. Staff are None."""
+    if reader is None:
+        return releases.c.body
+    agreed = db.of(embargo_consents, embargo_consents.c.release_id).where(embargo_consents.c.person_id == reader)
+    free = or_(releases.c.embargo_until.is_(None), releases.c.embargo_opened_at.is_not(None), releases.c.id.in_(agreed))
+    return case((free, releases.c.body), else_="")
+
+
 async def search(
-    db: OfficeDb, words: Sequence[str], statuses: Iterable[Status], between: tuple[datetime, datetime] | None = None
-) -> tuple[Release, ...]:
-    """Releases whose headline or body holds every word, of a span of time where given; the newest first."""
+    db: OfficeDb, words: Sequence[str], statuses: Iterable[Status], between: tuple[datetime, datetime] | None = None,
+    reader: PersonId | None = None,
+) -> tuple[Release, ...]:  # fmt: skip
+    """Releases whose headline or body holds every word, of a span of time where given; the newest first.
+
+    For a `reader`, only what `body_for` gives them is looked through.
+    """
     dated = func.coalesce(releases.c.launched_at, releases.c.created_at)
     query = db.of(releases).where(releases.c.status.in_(list(statuses)))
     for word in words:
-        text = func.lower(releases.c.headline + "\n" + releases.c.body)
+        text = func.lower(releases.c.headline + "\n" + body_for(db, reader))
         query = query.where(text.contains(word.lower(), autoescape=True))
     if between:
         query = query.where(dated >= between[0], dated < between[1])

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, case, false, func, or_
+from sqlalchemy import ColumnElement, Select, false, func, or_
 
 from storage.database import OfficeDb
 from storage.people import ABLE
 from storage.records import InvitationStatus, LinkState, PersonId, Status
+from storage.releases import body_for
 from storage.tables import (
-    embargo_consents,
     inquiries,
     inquiry_questions,
     invitations,
@@ -47,10 +47,8 @@ async def in_releases(
     query = db.of(
         releases, releases.c.id, releases.c.number, releases.c.headline.label("title"), at.label("at"), releases.c.status
     )
-    agreed = db.of(embargo_consents, embargo_consents.c.release_id).where(embargo_consents.c.person_id == reader)
-    free = or_(releases.c.embargo_until.is_(None), releases.c.embargo_opened_at.is_not(None), releases.c.id.in_(agreed))
-    body = releases.c.body if reader is None else case((free, releases.c.body), else_="")
-    here = (releases.c.status.in_(list(statuses)), *_all(words, ("r", releases.c.number), releases.c.headline, body))
+    fields = (releases.c.headline, body_for(db, reader))
+    here = (releases.c.status.in_(list(statuses)), *_all(words, ("r", releases.c.number), *fields))
     return await _hits(db, query.where(*here).order_by(at.desc(), releases.c.id.desc()), "R")
 
 

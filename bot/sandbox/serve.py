@@ -1,6 +1,7 @@
 """Opens the sandbox: a desk to try, in the browser, on this machine only."""
 
 import asyncio
+import logging
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -36,7 +37,7 @@ async def run_demo(settings: Settings) -> None:
 
     Raises Refused beside a real account, and Taken beside another demo.
     """
-    logs.set_up()
+    logs.set_up(least=logging.WARNING)  # each press is a line, and the days before today are played
     await _refuse_beside_real(settings)
     async with listening(web.Application(), LOOPBACK, settings.http_port):
         pass  # a port that is taken is said before the day is made ready

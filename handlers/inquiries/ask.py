@@ -80,8 +80,9 @@ async def say_further(event: Inbound, turn: Turn) -> Reply:
 
 
 async def hear(event: Inbound, turn: Turn) -> Reply:
-    """The question, in its step."""
-    return await _asked(event, turn, turn.kept, event.text)
+    """The question, in its step; *tanya R-3 …* typed there says what it is about, too."""
+    meant = reading.split(turn.argument)
+    return await begin(event, turn) if meant.letter else await _asked(event, turn, turn.kept, turn.argument or event.text)
 
 
 async def _asked(event: Inbound, turn: Turn, about: Json, text: str) -> Reply:

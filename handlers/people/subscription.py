@@ -1,6 +1,5 @@
 """*langganan*: which topics I follow, and whether I am told at once, twice a day, or of invitations alone (J5)."""
 
-import re
 from dataclasses import replace
 
 from handlers import audience
@@ -21,8 +20,8 @@ SAID = {
     "invitations only": Mode.INVITATIONS,
 }  # fmt: skip
 DONE = frozenset({"selesai", "done", "sudah", "beres"})
-_AGAIN = re.compile(r"^(?:langganan|subscriptions?|subscribe) ")  # the whole command, typed while it is open
-ANSWERS = frozenset(SAID) | DONE
+COMMANDS = frozenset({"undangan", "invitations"})  # a way only behind *langganan*: alone they ask for the invitations
+ANSWERS = (frozenset(SAID) | DONE) - COMMANDS
 
 
 async def show(event: Inbound, turn: Turn) -> Reply:
@@ -34,7 +33,7 @@ async def hear(event: Inbound, turn: Turn) -> Reply:
     """A topic, a way or a number, typed."""
     if simplify(event.text) in DONE:
         return say("subscription_done")
-    return await _heard(turn, _AGAIN.sub("", simplify(event.text)))
+    return await _heard(turn, turn.argument or event.text)
 
 
 async def _heard(turn: Turn, text: str) -> Reply:

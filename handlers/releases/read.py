@@ -94,7 +94,8 @@ async def _found(turn: Turn, asked: str) -> Sequence[Release]:
         return await releases.search(turn.db, (), _visible(turn), (start, start + timedelta(days=1)))
     words = asked.split()
     telling = [each for each in words if each.casefold() not in _FILLING]
-    return await releases.search(turn.db, (telling or words)[:8], _visible(turn))
+    reader = turn.person.id if turn.person.role is Role.JOURNALIST else None
+    return await releases.search(turn.db, (telling or words)[:8], _visible(turn), reader=reader)
 
 
 def _is_date(asked: str, turn: Turn) -> date | None:

@@ -15,7 +15,6 @@ from storage import audit, groups, people, releases, withholdings
 from storage.records import Json, Medium, Person, PersonId, Release, Role
 
 _CODE = re.compile(r"^\s*r[\s.#-]*[0-9]{1,9}\b[\s:,]*", re.IGNORECASE)
-_AGAIN = re.compile(r"\s*(?:segmen|segment)\s+r[\s.#-]*(?P<number>[0-9]{1,9})\b[\s:,]*", re.IGNORECASE)  # in the form
 _TYPED = re.compile(r"(?:ke|to)\s*:\s*\S.*", re.IGNORECASE | re.DOTALL)
 
 
@@ -48,9 +47,7 @@ async def hear(event: Inbound, turn: Turn) -> Reply:
         return await draft(turn, release)
     numbered = choice_in(event.text, len(Medium) + 1)
     if numbered is None:
-        again = _AGAIN.match(event.text)
-        own = again is not None and int(again["number"]) == release.number
-        return await _heard(turn, release, event.text[again.end() :] if again and own else event.text)
+        return await _heard(turn, release, _CODE.sub("", turn.argument) or event.text)
     choices = ("all", *(each.value for each in Medium))
     return await _kept(turn, release, {"audience": audience.toggled(release.audience, choices[numbered])}, None)
 

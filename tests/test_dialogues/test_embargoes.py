@@ -29,6 +29,8 @@ async def sends(room: Newsroom) -> None:
 
 async def asks_early(who: Somebody) -> None:
     """Whatever they try, they see the terms and no more."""
+    await who.says("rilis kepala keluarga", "release kepala keluarga")  # words of the text alone
+    who.sees("Tidak ada rilis untuk", "No release found for")
     for words in (("naskah R-1", "full text R-1"), ("R-1", "R-1"), ("foto R-1", "photos R-1"), ("rilis beras", "release beras")):
         await who.says(*words)
         who.sees("EMBARGO", "EMBARGO")

@@ -59,8 +59,9 @@ async def test_a_correction_and_a_further_question_go_into_the_same_ticket(desk:
     rina.sees("Apa yang ingin Anda tanyakan tentang R-1?", "What would you like to ask about R-1?")
     await rina.says("?")
     rina.sees("belum terbaca", "could not read")
-    await rina.says(ASKED, files=(desk.photo(),))
+    await rina.says(f"tanya {ASKED}", f"ask {ASKED}", files=(desk.photo(),))  # the command once more: it is no part of it
     rina.sees("T-1 tentang R-1", "T-1 about R-1")
+    room.dina.sees(f"“{ASKED}”")
     rina.sees("Foto dan berkas belum bisa ikut", "Photos and files cannot come")
     await room.dina.says(f"jawab T-1 {ANSWER}\nlatar", f"answer T-1 {ANSWER}\nbackground")
     room.dina.sees("⚠️ Latar", "⚠️ Background")

@@ -78,8 +78,9 @@ async def test_what_is_held_of_somebody_is_sent_to_them_alone(desk: Desk) -> Non
     budi = await desk.journalist("Budi Misal")
     await rina.says("https://contoh.id/berita/123")
     await desk.later(seconds=10)
+    await rina.says("hemat", "text only")
     await rina.says("dataku", "my data")
-    assert len(rina.pictures()) == 2
+    assert len(rina.pictures()) == 2, "what was asked for comes on a weak signal too"
     own = files.c.person_id == (await rina.record()).id
     async with desk.db() as db:
         kept = {row.name: desk.app.files.read_now(row.digest).decode() for row in await db.rows(db.of(files).where(own))}

@@ -61,6 +61,20 @@ async def test_a_digest_twice_a_day_of_what_is_followed_and_disasters_at_once(de
     room.dina.sees("Dikirim 2", "Sent 2")
 
 
+async def test_what_is_asked_while_it_is_open_is_answered_and_changes_nothing(desk: Desk) -> None:
+    rina = await desk.journalist("Rina Contoh")
+    await rina.says("langganan", "subscriptions")
+    await rina.says("undangan", "invitations")  # what is coming, and no way of being told
+    rina.sees("Belum ada undangan untuk Anda", "no open invitation for you")
+    rina.sees_not("Isian", "form")  # nothing was being filled in
+    await rina.says("langganan", "subscriptions")
+    rina.sees("Cara: Langsung", "How: At once")
+    await rina.says("langganan ringkasan", "subscriptions digest")  # the whole command, while it is open
+    rina.sees("11.30 dan 16.30", "11:30 and 16:30")
+    await rina.says("bantuan", "help")
+    rina.sees_not("Isian", "Your form")
+
+
 async def test_disasters_come_later_only_where_that_is_said_and_invitations_alone_means_no_release(desk: Desk) -> None:
     rina, _ = await desk.journalist("Rina Contoh"), await desk.journalist("Andi Misal", "Kabar Misal")
     room = await newsroom(desk)

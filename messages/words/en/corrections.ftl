@@ -1,7 +1,7 @@
 # Corrections of releases that are out
 correction-draft = Correction of { $code } (v{ $edition })
 correction-none-yet = Nothing is corrected yet.
-correction-how = Type what is wrong and what is right, such as *321 households -> 312 households*, or send the whole new text and then *done*. Source: *source: BPBD*.
+correction-how = Type what is wrong and what is right, such as *321 households -> 312 households*, or send the whole new text and then *done*. Name the source: *source: BPBD*.
 correction-headline = headline
 correction-paragraph = paragraph { $number }
 correction-change = { $where }: “{ $was }” should be *{ $now }*

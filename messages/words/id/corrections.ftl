@@ -1,7 +1,7 @@
 # Ralat rilis yang sudah dikirim
 correction-draft = Ralat { $code } (v{ $edition })
 correction-none-yet = Belum ada yang diralat.
-correction-how = Ketik yang salah dan yang benar, misalnya *321 KK -> 312 KK*, atau kirim seluruh naskah baru lalu *selesai*. Sumber: *sumber: BPBD*.
+correction-how = Ketik yang salah dan yang benar, misalnya *321 KK -> 312 KK*, atau kirim seluruh naskah baru lalu *selesai*. Sebutkan sumbernya: *sumber: BPBD*.
 correction-headline = judul
 correction-paragraph = alinea { $number }
 correction-change = { $where }: “{ $was }” seharusnya *{ $now }*
