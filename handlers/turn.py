@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from handlers.when import moment_of
 from messages.abilities import Abilities
 from messages.card import News, Saying
 from messages.inbound import Inbound
@@ -28,6 +29,19 @@ class Turn:
     kept: Json = field(default_factory=dict)  # what this conversation has gathered
     argument: str = ""  # what followed the command's words
     token: Token = field(default_factory=lambda: Token(""))  # of the pressed button
+
+    @property
+    def version(self) -> str:
+        """The version that they saw: the pressed button's, or the one whose question they answer in words."""
+        return str(self.token.version if self.token.action else self.kept.get("version", ""))
+
+    @property
+    def moment(self) -> datetime | None:
+        """The moment that was read back to them and is confirmed: the button's, or the form's."""
+        if carried := moment_of(self.token.version):
+            return carried
+        held = self.kept.get("moment")
+        return datetime.fromisoformat(held) if held else None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from handlers.invitations import announce
 from handlers.invitations.lifecycle import Move, after
 from handlers.invitations.shown import behind_code, brief, meant, says, stands, told, which, zone
 from handlers.turn import PRESSED, Reply, Sweep, Turn, say
-from handlers.when import Misread, moment_of, read_moment, split_moment
+from handlers.when import Misread, read_moment, split_moment
 from messages.card import News, Saying
 from messages.inbound import Inbound
 from storage import audit, invitations, people
@@ -78,8 +78,7 @@ async def now(event: Inbound, turn: Turn) -> Reply:
     held = await _sendable(turn)
     if isinstance(held, Reply):
         return held
-    shown = turn.token.version if turn.token.action else turn.kept.get("version", "")
-    if shown != held.fingerprint:
+    if turn.version != held.fingerprint:
         return await _ask(turn, held)
     number = await announce.launch(turn.db, held, turn.person, turn.now)
     if number is None:
@@ -114,7 +113,7 @@ async def schedule(event: Inbound, turn: Turn) -> Reply:
     held = await _sendable(turn)
     if isinstance(held, Reply):
         return held
-    moment, to = _confirmed(turn), after(held.status, Move.SCHEDULE)
+    moment, to = turn.moment, after(held.status, Move.SCHEDULE)
     if moment is None or moment <= turn.now:
         return await _confirm(turn, held, Misread.PAST)
     if to is None or held.send_at == moment or not await invitations.move(turn.db, held, to, send_at=moment):
@@ -122,14 +121,6 @@ async def schedule(event: Inbound, turn: Turn) -> Reply:
     await audit.note(turn.db, turn.person, "schedule", invitations.subject(held.id), turn.now, {"at": moment.isoformat()})
     facts = {**brief(held), "moment": moment.isoformat()}
     return Reply((Saying("invitation_scheduled", facts, replaces=PRESSED if turn.token.action else ""),))
-
-
-def _confirmed(turn: Turn) -> datetime | None:
-    """The moment that was read back: on the button, or kept by the form."""
-    if carried := moment_of(turn.token.version):
-        return carried
-    held = turn.kept.get("moment")
-    return datetime.fromisoformat(held) if held else None
 
 
 async def unschedule(event: Inbound, turn: Turn) -> Reply:

@@ -109,7 +109,7 @@ async def decide(event: Inbound, turn: Turn) -> Reply:
 
 async def approve(event: Inbound, turn: Turn) -> Reply:
     """[Setujui]: once, by somebody else than who wrote it, and only the version that was shown."""
-    held, shown = await meant(turn), turn.token.version if turn.token.action else turn.kept.get("version", "")
+    held = await meant(turn)
     if held is None:
         return await which(turn)
     to = after(held.status, Move.PROPOSE if held.proposed else Move.APPROVE)
@@ -120,7 +120,7 @@ async def approve(event: Inbound, turn: Turn) -> Reply:
     wrote = {await _writer(turn, held)} if held.proposed else await invitations.writers(turn.db, held)
     if turn.person.id in wrote:
         return say("invitation_own", **brief(held))
-    if shown != (held.proposed or held.fingerprint):
+    if turn.version != (held.proposed or held.fingerprint):
         return await _review(turn, held, Saying("invitation_other", brief(held)))
     return await _changed(turn, held) if held.proposed else await _approved(turn, held, to)
 

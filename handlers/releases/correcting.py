@@ -55,7 +55,7 @@ async def approve(event: Inbound, turn: Turn) -> Reply:
     own = turn.person.id in await releases.writers(turn.db, release)
     if own and not await alone_allowed(turn.db, release):
         return say("release_own", **brief(release))
-    if (turn.token.version if turn.token.action else turn.kept.get("version", "")) != held.fingerprint:
+    if turn.version != held.fingerprint:
         return await _review(turn, release, held, Saying("release_changed", brief(release)))
     if unsettled := await lacking(turn.db, replace(release, body=(await corrections.text(turn.db, held))[1])):
         return say("quote_missing", **brief(release), items=unsettled)

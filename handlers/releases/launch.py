@@ -15,7 +15,7 @@ from handlers.releases.quoted import lacking
 from handlers.releases.sending import launch, lines_anew, progress_line
 from handlers.releases.shown import brief, census, meant, named, segment_of, standing, stands, which
 from handlers.turn import PRESSED, Reply, Turn, say
-from handlers.when import Misread, moment_of, read_moment, split_moment
+from handlers.when import Misread, read_moment, split_moment
 from messages.card import News, Saying
 from messages.inbound import Inbound
 from storage import audit, holidays, outbox, people, releases, rules
@@ -205,8 +205,7 @@ async def schedule(event: Inbound, turn: Turn) -> Reply:
     release = await _sendable(turn)
     if isinstance(release, Reply):
         return release
-    moment = _confirmed(turn)
-    to = after(release.status, Move.SCHEDULE)
+    moment, to = turn.moment, after(release.status, Move.SCHEDULE)
     if moment is None or moment <= turn.now:
         return _ask_moment(release, Misread.PAST.value)
     if to is None or release.launch_at == moment or not await releases.move(turn.db, release, to, launch_at=moment):
@@ -214,14 +213,6 @@ async def schedule(event: Inbound, turn: Turn) -> Reply:
     await audit.note(turn.db, turn.person, "schedule", releases.subject(release.id), turn.now, {"at": moment.isoformat()})
     facts = {**brief(release), "moment": moment.isoformat(), **await _people(turn, release, moment)}
     return Reply((Saying("release_scheduled", facts, replaces=PRESSED if turn.token.action else ""),))
-
-
-def _confirmed(turn: Turn) -> datetime | None:
-    """The moment that was read back: on the button, or kept by the form."""
-    if carried := moment_of(turn.token.version):
-        return carried
-    held = turn.kept.get("moment")
-    return datetime.fromisoformat(held) if held else None
 
 
 async def unschedule(event: Inbound, turn: Turn) -> Reply:

@@ -109,13 +109,13 @@ async def decide(event: Inbound, turn: Turn) -> Reply:
 
 async def approve(event: Inbound, turn: Turn) -> Reply:
     """[Setujui]: once, by somebody else than its writers, and only the version that was shown."""
-    release, shown = await meant(turn), turn.token.version if turn.token.action else turn.kept.get("version", "")
+    release = await meant(turn)
     if release is None:
         return say("release_waiting", items=[])
     to = after(release.status, Move.APPROVE)
     if to is None:
         return await stands(turn, release)
-    if refusal := await _may_not(turn, release, shown):
+    if refusal := await _may_not(turn, release):
         return refusal
     decided = {"approved": release.fingerprint, "approver_id": turn.person.id}
     if not await releases.move(turn.db, release, to, **decided):
@@ -130,11 +130,11 @@ async def approve(event: Inbound, turn: Turn) -> Reply:
     return Reply((Saying("release_approved", {**facts, "mine": True}),), (News(told.id, news),) if told else ())
 
 
-async def _may_not(turn: Turn, release: Release, shown: str) -> Reply | None:
+async def _may_not(turn: Turn, release: Release) -> Reply | None:
     """Why this person may not approve this version now."""
     if turn.person.id in await releases.writers(turn.db, release) and not await alone_allowed(turn.db, release):
         return say("release_own", **brief(release))
-    if shown != release.fingerprint:
+    if turn.version != release.fingerprint:
         return await _review(turn, release, Saying("release_changed", brief(release)))
     fetching = sum(not photo.file.digest for photo in await releases.photos(turn.db, release.id))
     if fetching:
