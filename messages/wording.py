@@ -1,6 +1,8 @@
 """Sentences in the reader's language, from the Fluent files under `words/`. Any error raises: a hole is not shipped."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -17,6 +19,7 @@ FOLDER = Path(__file__).with_name("words")
 LOCALES = {Language.ID: "id-ID", Language.EN: "en-GB"}
 # Babel knows WIB only as a long name, so the three zones of the country are a table.
 ZONES = {"+0700": "WIB", "+0800": "WITA", "+0900": "WIT"}
+SENTENCE = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)  # where one begins in a Fluent file
 # *status* in a sentence of ours is emphasised; a star before a bracket is Fluent's own.
 STARS = re.compile(r"(?<![\w*])\*([^\s*\[](?:[^*\n]*[^\s*])?)\*(?![\w*])")
 
@@ -29,11 +32,10 @@ class Words:
         self.office = office
         self.contact = contact or office  # whom to ask, where somebody wants to speak to a person
         self._zone = ZoneInfo(zone)
-        self._bundle = bundle(language)
 
     def __call__(self, sentence: str, **facts: str | int) -> str:
         """A sentence with its blanks filled. Codes and years are passed as strings, so that they stay plain."""
-        text, errors = self._bundle.format(sentence, facts)
+        text, errors = compiled(self.language, homes(self.language)[sentence]).format(sentence, facts)
         if errors:
             raise ValueError(f"{sentence} in {self.language}: {errors[0]!r}")
         return str(text)
@@ -89,7 +91,17 @@ def sources(language: Language) -> list[Path]:
 
 
 @cache
-def bundle(language: Language) -> FluentBundle:
-    """The compiled sentences of a language; compiled once per process."""
-    text = "\n".join(path.read_text(encoding="utf-8") for path in sources(language))
-    return FluentBundle.from_string(LOCALES[language], STARS.sub(rf"{BEGIN}\1{END}", text), use_isolating=False)
+def homes(language: Language) -> Mapping[str, Path]:
+    """In which file each sentence of a language stands."""
+    found = [(name, path) for path in sources(language) for name in SENTENCE.findall(path.read_text(encoding="utf-8"))]
+    twice = [name for name, times in Counter(name for name, _ in found).items() if times > 1]
+    if twice:
+        raise ValueError(f"in {language} twice: {twice}")
+    return dict(found)
+
+
+@cache
+def compiled(language: Language, path: Path) -> FluentBundle:
+    """The sentences of a file, compiled when the first of them is said: all together take seconds."""
+    text = STARS.sub(rf"{BEGIN}\1{END}", path.read_text(encoding="utf-8"))
+    return FluentBundle.from_string(LOCALES[language], text, use_isolating=False)

@@ -11,7 +11,7 @@ from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
 from messages.card import BEGIN, END, spans
-from messages.wording import STARS, Words, bundle, sources
+from messages.wording import STARS, Words, compiled, sources
 from storage.records import Language
 
 ID, EN = Language.ID, Language.EN
@@ -132,5 +132,6 @@ def test_sentences_are_decorated_with_four_marks_and_no_star_is_left_over(path: 
     assert {sign for sign in said if unicodedata.category(sign) in {"So", "Cf", "Mn"}} <= MARKS
 
 
-def test_a_language_is_compiled_once() -> None:
-    assert bundle(ID) is bundle(ID)
+def test_a_file_is_compiled_once() -> None:
+    [first, *_] = sources(ID)
+    assert compiled(ID, first) is compiled(ID, first)
