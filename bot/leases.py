@@ -52,14 +52,14 @@ class Leases:
             yield
         finally:
             renewing.cancel()
-            async with self._database.write(Urgency.SETTLE, only=()) as db:
+            async with self._database.write(Urgency.LEASE, only=()) as db:
                 await leases.alone(db)
                 await leases.give(db, self._holder)
 
     async def turn(self, wanted: Wanted) -> None:
         """Renew what is ours, take what nobody holds, and make room for a newcomer."""
         began = time.monotonic()
-        async with self._database.write(Urgency.SETTLE, only=()) as db:
+        async with self._database.write(Urgency.LEASE, only=()) as db:
             await leases.alone(db)
             now = await leases.clock(db)
             await leases.renew(db, self._holder, now, now + LIFE)
@@ -85,9 +85,12 @@ class Leases:
         self._leaving |= set(mine[share:]) - set(quiet)
 
     async def _renew(self, wanted: Wanted) -> None:
+        pause = TURN
         while True:
-            await asyncio.sleep(TURN)
+            await asyncio.sleep(pause)
             try:
                 await self.turn(wanted)
-            except Exception:  # the database is away: what we hold runs out by itself
+                pause = TURN
+            except Exception:  # the database is away: what we hold runs out by itself, unless it is back before
                 log.exception("leases not renewed")
+                pause = TURN / 5

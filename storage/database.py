@@ -1,11 +1,11 @@
 """Opens the database and hands out transactions: `OfficeDb` for one office, `EveryOfficeDb` for the machinery.
 
 SQLite has one writer: one connection behind a queue with priorities, `BEGIN IMMEDIATE`, WAL, synchronous FULL.
-PostgreSQL needs no queue; the URL alone decides.
+PostgreSQL has some connections behind the same queue; the URL alone decides.
 """
 
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import fields
 from enum import Enum
 from functools import cache
@@ -32,6 +32,7 @@ Away: Final = (
     InternalError,
 )  # the database is gone, locked or full, or ended our transaction: no fault of what was asked
 FROZEN: Final = 5000  # milliseconds: a process that stands still in a transaction lets go of its rows, before its leases run out
+CONNECTIONS: Final = 10  # of a process to PostgreSQL, which takes a hundred if nobody told it otherwise
 PATIENCE: Final = 10  # seconds for a connection to come about
 DISCREET: Final = {"hide_parameters": True}  # what people wrote does not stand in errors
 
@@ -155,7 +156,7 @@ class Database:
         self.changes = Changes()
         self._heard = 0  # SQLite's number of the last commit that was not ours
         self._one_writer = self.url.get_backend_name() == "sqlite"
-        self._turns = Turns()
+        self._turns = Turns(1 if self._one_writer else CONNECTIONS)
         self._writer, self._reader = _engines(url) if self._one_writer else _postgres(url)
 
     @asynccontextmanager
@@ -163,9 +164,8 @@ class Database:
         self, urgency: Urgency = Urgency.REST, only: Collection[OfficeId] | None = None
     ) -> AsyncIterator[EveryOfficeDb]:
         """A transaction that may write. `only` names the offices whose rows the machinery writes in it, where it knows them."""
-        turn: AbstractAsyncContextManager[None] = self._turns.take(urgency) if self._one_writer else nullcontext()
         changed: set[OfficeId | None] = set()
-        async with turn, self._writer.begin() as connection:
+        async with self._turns.take(urgency), self._writer.begin() as connection:
             yield EveryOfficeDb(connection, changed)
         if None in changed and only is None:
             self.changes.note(None)
@@ -174,8 +174,9 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[EveryOfficeDb]:
-        """A transaction that only reads; never waits for the writer."""
-        async with self._reader.begin() as connection:
+        """A transaction that only reads; never waits for SQLite's writer."""
+        turn = nullcontext() if self._one_writer else self._turns.take(Urgency.ANSWER)
+        async with turn, self._reader.begin() as connection:
             yield EveryOfficeDb(connection, set())
 
     @property
@@ -220,7 +221,7 @@ def _engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
 
 def _postgres(url: str) -> tuple[AsyncEngine, AsyncEngine]:
     habits = {"options": f"-c idle_in_transaction_session_timeout={FROZEN}", "connect_timeout": PATIENCE}
-    engine = create_async_engine(url, pool_size=10, pool_pre_ping=True, connect_args=habits, **DISCREET)
+    engine = create_async_engine(url, pool_size=CONNECTIONS, max_overflow=0, pool_pre_ping=True, connect_args=habits, **DISCREET)
     return engine, engine
 
 

@@ -1,4 +1,4 @@
-"""Who writes next, where a database has one writer."""
+"""Who gets to the database next, where more want to than it has places: one writer on SQLite, some connections on PostgreSQL."""
 
 import asyncio
 import heapq
@@ -9,26 +9,29 @@ from enum import IntEnum
 
 
 class Urgency(IntEnum):
-    """Who goes first where there is one writer."""
+    """Who goes first where several wait."""
 
-    INTAKE = 0
-    SETTLE = 1
-    ANSWER = 2
-    REST = 3
+    LEASE = 0  # whoever does not renew in time loses what it is in the middle of
+    INTAKE = 1
+    SETTLE = 2
+    ANSWER = 3
+    REST = 4
 
 
 class Turns:
-    """A lock that the most urgent waiter gets next; equals in order of arrival."""
+    """So many places; the most urgent waiter gets the next that is free, equals in order of arrival."""
 
-    def __init__(self) -> None:
-        self._busy = False
+    def __init__(self, places: int) -> None:
+        self._free = places
         self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
         self._order = itertools.count()
 
     @asynccontextmanager
     async def take(self, urgency: Urgency) -> AsyncIterator[None]:
-        """Write until the block ends."""
-        if self._busy:
+        """Hold a place until the block ends."""
+        if self._free:
+            self._free -= 1
+        else:
             turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             heapq.heappush(self._waiting, (urgency, next(self._order), turn))
             try:
@@ -37,7 +40,6 @@ class Turns:
                 if turn.done() and not turn.cancelled():
                     self._pass_on()
                 raise
-        self._busy = True
         try:
             yield
         finally:
@@ -49,4 +51,4 @@ class Turns:
             if not turn.done():
                 turn.set_result(None)
                 return
-        self._busy = False
+        self._free += 1
