@@ -35,7 +35,7 @@ class Words:
 
     def __call__(self, sentence: str, **facts: str | int) -> str:
         """A sentence with its blanks filled. Codes and years are passed as strings, so that they stay plain."""
-        text, errors = compiled(self.language, homes(self.language)[sentence]).format(sentence, facts)
+        text, errors = compiled(self.language, homes(self.language)[sentence.partition(".")[0]]).format(sentence, facts)
         if errors:
             raise ValueError(f"{sentence} in {self.language}: {errors[0]!r}")
         return str(text)
