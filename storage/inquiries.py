@@ -26,6 +26,7 @@ class Inquiry:
     invitation_id: InvitationId | None
     state: InquiryState
     holder_id: PersonId | None
+    interview: bool  # they ask to meet somebody
     unit: str  # the office to which it was forwarded
     unit_at: datetime | None
     asked_at: datetime

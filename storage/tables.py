@@ -571,6 +571,7 @@ inquiries = Table(  # journalists' questions: who holds each, until when an answ
     "inquiries", metadata,
     _id(), _office(), _number("number"), _to("person_id", "people"), _to("release_id", "releases", needed=False),
     _to("invitation_id", "invitations", needed=False), _words("state", 20), _to("holder_id", "people", needed=False),
+    Column("interview", Boolean, nullable=False, server_default=false()),  # with whom stands in their words
     _words("unit"), _moment("unit_at"),  # the office to which it was forwarded, outside the desk
     _moment("asked_at", needed=True), _moment("remind_at", needed=True), _moment("due_at", needed=True),
     _moment("reminded_at"), _moment("escalated_at"), _moment("taken_at"), _moment("ended_at"),
