@@ -605,6 +605,7 @@ delegates = Table(  # who gets copies of what an official is told: by a code unt
     "delegates", metadata,
     _id(), _office(), _to("official_id", "people"), _words("digest", 64), _to("person_id", "people", needed=False),
     _moment("created_at", needed=True), _moment("ended_at"), Index(None, "office_id", "official_id"), Index(None, "person_id"),
+    Column("may_agree", Boolean, nullable=False, server_default=false()),  # to quotes, in the official's stead
 )  # fmt: skip
 
 event_notes = Table(  # what an official is told half an hour before an event: written anew each time, the latest holds
