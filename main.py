@@ -160,7 +160,7 @@ def held(
 ) -> None:
     """Say what is held since a restore; let it go, or drop it."""
     from bot.held import decide, told
-    from bot.serve import opened
+    from bot.opening import opened
     from storage import restored
 
     if send + drop + hold > 1:
@@ -561,7 +561,7 @@ def _run(work: Coroutine[Any, Any, T]) -> T:
 
 def _in_database(deed: "Callable[[EveryOfficeDb, Settings], Awaitable[T]]") -> T:
     """One transaction on the migrated database, with the first office and account of the settings in it."""
-    from bot.serve import opened
+    from bot.opening import opened
 
     async def work() -> T:
         settings = _settings()
@@ -596,8 +596,8 @@ def main() -> None:
 def _mendable() -> tuple[type[Exception], ...]:
     from bot.alone import Taken
     from bot.channels.base import SendError
+    from bot.opening import Refused
     from bot.seals import Sealed
-    from bot.serve import Refused
     from bot.settings import SettingsError
     from bot.web import PortTaken
     from storage.migrate import TooNew

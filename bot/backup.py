@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from bot.files import Files, sync
-from bot.serve import Refused
+from bot.opening import Refused
 from storage import copies
 
 MANIFEST: Final = "manifest.json"

@@ -3,14 +3,17 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from bot.channels.base import Channel
 from bot.files import Files
 from bot.pace import CHAT, FREE, Limit, Pace
-from bot.picturing import Portraying, undrawn
 from bot.seals import Seals
 from bot.settings import Settings
 from storage.records import Account, ChannelKind
+
+if TYPE_CHECKING:
+    from bot.picturing import Portraying
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,10 @@ def files_of(settings: Settings) -> Files:
     return Files(settings.files_folder, settings.files_url)
 
 
-def portrayer_of(settings: Settings) -> Portraying:
+def portrayer_of(settings: Settings) -> "Portraying":
     """Who pictures frozen pages: nobody, unless the settings ask for it and a Chromium is here."""
-    from bot.portrait.painter import Painter, browser  # noqa: PLC0415 - not needed where none is wanted
+    from bot.picturing import undrawn  # noqa: PLC0415 - commands that draw nothing do not wait for it
+    from bot.portrait.painter import Painter, browser  # noqa: PLC0415 - nor for this
 
     program = browser() if settings.evidence_pictures else ""
     return Painter(program).draw if program else undrawn

@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.alone import alone
 from bot.backup import DATABASE, OTHER_DATABASE, Manifest, unpack
 from bot.files import Files, sync
-from bot.serve import Refused
+from bot.opening import Refused
 from storage import copies, migrate, restored
 from storage.database import Database
 

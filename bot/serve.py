@@ -16,25 +16,22 @@ from bot.clock import Clock
 from bot.dispatch import Desk
 from bot.fetching.fetcher import Fetcher, user_agent
 from bot.heartbeat import Watchman
-from bot.makers import channel_for, files_of, given, pace_for, portrayer_of
+from bot.makers import channel_for, files_of, pace_for, portrayer_of
+from bot.opening import Refused, opened
 from bot.reading.reader import Reader
 from bot.seals import Seals
 from bot.settings import PREFIX, Settings, TelegramMode
 from bot.visiting import Visitor
 from bot.warm import warm_up
 from bot.web import listening, site
-from storage import accounts, migrate, offices, openings
+from storage import accounts, openings
 from storage.copies import path_of
-from storage.database import Database, EveryOfficeDb
+from storage.database import Database
 from storage.records import ChannelKind
 
 log = structlog.get_logger()
 RETRY = 10.0  # seconds
 LOOPBACK = "127.0.0.1"
-
-
-class Refused(Exception):
-    """Why the desk does not start, and what to do."""
 
 
 async def run_office(settings: Settings, duties: frozenset[Duty] = EVERYTHING) -> None:
@@ -112,29 +109,6 @@ async def _introduce(database: Database, desk: Desk, settings: Settings) -> None
     if isinstance(desk.channel, Rationed) and (limit := await desk.channel.openings()) is not None:
         async with database.write() as db:
             await openings.allow(db, desk.account.id, limit)
-
-
-@asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[EveryOfficeDb]:
-    """One transaction on the migrated database, with the first office and account of the settings in it."""
-    await asyncio.to_thread(migrate.upgrade, settings.database_url)
-    database, seals = Database(settings.database_url), Seals(settings.secret_key.get_secret_value())
-    try:
-        async with database.write() as db:
-            await seed(db, settings, seals)
-            yield db
-    finally:
-        await database.close()
-
-
-async def seed(db: EveryOfficeDb, settings: Settings, seals: Seals) -> None:
-    """The first office and its first account on each platform, from the settings; only while there is none."""
-    known = await offices.all_offices(db)
-    office = known[0] if known else await offices.add_office(db, settings.office_name, settings.timezone)
-    there = {each.kind for each in await accounts.everyone(db)}
-    for kind, name, secret in given(settings):
-        if kind not in there:
-            await accounts.add(db, office, kind, name, seals.seal(secret))
 
 
 @asynccontextmanager

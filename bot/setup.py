@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from bot.approvals import Approval, ask, note
 from bot.channels.base import Channel, Named, Problem, SendError, Templated, TemplateState
 from bot.makers import WhatsAppKeys, channel_for
+from bot.opening import Refused, opened
 from bot.seals import Sealed, Seals
-from bot.serve import Refused, opened
 from bot.settings import Settings
 from messages.inviting import JOIN_LINKS
 from storage import accounts

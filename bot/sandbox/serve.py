@@ -16,11 +16,12 @@ from bot.channels.sandbox.channel import SandboxChannel
 from bot.channels.whatsapp.outbound import ABILITIES
 from bot.clock import Clock
 from bot.files import Files
+from bot.opening import Refused
 from bot.sandbox.api import sandbox
 from bot.sandbox.demo import OFFICE, furnish
 from bot.sandbox.news import examples
 from bot.sandbox.web import SandboxWeb
-from bot.serve import LOOPBACK, Refused, closing, until_stopped
+from bot.serve import LOOPBACK, closing, until_stopped
 from bot.settings import PREFIX, Settings
 from bot.visiting import Visiting, nowhere
 from bot.web import listening

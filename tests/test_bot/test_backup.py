@@ -16,8 +16,8 @@ import pytest
 from bot.alone import Taken, alone
 from bot.backup import MANIFEST, back_up
 from bot.files import Files
+from bot.opening import Refused
 from bot.restore import restore
-from bot.serve import Refused
 from storage import accounts, files, migrate, offices, outbox, people
 from storage.copies import path_of, url_of
 from storage.database import Database

@@ -11,9 +11,9 @@ from sqlalchemy import text
 from bot.delivery import Lane
 from bot.health import examine
 from bot.makers import channel_for
+from bot.opening import Refused
 from bot.pace import Pace
 from bot.seals import Seals
-from bot.serve import Refused
 from bot.settings import Settings
 from bot.setup import enter_token
 from storage import accounts, audit, inbox, migrate, offices, outbox, people
