@@ -523,7 +523,8 @@ def add_account(
         token, app_secret, verify_token = (_secret(each) for each in ("Token from Meta", "App secret", "Verify token"))
         keys = WhatsAppKeys(token, business_id, app_secret, verify_token)
         account = _run(enter_number(_settings(), chosen, phone_id, keys))
-    typer.echo(f"✅ {account.kind} {account.name} speaks for {chosen.name} from the next start. Try it: main.py doctor")
+    typer.echo(f"✅ {account.kind} {account.name} speaks for {chosen.name}, in a desk that runs within seconds.")
+    typer.echo("Try it: main.py doctor")
 
 
 def _secret(name: str) -> str:

@@ -3,40 +3,39 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
 
 import structlog
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.channels.base import Channel, Polled, Problem, RawEvent, SendError
 from bot.clock import OFFSET, Bell, Clock
 from bot.delivery import Lane
 from bot.dispatch import Desk, Dispatch
+from bot.endless import IDLE, Work, repeated, rung, working
 from bot.files import Files
 from bot.inbox import Intake, take_in_updates
 from bot.leases import Leases, Wanted
 from bot.menus import Menus
 from bot.pace import FREE, Pace
 from bot.picturing import Portraying, undrawn
-from bot.stopping import whole
+from bot.stopping import finished
 from bot.visiting import Visiting, nowhere
 from bot.worker import Worker
 from messages.inbound import Happening
 from storage import accounts, inbox, jobs, lanes, offices
-from storage.changes import Changes
 from storage.database import Database
 from storage.records import Account, AccountId, ChannelKind
 from storage.wire import Wire
 
 log = structlog.get_logger()
 CLOCK = "clock"  # the name under which the bell and the menus are leased
-IDLE = 0.2  # seconds between looks where nothing woke us
 POLL = 25.0  # seconds a poll may hang
 POLL_PAUSE = 5.0  # seconds after a failed poll
+NEWCOMERS = 5.0  # seconds between two looks for accounts that were added, or whose secret was renewed
 FRESH = 100  # events at once: a larger batch is of some time ago, and nobody looks at a spinner any more
 MakeChannel = Callable[[Account], Channel]
 
@@ -190,21 +189,54 @@ class App:
     @asynccontextmanager
     async def running(self, *, polls: bool = True, duties: frozenset[Duty] = EVERYTHING) -> AsyncIterator[None]:
         """Work by itself until the block ends: each lane, worker and poll is a task, and the bell wakes the sweeps."""
-        polled = [desk for desk in self.desks.values() if polls and isinstance(desk.channel, Polled)]
-        wanted = {
-            Duty.WEB: [f"poll:{desk.account.id}" for desk in polled], Duty.LANES: sorted(self._lanes), Duty.JOBS: [CLOCK],
-        }  # fmt: skip
-        work: Mapping[Duty, Sequence[Callable[[], Coroutine[None, None, None]]]] = {
-            Duty.WEB: [partial(self._poll, desk) for desk in polled],
-            Duty.LANES: [partial(lane.run, partial(self._beat, lane.account.id)) for lane in self._lanes.values()],
-            Duty.JOBS: [
-                *(partial(repeated, each, self.database.changes) for each in (self._dispatch.round, self._worker.round)),
-                partial(rung, self._ring),
-            ],
-        }
-        mine = [each for duty in sorted(duties) for each in work[duty]]
-        async with self._beside_others({duty: wanted[duty] for duty in duties}), working(*(each() for each in mine)):
+        wanted: dict[str, list[str]] = {duty: [CLOCK] if duty is Duty.JOBS else [] for duty in sorted(duties)}
+        for duty, name, _ in [each for desk in self.desks.values() for each in self._work(desk, polls=polls)]:
+            wanted.get(duty, []).append(name)
+        rounds = (self._dispatch.round, self._worker.round) if Duty.JOBS in duties else ()
+        mine = [repeated(each, self.database.changes) for each in rounds]
+        mine += [rung(self._ring)] if rounds else []
+        async with self._beside_others(wanted), working(self._serve(wanted, polls=polls), *mine):
             yield
+
+    def _work(self, desk: Desk, *, polls: bool) -> Iterator[tuple[Duty, str, Work]]:
+        """What an account needs, each with its duty and the name under which it is leased."""
+        account_id = desk.account.id
+        name = f"lane:{account_id}"
+        yield Duty.LANES, name, partial(self._lanes[name].run, partial(self._beat, account_id))
+        if polls and isinstance(desk.channel, Polled):
+            yield Duty.WEB, f"poll:{account_id}", partial(self._poll, desk)
+
+    async def _serve(self, wanted: Mapping[str, list[str]], *, polls: bool) -> None:
+        """Drive every account by tasks of its own, also one that is added meanwhile; a renewed secret is a new beginning."""
+        begun: dict[AccountId, list[asyncio.Task[None]]] = {}
+        async with asyncio.TaskGroup() as tasks:
+            while True:
+                for account_id in self.desks.keys() - begun.keys():
+                    work = [each for each in self._work(self.desks[account_id], polls=polls) if each[0] in wanted]
+                    for duty, name, _ in work:
+                        wanted[duty] += [name] if name not in wanted[duty] else []
+                    begun[account_id] = [tasks.create_task(do()) for _, _, do in work]
+                await asyncio.sleep(NEWCOMERS)
+                try:
+                    for account in await self._newcomers():
+                        await self._renew(account, begun.pop(account.id, []))
+                except Exception:  # a secret that cannot be opened, say: the others are served on
+                    log.exception("account not taken on")
+
+    async def _renew(self, account: Account, served_by: Sequence[asyncio.Task[None]]) -> None:
+        """Speak for an account as it is now, once what served it before has finished what it was at."""
+        for task in served_by:
+            task.cancel()
+        await finished(served_by)
+        if known := self.desks.get(account.id):
+            await known.channel.close()
+        await self.take_on(account)
+
+    async def _newcomers(self) -> list[Account]:
+        """The accounts that are not spoken for yet, or with another secret."""
+        async with self.database.read() as db:
+            known = await accounts.everyone(db)
+        return [each for each in known if each.id not in self.desks or each.secret != self.desks[each.id].account.secret]
 
     @asynccontextmanager
     async def _beside_others(self, wanted: Wanted) -> AsyncIterator[None]:
@@ -245,50 +277,3 @@ class App:
             except Exception:  # a locked database, say: nothing was confirmed, so nothing is lost
                 log.exception("poll failed", account=desk.account.id)
                 await asyncio.sleep(POLL_PAUSE)
-
-
-@asynccontextmanager
-async def working(*work: Coroutine[None, None, None]) -> AsyncIterator[None]:
-    """Run endless work beside the block, and end it with the block."""
-    async with asyncio.TaskGroup() as tasks:
-        started = [tasks.create_task(each) for each in work]
-        try:
-            yield
-        finally:
-            for task in started:
-                task.cancel()
-
-
-async def repeated(work: Callable[[], Awaitable[int]], changes: Changes) -> None:
-    """Work again at once while there is something to do, else when something was changed or after a moment."""
-    while True:
-        try:
-            worked = await whole(work())
-        except Exception:
-            log.exception("round failed")
-            worked = 0
-        if worked:
-            await asyncio.sleep(0)
-        else:
-            await changes.next(None, IDLE)
-
-
-async def rung(work: Callable[[], Awaitable[object]]) -> None:
-    """Work each time a bell rings: every second, and once for all the rings that were missed meanwhile."""
-    ring = asyncio.Event()
-
-    async def strike() -> None:
-        ring.set()
-
-    bell = AsyncIOScheduler(timezone="UTC")
-    bell.add_job(strike, "interval", seconds=1, coalesce=True, max_instances=1, misfire_grace_time=None)
-    bell.start()
-    try:
-        while await ring.wait():
-            ring.clear()
-            try:
-                await whole(work())
-            except Exception:
-                log.exception("ring failed")
-    finally:
-        bell.shutdown(wait=False)

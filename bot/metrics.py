@@ -11,7 +11,8 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
-from bot.app import App, working
+from bot.app import App
+from bot.endless import working
 from bot.listeners import LISTENERS
 from bot.watch import health
 from storage.queues import Queue, queues

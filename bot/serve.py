@@ -10,10 +10,11 @@ import structlog
 
 from bot import logs
 from bot.alone import alone
-from bot.app import EVERYTHING, App, Duty, rung, working
+from bot.app import EVERYTHING, App, Duty
 from bot.channels.base import Hooked, Named, Rationed, SendError
 from bot.clock import Clock
 from bot.dispatch import Desk
+from bot.endless import rung, working
 from bot.fetching.fetcher import Fetcher, user_agent
 from bot.heartbeat import Watchman
 from bot.makers import channel_for, files_of, pace_for, portrayer_of
@@ -27,7 +28,7 @@ from bot.web import listening, site
 from storage import accounts, openings
 from storage.copies import path_of
 from storage.database import Database
-from storage.records import ChannelKind
+from storage.records import AccountId, ChannelKind
 
 log = structlog.get_logger()
 RETRY = 10.0  # seconds
@@ -70,9 +71,8 @@ async def _serve(settings: Settings, duties: frozenset[Duty]) -> None:
             await stack.enter_async_context(watched(app, settings.metrics_port))
         await stack.enter_async_context(app.running(polls=polls, duties=duties))
         await stack.enter_async_context(working(rung(Watchman(database, clock.now, settings.heartbeat_url).strike)))
-        greeting = asyncio.create_task(introduce(app, settings))
+        await stack.enter_async_context(working(introduce(app, settings)))
         await until_stopped()
-        greeting.cancel()
 
 
 @asynccontextmanager
@@ -86,15 +86,23 @@ async def watched(app: App, port: int) -> AsyncIterator[None]:
 
 
 async def introduce(app: App, settings: Settings) -> None:
-    """Tell each platform how its events come in, and remember what it calls us; tried until it is done."""
-    for desk in app.desks.values():
-        while True:
+    """Tell each platform how its events come in, and remember what it calls us; tried until it is done.
+
+    Goes on for ever, since accounts may be added or renewed.
+    """
+    known: dict[AccountId, Desk] = {}
+    while True:
+        pause = RETRY
+        for desk in [each for number, each in app.desks.items() if known.get(number) is not each]:
             try:
                 await _introduce(app.database, desk, settings)
-                break
+                known[desk.account.id] = desk
             except SendError as error:
                 log.warning("not introduced", account=desk.account.id, problem=error.problem, detail=error.detail)
-                await asyncio.sleep(max(RETRY, error.wait))
+                pause = max(pause, error.wait)
+            except Exception:  # a database that is away, say
+                log.exception("not introduced", account=desk.account.id)
+        await asyncio.sleep(pause)
 
 
 async def _introduce(database: Database, desk: Desk, settings: Settings) -> None:

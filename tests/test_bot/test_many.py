@@ -28,11 +28,11 @@ def short(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def process(desk: Desk) -> App:
     """A further process of the same installation; phones are where they were."""
-    held = {each: found.channel for each, found in desk.app.desks.items()}
-    database = Database(desk.app.database.url.render_as_string(hide_password=False))
+    database, phones = Database(desk.app.database.url.render_as_string(hide_password=False)), desk.app.desks
     app = App(
-        database, desk.app.files, lambda account: held[account.id], desk.app.clock, lambda _: Pace(FREE, FREE, FREE), shares=True
-    )
+        database, desk.app.files, lambda account: phones[account.id].channel, desk.app.clock, lambda _: Pace(FREE, FREE, FREE),
+        shares=True,
+    )  # fmt: skip
     await app.open()
     return app
 
@@ -83,6 +83,19 @@ async def test_two_share_the_lanes_and_each_message_goes_once(desk: Desk) -> Non
         await until(lambda: len(desk.channel.calls) == len(people))
     assert await states(desk) == ["sent"] * len(people)
     assert [each.reads().count("Ruang pers pindah.") for each in people] == [1] * len(people)
+
+
+async def test_an_account_that_is_added_is_driven_by_one_of_them(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.app.NEWCOMERS", 0.05)
+    async with processes(desk, 2) as both:
+        await until(lambda: all(driven(each, desk) for each in both))
+        second = await desk.second_app()
+        rina = await second.journalist("Rina Contoh")
+        await until(lambda: sorted(name for each in both for name in driven(each, desk)) == sorted(desk.app.desks))
+        await tell(second, rina)
+        await until(lambda: second.channel.calls)
+    assert await states(desk) == ["sent"]
+    assert rina.reads().count("Ruang pers pindah.") == 1
 
 
 async def test_what_a_process_leaves_is_taken_up_at_once(desk: Desk) -> None:

@@ -11,11 +11,13 @@ import aiohttp
 import pytest
 
 from bot.app import Duty
+from bot.channels.base import Channel
+from bot.endless import working
 from bot.serve import introduce
 from bot.settings import Settings
 from bot.web import listening, site
 from storage import accounts, inbox
-from storage.records import ChannelKind, Language
+from storage.records import Account, ChannelKind, Language
 from storage.tables import outbox as rows
 from tests.channels.telegram_server import LOST, SERVER_ERROR, Fault, TelegramServer
 from tests.desk import Desk, open_desk
@@ -160,9 +162,56 @@ async def test_health_is_shown(desk: Desk) -> None:
 async def test_at_its_start_the_desk_learns_what_the_platform_calls_it(
     desk: Desk, server: TelegramServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.serve.RETRY", 0.01)
-    server.fail("getMe", SERVER_ERROR)
-    for _ in range(2):  # a second start changes nothing
-        await introduce(desk.app, Settings(_env_file=None))
+    async def named() -> list[tuple[ChannelKind, str]]:
         async with desk.db() as db:
-            assert await accounts.names(db) == [(ChannelKind.TELEGRAM, "meja_humas_bot")]
+            return list(await accounts.names(db))
+
+    monkeypatch.setattr("bot.serve.RETRY", 0.01)
+    monkeypatch.setattr("bot.channels.telegram.api.RETRY", 0.01)
+    server.fail("getMe", LOST)
+    for _ in range(2):  # a second start changes nothing
+        async with asyncio.timeout(10), working(introduce(desk.app, Settings(_env_file=None))):
+            while await named() != [(ChannelKind.TELEGRAM, "meja_humas_bot")]:
+                await asyncio.sleep(0.02)
+
+
+async def test_an_account_that_is_added_or_renewed_beside_the_desk_is_served_without_a_restart(
+    desk: Desk, server: TelegramServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.app.NEWCOMERS", 0.05)
+    first, budi = desk.account.id, server.person(501, "Budi Contoh")
+    async with desk.app.running():
+        async with desk.app.database.write() as db:
+            added = await accounts.add(db, desk.office, ChannelKind.SANDBOX, "second", "")
+        await until(lambda: added.id in desk.app.desks)
+        rina = await Desk(desk.app, added, desk.office, Language.ID).journalist("Rina Contoh")
+        await rina.phone.says("hari ini", ())
+        await until(lambda: "Tidak ada yang menunggu Anda" in rina.reads())
+        before = desk.app.desks[first]
+        async with desk.app.database.write() as db:
+            await accounts.renew(db, first, "another secret")
+        await until(lambda: desk.app.desks[first] is not before)
+        budi.starts()
+        await until(lambda: any("Selamat datang" in each.text for each in budi.sees()))
+        assert desk.app.desks[added.id].account == added, "what did not change is left alone"
+
+
+async def test_an_account_that_cannot_be_spoken_for_keeps_nobody_from_being_served(
+    desk: Desk, server: TelegramServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.app.NEWCOMERS", 0.05)
+    desk.expected |= {"account not taken on"}
+    make, budi = desk.app._make, server.person(501, "Budi Contoh")
+
+    def fails_for_one(account: Account) -> Channel:
+        if account.name == "second":
+            raise ValueError("a secret of another key")
+        return make(account)
+
+    monkeypatch.setattr(desk.app, "_make", fails_for_one)
+    async with desk.app.running():
+        async with desk.app.database.write() as db:
+            await accounts.add(db, desk.office, ChannelKind.SANDBOX, "second", "")
+        await until(lambda: any(each["event"] == "account not taken on" for each in desk.log))
+        budi.starts()
+        await until(lambda: any("Selamat datang" in each.text for each in budi.sees()))
