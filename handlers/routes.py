@@ -8,7 +8,7 @@ from handlers.coverage import result, summary
 from handlers.imports import read_in, write_out
 from handlers.inquiries import answer as inquiry_answer
 from handlers.inquiries import ask as inquiry
-from handlers.inquiries import hold, reading
+from handlers.inquiries import hold, meet, reading
 from handlers.invitations import answer, attendance, change, door
 from handlers.invitations import draft as event_draft
 from handlers.invitations import launch as event_launch
@@ -117,6 +117,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("withdraw_appeal", ("tarik keberatan", "withdraw appeal"), appeal.withdraw, P.SUBMIT, menu=False),
     # questions
     Command("ask", ("tanya", "ask", "bertanya", "tanyakan"), inquiry.begin, P.ASK, menu=False, long=True),
+    Command("interview", ("wawancara", "interview", "request an interview"), inquiry.interview, P.ASK, menu=False, long=True),
     Command("questions", ("pertanyaan", "questions", "tiket", "tickets"), hold.show, P.RECEIVE, aside=True),
     Command("take", ("ambil", "take"), hold.take, P.ANSWER, menu=False),
     Command("answer", ("jawab", "answer"), inquiry_answer.begin, P.ANSWER, menu=False, long=True),
@@ -292,6 +293,7 @@ BUTTONS: tuple[Button, ...] = (
     # questions
     Button("ask_release", inquiry.about_release, P.ASK),
     Button("inq_further", inquiry.further, P.ASK),
+    Button("inq_agree", meet.agree, P.ASK, aside=True),
     Button("inq_withdraw", inquiry.withdraw, P.ASK, aside=True),
     Button("inq_show", hold.one, P.RECEIVE, aside=True),
     Button("inq_queue", hold.show, P.ANSWER, aside=True),
@@ -323,6 +325,10 @@ BUTTONS: tuple[Button, ...] = (
     Button("agenda_today", official_agenda.today, P.SUMMARY, aside=True),
     Button("delegate_add", delegate.add, P.DELEGATE),
     Button("delegate_end", delegate.end, P.DELEGATE, aside=True),
+    Button("delegate_allow", delegate.ask_right, P.DELEGATE),
+    Button("delegate_yes", delegate.give_right, P.DELEGATE),
+    Button("delegate_no", delegate.leave_right, P.DELEGATE),
+    Button("delegate_forbid", delegate.take_right, P.DELEGATE, aside=True),
     Button("release_result", result.show, P.SEND, aside=True),
     # who looks after people
     Button("applicants", verify.show, P.REGISTER, aside=True),
@@ -441,7 +447,7 @@ BUTTONS: tuple[Button, ...] = (
     Button("quote_send", quote.propose, P.DRAFT),
     Button("quote_leave", quote.leave, P.DRAFT),
     Button("quote_drop", quote.withdraw, P.DRAFT),
-    Button("quote_yes", quote_answer.agree, P.QUOTE, aside=True),
+    Button("quote_yes", quote_answer.agree, P.AGREE, aside=True),
     Button("quote_change", quote_answer.change, P.QUOTE),
     Button("quote_save", quote_answer.save, P.QUOTE),
     # sending releases
@@ -466,7 +472,8 @@ BUTTONS: tuple[Button, ...] = (
     Button("recall", recall.ask, P.SEND),
     Button("recall_yes", recall.confirm, P.SEND),
     Button("recall_agree", recall.agree, P.APPROVE, aside=True),
-    Button("recall_refuse", recall.refuse, P.APPROVE, aside=True),
+    Button("recall_refuse", recall.refuse, P.SEND, aside=True),
+    Button("recall_review", recall.review, P.APPROVE, aside=True),
     Button("withhold_nobody", segment.everybody, P.DRAFT),
     Button("report", report.show, P.SEND, aside=True),
     Button("correct", correction.begin, P.DRAFT),
@@ -598,9 +605,10 @@ STEPS: tuple[Step, ...] = (
     Step("review_decision", review.decide, P.APPROVE, answers=approval.APPROVALS),
     Step("review_note", review.note_given, P.APPROVE),
     Step("correction_text", correction.hear, P.DRAFT),
-    Step("correction_source", correction.hear_source, P.DRAFT),
+    Step("correction_source", correction.hear_source, P.DRAFT, terse=True),
     Step("correction_decision", correcting.decide, P.APPROVE, answers=approval.APPROVALS),
     Step("correction_note", correcting.note_given, P.APPROVE),
+    Step("delegate_right", delegate.hear_right, P.DELEGATE, choices=True),
     Step("quote_speaker", quote.hear_speaker, P.DRAFT),
     Step("quote_official", quote.hear_official, P.DRAFT, choices=True),
     Step("quote_sure", quote.hear_sure, P.DRAFT, answers=frozenset({"kirim", "send"}), choices=True),
@@ -623,12 +631,14 @@ LOOSE: tuple[Loose, ...] = (
     Loose("news", coverage_ask.is_news, coverage_ask.news, P.SUMMARY, first=True, quiet=True),
     Loose("who_came", coverage_ask.is_who_came, coverage_ask.who_came, P.SUMMARY, first=True, quiet=True),
     Loose("connect_code", connect.is_code, connect.hear, P.ANYBODY),
+    Loose("send_links", submit.is_send, submit.how, P.SUBMIT, first=True, quiet=True),
+    Loose("agenda", official_agenda.is_asked, official_agenda.today, P.DELEGATE, first=True, quiet=True),
     Loose("take_back", submit.takes_back, submit.ask_back, P.SUBMIT),
     Loose("link_code", status.fits, status.hear, P.RECEIVE),
     Loose("question_state", reading.is_status, hold.one, P.RECEIVE, first=True, amid=reading.is_status),
     Loose("withdraw_question", reading.is_withdrawal, inquiry.withdraw, P.ASK, first=True, amid=reading.is_withdrawal),
     Loose("further_question", reading.is_further, inquiry.say_further, P.ASK, first=True),
-    Loose("agree_quote", quote_answer.is_agreement, quote_answer.say_agree, P.QUOTE, first=True, quiet=True),
+    Loose("agree_quote", quote_answer.is_agreement, quote_answer.say_agree, P.AGREE, first=True, quiet=True),
     Loose("approve_event", event_review.is_approval, event_review.waiting, P.APPROVE, first=True, amid=event_review.is_approval),
     Loose("send_invitation", event_launch.is_send, event_launch.send, P.SEND, first=True, amid=event_launch.is_send),
     Loose("change_invitation", change.is_change, change.hear, P.DRAFT, first=True, amid=change.is_change),
@@ -648,6 +658,7 @@ LOOSE: tuple[Loose, ...] = (
     Loose("release_code", read.is_code, read.by_code, P.RECEIVE),
     Loose("release_link", read.is_code, arrive.for_release, P.ANYBODY),
     Loose("release_text", read.asks_text, read.full, P.RECEIVE),
+    Loose("caption_alone", prove.is_caption, prove.how, P.SUBMIT, quiet=True),
     Loose("release_photos", read.asks_photos, read.photos, P.RECEIVE),
     Loose("erasure_code", erase.is_code, erase.one, P.RULE, quiet=True),
     Loose("block_code", block.is_code, block.one, P.REGISTER, quiet=True),

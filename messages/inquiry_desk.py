@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from messages.card import Block, Card, Choice, Style, button, texts
-from messages.inquiries import named, problem, short, state, terms
+from messages.inquiries import ENDED, named, problem, short, state, terms
 from messages.wording import Words
 from storage.records import InquiryState
 
@@ -31,7 +31,7 @@ def _row(words: Words, facts: Facts) -> Row:
     answer = button(words("inquiry-button-answer"), "inq_answer", facts["id"])
     if facts["state"] == InquiryState.WITHDRAWN:
         return ()
-    if facts["state"] == InquiryState.ANSWERED:
+    if facts["state"] in ENDED:
         return (button(words("inquiry-button-correct"), "inq_answer", facts["id"]),)
     if facts["mine"]:
         return (answer, button(words("inquiry-button-forward"), "inq_forward", facts["id"]))
@@ -48,14 +48,15 @@ def _card(words: Words, facts: Facts, head: str, *below: str) -> Card:
 
 def new(words: Words, facts: Facts) -> Card:
     """A question, or a further one, to whoever has the duty or holds it."""
-    head = words("inquiry-new" if facts["new"] else "inquiry-more", named=named(words, facts))
+    sentence = "inquiry-new-interview" if facts["interview"] else "inquiry-new"
+    head = words(sentence if facts["new"] else "inquiry-more", named=named(words, facts))
     return _card(words, facts, head, _due(words, facts))
 
 
 def desk(words: Words, facts: Facts) -> Card:
     """One of them, whole."""
     answered = [f"{each['words']}\n{terms(words, each)}" for each in facts["answers"]]
-    open_still = facts["state"] not in {InquiryState.ANSWERED, InquiryState.WITHDRAWN}
+    open_still = facts["state"] not in ENDED
     return _card(words, facts, named(words, facts), *answered, state(words, facts), _due(words, facts) if open_still else "")
 
 
@@ -128,26 +129,30 @@ def forwarded(words: Words, facts: Facts) -> Card:
 
 def letter(words: Words, facts: Facts) -> Card:
     """The text to be passed on; it names nobody who asked."""
-    about = words("inquiry-letter-about", code=facts["code"], about=facts["about"]) if facts["about"] else ""
-    opens = about or words("inquiry-letter", code=facts["code"])
-    closes = words("inquiry-letter-end", due=words.moment(facts["due"]), office=words.office)
+    opens = words("inquiry-letter", named=named(words, facts))
+    sentence = "inquiry-letter-end-interview" if facts["interview"] else "inquiry-letter-end"
+    closes = words(sentence, due=words.moment(facts["due"]), office=words.office)
     return Card(texts(words("inquiry-letter-to", unit=facts["unit"]), opens, *_asked(words, facts), closes))
 
 
 def ask_answer(words: Words, facts: Facts) -> Card:
     """Asks for the answer."""
-    return Card(texts(problem(words, facts, 2000), words("inquiry-ask-answer", code=facts["code"])))
+    sentence = "inquiry-ask-meeting" if facts["interview"] else "inquiry-ask-answer"
+    return Card(texts(problem(words, facts, 2000), words(sentence, code=facts["code"])))
 
 
 def ask_source(words: Words, facts: Facts) -> Card:
     """Asks who may be quoted."""
     row = (button(words("inquiry-button-background"), "inq_background", facts["inquiry"]),)
-    return Card(texts(problem(words, facts, 200), words("inquiry-ask-source")), (row,))
+    timeless = words("inquiry-no-hour") if facts["interview"] else ""
+    return Card(texts(problem(words, facts, 200), timeless, words("inquiry-ask-source")), (row,))
 
 
 def preview(words: Words, facts: Facts) -> Card:
     """What will be read, word for word."""
-    more = words("inquiry-asked-more") if facts["more"] else ""
+    more = words("inquiry-asked-more") if facts["changed"] else ""
+    if facts["before"]:
+        more = words("inquiry-answered-first", by=facts["by"], words=short(facts["before"]))
     sentence = "inquiry-preview-correction" if facts["corrects"] else "inquiry-preview"
     title = words(sentence, code=facts["code"], asker=facts["asker"] or words("inquiry-from-gone"))
     asked = words("inquiry-words", words=facts["question"]) if facts["question"] else ""
@@ -155,7 +160,8 @@ def preview(words: Words, facts: Facts) -> Card:
         button(words("inquiry-button-send"), "inq_send", facts["inquiry"]),
         button(words("inquiry-button-change"), "inq_change", facts["inquiry"]),
     )
-    blocks = (*texts(more), Block(title, Style.TITLE), *texts(asked, facts["words"], terms(words, facts)))
+    wordless = words("inquiry-answer-no-files") if facts["files"] else ""
+    blocks = (*texts(more), Block(title, Style.TITLE), *texts(asked, facts["words"], terms(words, facts), wordless))
     return Card(blocks, (row,))
 
 
@@ -163,6 +169,12 @@ def sent(words: Words, facts: Facts) -> Card:
     """It is on its way."""
     sentence = "inquiry-sent-correction" if facts["corrects"] else "inquiry-sent"
     return Card(texts(words(sentence, code=facts["code"], asker=facts["asker"] or words("inquiry-from-gone"))))
+
+
+def agreed(words: Words, facts: Facts) -> Card:
+    """Whoever asked for an interview takes the hour."""
+    when = words.moment(facts["meets_at"])
+    return Card(texts(words("inquiry-agreed-by", asker=facts["asker"], named=named(words, facts), moment=when)))
 
 
 def duty(words: Words, facts: Facts) -> Card:
@@ -193,5 +205,5 @@ CARDS = {
     "inquiry_late": late, "inquiry_queue": queue, "inquiry_lost": lost, "inquiry_gone": gone, "inquiry_whither": whither,
     "inquiry_handed_on": handed_on, "inquiry_forwarded": forwarded, "inquiry_letter": letter, "inquiry_ask_answer": ask_answer,
     "inquiry_ask_source": ask_source, "inquiry_preview": preview, "inquiry_sent": sent, "inquiry_duty": duty,
-    "inquiry_duty_set": duty_set, "inquiry_duty_yours": duty_yours, "inquiry_duty_whom": duty_whom,
+    "inquiry_agreed": agreed, "inquiry_duty_set": duty_set, "inquiry_duty_yours": duty_yours, "inquiry_duty_whom": duty_whom,
 }  # fmt: skip

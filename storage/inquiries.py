@@ -13,6 +13,7 @@ from storage.records import InquiryState, InvitationId, Person, PersonId, Releas
 from storage.tables import inquiries, inquiry_answers, inquiry_questions
 
 UNANSWERED = (InquiryState.OPEN, InquiryState.TAKEN, InquiryState.FORWARDED)
+ANSWERED = (InquiryState.ANSWERED, InquiryState.AGREED)
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ class Inquiry:
         """Whether an answer is awaited."""
         return self.state in UNANSWERED
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether an answer holds, which may be corrected."""
+        return self.state in ANSWERED
+
 
 @dataclass(frozen=True)
 class Question:
@@ -68,6 +74,7 @@ class Answer:
     terms: Terms
     source: str
     at: datetime
+    meets_at: datetime | None  # of an interview that is proposed
 
 
 def about(inquiry_id: int) -> str:
@@ -103,6 +110,11 @@ async def find(db: OfficeDb, inquiry_id: int) -> Inquiry | None:
     return as_record(Inquiry, row) if row else None
 
 
+async def lock(db: OfficeDb, inquiry_id: int) -> None:
+    """Hold a ticket until the transaction ends, so that no question comes between an answer's last look and its sending."""
+    await db.row(db.of(inquiries, inquiries.c.id).where(inquiries.c.id == inquiry_id).with_for_update())
+
+
 async def by_number(db: OfficeDb, number: int) -> Inquiry | None:
     """One ticket by the number people type, or None."""
     row = await db.row(db.of(inquiries).where(inquiries.c.number == number))
@@ -135,10 +147,9 @@ async def move(db: OfficeDb, inquiry: Inquiry, to: InquiryState, **values: Any) 
     return await db.change(inquiries, *here, state=to, **values) == 1
 
 
-async def answer(db: OfficeDb, inquiry: Inquiry, by: Person, words: str, terms: Terms, source: str, now: datetime) -> None:
-    """Keep what was answered."""
-    values = {"words": words, "terms": terms, "source": source, "at": now}
-    await db.add(inquiry_answers, inquiry_id=inquiry.id, person_id=by.id, **values)
+async def answer(db: OfficeDb, inquiry: Inquiry, by: Person, now: datetime, **values: Any) -> int:
+    """Keep what was answered: its words, terms and source, and of an interview when it may be. Gives its id."""
+    return await db.add(inquiry_answers, inquiry_id=inquiry.id, person_id=by.id, at=now, **values)
 
 
 async def questions(db: OfficeDb, inquiry_id: int) -> Sequence[Question]:

@@ -215,12 +215,13 @@ class AppealState(StrEnum):
 
 
 class InquiryState(StrEnum):
-    """The life of a question: belum diambil, dipegang, di instansi lain, dijawab, ditarik. A further question opens it again."""
+    """The life of a question: belum diambil, dipegang, di instansi lain, dijawab, disepakati, ditarik. Asking on reopens it."""
 
     OPEN = "open"
     TAKEN = "taken"  # one of the staff holds it
     FORWARDED = "forwarded"  # an office outside the desk does, and one of the staff asks after it
     ANSWERED = "answered"
+    AGREED = "agreed"  # whoever asked for an interview takes the hour that was proposed
     WITHDRAWN = "withdrawn"  # by whoever asked
 
 
@@ -229,6 +230,7 @@ class Terms(StrEnum):
 
     QUOTABLE = "quotable"  # with the source that is named
     BACKGROUND = "background"  # to understand, not to quote
+    MEETING = "meeting"  # when and where an interview may be: nothing to quote
 
 
 class QuoteState(StrEnum):

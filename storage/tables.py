@@ -588,6 +588,7 @@ inquiry_answers = Table(  # what the office answered; a correction is another ro
     "inquiry_answers", metadata,
     _id(), _office(), _to("inquiry_id", "inquiries"), _to("person_id", "people"),
     Column("words", Text, nullable=False, server_default=""), _words("terms", 20), _words("source"), _moment("at", needed=True),
+    _moment("meets_at"),  # when, where an interview is proposed
     Index(None, "inquiry_id"),
 )  # fmt: skip
 

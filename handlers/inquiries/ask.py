@@ -1,11 +1,11 @@
-"""*tanya R-231 …*: a journalist's question becomes a ticket with a promised time; further ones go into the same (J13)."""
+"""*tanya R-231 …*, *wawancara …*: what a journalist asks becomes a ticket with a promised time; further ones go into it."""
 
 from dataclasses import replace
 from typing import Any, Final
 
-from handlers.grammar import simplify
-from handlers.inquiries import reading
-from handlers.inquiries.shown import brief, concerned, for_staff, service, whole
+from handlers.grammar import simplify, yes_no
+from handlers.inquiries import meet, reading
+from handlers.inquiries.shown import brief, concerned, for_staff, own, service, whole
 from handlers.page import ROWS
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import News, Saying
@@ -15,18 +15,24 @@ from storage.inquiries import Inquiry
 from storage.records import InquiryState, Invitation, InvitationStatus, Json, Purpose
 from storage.releases import OUT
 
-MOST: Final = 10  # questions of one person that wait
+MOST: Final = 10  # questions of one person that wait, and further ones of one ticket
 STEP: Final = "inquiry_words"
-NOTHING: Final[Json] = {"release": 0, "invitation": 0, "inquiry": 0, "about": ""}
+NOTHING: Final[Json] = {"release": 0, "invitation": 0, "inquiry": 0, "about": "", "interview": False}
 
 
-async def begin(event: Inbound, turn: Turn) -> Reply:
+async def begin(event: Inbound, turn: Turn, *, interview: bool = False) -> Reply:
     """*tanya*, with or without what it is about and the question itself."""
     meant = reading.split(turn.argument)
     about = await _of_code(meant, turn)
     if about is None:
         return say("inquiry_unknown", code=f"{meant.letter}-{meant.number}")
+    about = {**about, "interview": interview}
     return await _asked(event, turn, about, meant.words) if meant.words else _ask(about)
+
+
+async def interview(event: Inbound, turn: Turn) -> Reply:
+    """*wawancara R-12 dengan Kepala BPBD*: the same, to meet somebody."""
+    return await begin(event, turn, interview=True)
 
 
 async def _of_code(meant: reading.Meant, turn: Turn) -> Json | None:
@@ -53,7 +59,8 @@ def _of_event(held: Invitation | None) -> Json | None:
 
 
 def _ask(about: Json, problem: str = "") -> Reply:
-    return say("inquiry_ask", then=STEP, keep=about, about=about["about"], problem=problem)
+    facts = {"about": about["about"], "interview": about["interview"], "whom": about.get("whom", ""), "problem": problem}
+    return say("inquiry_ask", then=STEP, keep=about, **facts)
 
 
 async def about_release(event: Inbound, turn: Turn) -> Reply:
@@ -70,7 +77,7 @@ async def about_event(event: Inbound, turn: Turn) -> Reply:
 
 async def further(event: Inbound, turn: Turn) -> Reply:
     """[Tanya lagi] under an answer."""
-    held = await _own(turn.token.object, turn)
+    held = await own(turn)
     return _ask(_of(inquiry=held.id, about=held.code)) if held else say("desk_stale")
 
 
@@ -82,21 +89,36 @@ async def say_further(event: Inbound, turn: Turn) -> Reply:
 async def hear(event: Inbound, turn: Turn) -> Reply:
     """The question, in its step; *tanya R-3 …* typed there says what it is about, too."""
     meant = reading.split(turn.argument)
-    return await begin(event, turn) if meant.letter else await _asked(event, turn, turn.kept, turn.argument or event.text)
+    if meant.letter:
+        return await begin(event, turn, interview=turn.kept.get("interview", False))
+    return await _asked(event, turn, {**NOTHING, **turn.kept}, turn.argument or event.text)
 
 
 async def _asked(event: Inbound, turn: Turn, about: Json, text: str) -> Reply:
+    """What was typed, where it can be read: a yes to an hour, a further question, or a ticket of its own."""
+    held = await inquiries.find(turn.db, about["inquiry"])
+    if held and held.interview and yes_no(text) and held.is_answered:
+        return await meet.agreed(turn, held)
     try:
-        words = reading.question(text)
+        words = reading.question(": ".join(filter(None, (about.get("whom", ""), text))))
     except ValueError as reason:
         return _ask(about, str(reason))
-    if about["inquiry"]:
-        return await _add(event, turn, await inquiries.by_id(turn.db, about["inquiry"]), words)
+    if held:
+        return await _add(event, turn, held, words)
+    about = {**about, "interview": about["interview"] or reading.is_interview(words)}
+    if about["interview"] and not (about["about"] or about.get("whom") or reading.has_topic(words)):
+        return _ask({**about, "whom": words})
+    return await _once(event, turn, about, words)
+
+
+async def _once(event: Inbound, turn: Turn, about: Json, words: str) -> Reply:
+    """A new ticket; not for what waits already, and not for more than can be answered."""
     mine = await inquiries.open_of(turn.db, turn.person.id)
     said = await inquiries.latest_words(turn.db, [each.id for each in mine])
-    same = [each for each in mine if simplify(said.get(each.id, "")) == simplify(words)]
-    if same:
-        return say("inquiry_own", **await whole(turn.db, same[0], turn.now), again=True)
+    for each in mine:
+        other = about["about"] and (each.release_id or 0, each.invitation_id or 0) != (about["release"], about["invitation"])
+        if simplify(said.get(each.id, "")) == simplify(words) and not other:
+            return say("inquiry_own", **await whole(turn.db, each, turn.now), again=True)
     if len(mine) >= MOST:
         return say("inquiry_many", codes=[each.code for each in mine])
     return await _new(event, turn, about, words)
@@ -105,7 +127,7 @@ async def _asked(event: Inbound, turn: Turn, about: Json, text: str) -> Reply:
 async def _new(event: Inbound, turn: Turn, about: Json, words: str) -> Reply:
     hours = await service(turn)
     moments = {"due_at": hours.due(turn.now), "remind_at": hours.reminder(turn.now)}
-    of = {"release_id": about["release"] or None, "invitation_id": about["invitation"] or None}
+    of = {"release_id": about["release"] or None, "invitation_id": about["invitation"] or None, "interview": about["interview"]}
     held = await inquiries.add(turn.db, turn.person, words, turn.now, **of, **moments)
     await audit.note(turn.db, turn.person, "ask", inquiries.about(held.id), turn.now, {"due": held.due_at.isoformat()})
     return await _receipt(event, turn, held, new=True)
@@ -126,9 +148,13 @@ async def _receipt(event: Inbound, turn: Turn, held: Inquiry, *, new: bool) -> R
 
 async def _add(event: Inbound, turn: Turn, held: Inquiry, words: str) -> Reply:
     """A further question; where nothing was waiting any more the ticket opens again, with a new promise."""
+    await inquiries.lock(turn.db, held.id)
+    held = await inquiries.by_id(turn.db, held.id)
     said = await inquiries.questions(turn.db, held.id)
     if held.is_open and said and simplify(said[-1].words) == simplify(words):
         return say("inquiry_own", **await whole(turn.db, held, turn.now), again=True)
+    if held.is_open and sum(each.at >= held.asked_at for each in said) >= MOST:
+        return say("inquiry_full", code=held.code, most=MOST)
     to = held.state if held.is_open else InquiryState.TAKEN if held.holder_id else InquiryState.OPEN
     if not await inquiries.move(turn.db, held, to, **({} if held.is_open else await _anew(turn))):
         return say("desk_stale")
@@ -153,13 +179,13 @@ async def show(event: Inbound, turn: Turn) -> Reply:
 
 async def one(event: Inbound, turn: Turn) -> Reply:
     """*status T-77*, *T-77*, or one of the list."""
-    held = await _own(turn.token.object, turn)
+    held = await own(turn)
     return say("inquiry_own", **await whole(turn.db, held, turn.now), again=False) if held else _unknown(turn)
 
 
 async def withdraw(event: Inbound, turn: Turn) -> Reply:
     """*tarik T-77*: nobody answers it any more; asking in it again opens it."""
-    held = await _own(turn.token.object, turn)
+    held = await own(turn)
     if held is None:
         return _unknown(turn)
     if not held.is_open or not await inquiries.move(turn.db, held, InquiryState.WITHDRAWN, ended_at=turn.now):
@@ -170,13 +196,6 @@ async def withdraw(event: Inbound, turn: Turn) -> Reply:
     news = [News(each.id, Saying("inquiry_gone", told, Purpose.NOTICE)) for each in whom]
     done = Saying("inquiry_withdrawn", {"code": held.code}, replaces=PRESSED if turn.token.action else "")
     return Reply((done,), tuple(news))
-
-
-async def _own(inquiry_id: int, turn: Turn) -> Inquiry | None:
-    """Somebody's own ticket: of the button, or the code that was typed."""
-    number = reading.number(turn.argument)
-    held = await (inquiries.find(turn.db, inquiry_id) if inquiry_id else inquiries.by_number(turn.db, number))
-    return held if held and held.person_id == turn.person.id else None
 
 
 def _unknown(turn: Turn) -> Reply:

@@ -1,16 +1,22 @@
 """What people type about questions, taken apart: the code they mean, and the words behind it (rule)."""
 
 import re
+from datetime import datetime
+from itertools import product
 from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from handlers.grammar import DASHES, code_in, simplify
 from handlers.naming import cleaned
+from handlers.when import Misread, read_moment
 from messages.inbound import Happening, Inbound
 
 LONGEST: Final = 1000  # characters of a question
 ANSWER: Final = 2000  # and of an answer
 SHORTEST: Final = 5  # letters and digits
 SOURCE: Final = 200
+NEAR: Final = 24  # words of an answer among which the hour of an interview is looked for
+SPAN: Final = 8  # words of an hour, such as "hari Selasa tanggal 24 November 2026 pukul 10.00"
 CODE: Final = rf"(?:(?:pertanyaan|tiket|ticket|question) )?t{DASHES}[0-9]{{1,9}}"
 _LEAD = re.compile(rf"\s*(?P<letter>[rtu]){DASHES}0*(?P<number>[1-9][0-9]{{0,8}})(?!\w)[\s:,;.-]*", re.IGNORECASE)
 _ALONE = re.compile(CODE)
@@ -18,6 +24,8 @@ _STATUS = re.compile(rf"(?:status|cek|lihat|show) {CODE}")
 _WITHDRAW = re.compile(rf"(?:tarik|batal|batalkan|cabut|withdraw|cancel)(?: pertanyaan| question)? {CODE}")
 _FURTHER = re.compile(rf"{CODE}[\s:,;.-]+\S.*", re.DOTALL)
 _BACKGROUND = re.compile(r"(?:ini |untuk |sebagai |as )?(?:latar(?: belakang)?|background|tidak dikutip|off the record)")
+_INTERVIEW = re.compile(r"(?:minta |request (?:an )?)?(?:wawancara|interview) (?:dengan|bersama|with) \S.*", re.DOTALL)
+_TOPIC = re.compile(r"(?<!\w)(?:tentang|soal|mengenai|terkait|perihal|seputar|about|regarding|on) \S")
 _TO = re.compile(r"(?:ke|kepada|to)\s+", re.IGNORECASE)
 _TITLE = re.compile(r"(?:sumber(?:nya)?|dari|source|by|oleh)\s*:?\s+", re.IGNORECASE)
 
@@ -68,6 +76,25 @@ def parted(text: str) -> tuple[str, str]:
     """An answer whose last line says who may be quoted, or that it is for background: both parts; else no second one."""
     above, _, last = text.strip().rpartition("\n")
     return (above, last) if above and (_TITLE.match(last) or is_background(last)) else (text, "")
+
+
+def is_interview(text: str) -> bool:
+    """Whether a question asks for an interview: *wawancara dengan Kepala BPBD*."""
+    return _INTERVIEW.fullmatch(simplify(text)) is not None
+
+
+def has_topic(text: str) -> bool:
+    """Whether it says what the interview is about."""
+    return _TOPIC.search(simplify(text)) is not None
+
+
+def appointment(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """When somebody may be met: the moment that an answer names first; None where that is none, has no hour, or is over."""
+    words = text.split()
+    spans = product(range(min(len(words), NEAR)), range(SPAN, 0, -1))
+    read = (read_moment(" ".join(words[first : first + length]).strip(".,;()"), now, zone) for first, length in spans)
+    named = next((each for each in read if each is not Misread.NOT_A_MOMENT), None)
+    return named if isinstance(named, datetime) else None
 
 
 def _sized(text: str, longest: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from handlers.inquiries import reading
 from handlers.inquiries.service import Service
 from handlers.permissions import Permission, may, roles_with
 from handlers.turn import Reply, Turn, say
@@ -12,6 +13,8 @@ from storage.database import OfficeDb
 from storage.inquiries import Inquiry
 from storage.offices import DEFAULTS
 from storage.records import Json, Person
+
+SHOWN = 10  # questions, and answers, of one ticket in a message
 
 
 async def service(turn: Turn) -> Service:
@@ -43,7 +46,7 @@ async def brief(db: OfficeDb, held: Inquiry, now: datetime) -> Json:
     """A ticket in one line: what it is about, how it stands, and who holds it."""
     found = await holder(db, held)
     return {
-        "id": held.id, "code": held.code, "about": await _about(db, held), "state": held.state,
+        "id": held.id, "code": held.code, "interview": held.interview, "about": await _about(db, held), "state": held.state,
         "asked": held.asked_at.isoformat(),
         "due": held.due_at.isoformat(), "holder": found.name if found else "", "unit": held.unit,
         "since": _iso(held.unit_at or held.taken_at), "ended": _iso(held.ended_at),
@@ -64,11 +67,11 @@ def _iso(moment: datetime | None) -> str:
 
 
 async def whole(db: OfficeDb, held: Inquiry, now: datetime) -> Json:
-    """The same with everything that was asked and answered."""
-    asked = [each.words for each in await inquiries.questions(db, held.id)]
+    """The same with what was asked and answered, of a long one the last of it."""
+    asked = [each.words for each in await inquiries.questions(db, held.id)][-SHOWN:]
     answered = [
-        {"words": each.words, "terms": each.terms, "source": each.source, "at": each.at.isoformat()}
-        for each in await inquiries.answers(db, held.id)
+        {"id": each.id, "words": each.words, "terms": each.terms, "source": each.source, "meets_at": _iso(each.meets_at)}
+        for each in (await inquiries.answers(db, held.id))[-SHOWN:]
     ]
     return {**await brief(db, held, now), "questions": asked, "answers": answered}
 
@@ -79,6 +82,13 @@ async def for_staff(db: OfficeDb, held: Inquiry, person: Person, now: datetime) 
     outlet = await outlets.find(db, asker.outlet_id) if asker and asker.outlet_id else None
     named = {"asker": asker.name if asker else "", "outlet": outlet.name if outlet else ""}
     return {**await whole(db, held, now), **named, "mine": held.holder_id == person.id, "seen": held.holder_id or 0}
+
+
+async def own(turn: Turn) -> Inquiry | None:
+    """Somebody's own ticket: of the button, or the code that was typed."""
+    number = reading.number(turn.argument)
+    held = await (inquiries.find(turn.db, turn.token.object) if turn.token.object else inquiries.by_number(turn.db, number))
+    return held if held and held.person_id == turn.person.id else None
 
 
 async def stands(turn: Turn, inquiry_id: int) -> Reply:

@@ -122,3 +122,35 @@ def test_questions_and_sources_have_limits() -> None:
     assert reading.is_background("Untuk latar belakang.")
     assert not reading.is_background("Latar, Kepala BPBD")
     assert reading.behind("T-7 ke Dinas PU") == "Dinas PU"
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("Selasa 24/11 10.00 di kantor BPBD", "2026-11-24T10:00"),
+        ("Bapak bersedia besok jam 10, lantai 2", "2026-11-24T10:00"),
+        ("Bisa hari Selasa, 24 November 2026 pukul 11.00 WITA di Aula", "2026-11-24T10:00"),
+        ("Tuesday 24/11 10:00 at the office, or Wednesday 25/11 10:00", "2026-11-24T10:00"),
+        ("kemarin 10.00 di kantor", ""),  # and not today at ten
+        ("Selasa di kantor, pukul 10.00", ""),
+        ("Sebanyak 312 KK di 3 desa, RT 2", ""),
+        ("belum bisa", ""),
+        ("kata " * 400, ""),
+    ],
+)
+def test_the_hour_of_an_interview_is_the_first_that_is_named(text: str, hour: str) -> None:
+    assert reading.appointment(text, at("2026-11-23T08:00"), WIB) == (at(hour) if hour else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "topic"),
+    [
+        ("wawancara dengan Kepala BPBD", True, False),
+        ("Minta wawancara bersama Bupati soal banjir.", True, True),
+        ("interview with the mayor about floods", True, True),
+        ("Apakah ada sesi wawancara dengan Bupati?", False, False),
+        ("wawancara kemarin kapan dimuat?", False, False),
+    ],
+)
+def test_an_interview_is_told_from_a_question(text: str, asked: bool, topic: bool) -> None:
+    assert (reading.is_interview(text), reading.has_topic(text)) == (asked, topic)
