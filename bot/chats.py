@@ -9,11 +9,11 @@ import io
 import zlib
 from collections.abc import Mapping
 from datetime import datetime
-from lzma import LZMAError
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from bot.channels.base import SendError
 from bot.dispatch import Desk
+from bot.sheets import BOUNDED
 from handlers.links.bridge.errand import Chat, ChatRead
 from handlers.links.bridge.export import read
 from storage.records import AccountId
@@ -59,9 +59,11 @@ def _of_archive(content: bytes) -> bytes:
             chat = _chat(archive.infolist())
             if chat.flag_bits & LOCKED:
                 raise ValueError("locked")
+            if chat.compress_type not in BOUNDED:
+                raise ValueError("damaged")
             with archive.open(chat) as opened:  # what it says of its size is not believed
                 return opened.read(TEXT + 1)
-    except (BadZipFile, LZMAError, zlib.error, NotImplementedError, OSError, EOFError) as fault:
+    except (BadZipFile, zlib.error, NotImplementedError, OSError, EOFError) as fault:
         raise ValueError("damaged") from fault
 
 

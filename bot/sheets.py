@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from handlers.sheet import Cell, Line, Sheet, Unread
+from handlers.sheet import Cell, Line, Read, Sheet, Unread
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as WholeCell
@@ -29,10 +29,13 @@ PACKED: Final = 5_000_000  # bytes of a file; a register of a thousand people ha
 UNPACKED: Final = 40_000_000  # bytes of all its parts together
 PARTS: Final = 500  # files within a workbook
 ROWS: Final = 5_000  # that hold something
+BOUNDED: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # of others a few bytes are unpacked to any size at once
 DEEPEST: Final = 20_000  # rows that are looked at: some programs format a million empty ones
 COLUMNS: Final = 60
 LONGEST: Final = 500  # characters of a cell
-TALLEST: Final = 10  # lines that are looked at to find what separates the columns
+TALLEST: Final = 10  # lines that are looked at to find what separates the columns, or whether another sheet has any
+NAMED: Final = 3  # other sheets that are named
+SHEET_NAME: Final = 31  # characters of a sheet's name
 WIDEST: Final = 60  # characters of a column's width
 OLE: Final = b"\xd0\xcf\x11\xe0"  # an old workbook, or a new one with a password
 ZEROS: Final = re.compile(r"0{2,}")
@@ -74,7 +77,7 @@ def write_xlsx(sheets: Sequence[Sheet]) -> bytes:
             }.items()
         }  # fmt: skip
         for each in sheets:
-            _fill(book.add_worksheet(re.sub(r"[\[\]:*?/\\']", " ", each.name)[:31]), each, formats)
+            _fill(book.add_worksheet(re.sub(r"[\[\]:*?/\\']", " ", each.name)[:SHEET_NAME]), each, formats)
     return held.getvalue()
 
 
@@ -116,8 +119,8 @@ def _plain(cell: Cell) -> str:
     return f"'{text}" if isinstance(cell, str) and text.startswith(RISKY) else text
 
 
-def read_rows(content: bytes) -> tuple[Line, ...]:
-    """The rows of a file's first sheet that hold something, as text. What it is decides its content, not its name.
+def read_sheet(content: bytes) -> Read:
+    """The first sheet of a file that holds rows, as text, and what others are called that do. What it is decides its content.
 
     Raises Unreadable. Blocking, for seconds at most.
     """
@@ -125,10 +128,16 @@ def read_rows(content: bytes) -> tuple[Line, ...]:
         raise Unreadable(Unread.LARGE)
     if content.startswith(OLE):
         raise Unreadable(Unread.TYPE)
-    lines = tuple(_held(_rows_of_book(content) if content.startswith(b"PK") else _rows_of_text(content)))
+    rows, beside = _of_book(content) if content.startswith(b"PK") else (_rows_of_text(content), ())
+    lines = tuple(_held(rows))
     if not lines:
         raise Unreadable(Unread.EMPTY)
-    return lines
+    return Read(lines, beside=beside)
+
+
+def read_rows(content: bytes) -> tuple[Line, ...]:
+    """The rows of a file that is known to have one sheet. Raises Unreadable."""
+    return read_sheet(content).lines
 
 
 def _held(rows: Iterable[Sequence[str]]) -> Iterator[Line]:
@@ -148,19 +157,24 @@ def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(cells[: max((number for number, each in enumerate(cells, 1) if each), default=0)])
 
 
-def _rows_of_book(content: bytes) -> Iterator[Sequence[str]]:
+def _of_book(content: bytes) -> tuple[Sequence[Sequence[str]], tuple[str, ...]]:
+    """The rows of the first sheet that has any, and the names of the next that have some as well."""
     from openpyxl import load_workbook  # noqa: PLC0415 - heavy, and not needed where no workbook is read
 
     _weigh(content)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        pages = [each for each in book.worksheets if each.sheet_state == "visible"]
-        for page in pages:
+        found: list[list[str]] = []
+        beside: list[str] = []
+        for page in (each for each in book.worksheets if each.sheet_state == "visible"):
             page.reset_dimensions()  # what a file says of its own size need not be true
-            rows = [[_text(cell) for cell in row] for row in islice(page.iter_rows(max_col=COLUMNS + 1), DEEPEST + 1)]
+            deep = TALLEST if found else DEEPEST + 1
+            rows = [[_text(cell) for cell in row] for row in islice(page.iter_rows(max_col=COLUMNS + 1), deep)]
             if sum(any(row) for row in rows) > 1:
-                yield from rows
-                return
+                found, beside = found or rows, [*beside, page.title[:SHEET_NAME]] if found else []
+            if len(beside) == NAMED:
+                break
+        return found, tuple(beside)
     except Exception as fault:  # a broken workbook can make its reader raise anything
         raise Unreadable(Unread.BROKEN) from fault
 
@@ -174,6 +188,8 @@ def _weigh(content: bytes) -> None:
         raise Unreadable(Unread.BROKEN) from fault
     if not any(each.filename == "xl/workbook.xml" for each in parts) or any(each.flag_bits & 1 for each in parts):
         raise Unreadable(Unread.TYPE)
+    if any(each.compress_type not in BOUNDED for each in parts):
+        raise Unreadable(Unread.BROKEN)
     if len(parts) > PARTS or sum(each.file_size for each in parts) > UNPACKED:
         raise Unreadable(Unread.LARGE)
 

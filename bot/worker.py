@@ -20,7 +20,7 @@ from bot.illustrating import illustrated
 from bot.picturing import Portraying, pictured, undrawn
 from bot.proofs import take_proof
 from bot.revisiting import revisited
-from bot.sheets import Unreadable, read_rows, write
+from bot.sheets import Unreadable, read_sheet, write
 from bot.speech import post_news
 from bot.visiting import Visiting
 from handlers.coverage.errand import Illustrate
@@ -111,7 +111,7 @@ class Worker:
     async def _read_sheet(self, errand: ReadSheet) -> Read:
         try:
             content = await self._desks[errand.account_id].channel.download(errand.handle, errand.limit)
-            return Read(await asyncio.to_thread(read_rows, content))
+            return await asyncio.to_thread(read_sheet, content)
         except SendError:
             return Read(fault=Unread.LATER)
         except Unreadable as unreadable:

@@ -58,7 +58,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Read:
-    """What reading gave: the lines, or why there are none."""
+    """What reading gave: the lines of one sheet and the names of others that were not read; or why there are no lines."""
 
     lines: tuple[Line, ...] = ()
     fault: Unread | None = None
+    beside: tuple[str, ...] = ()

@@ -54,6 +54,11 @@ def lines(words: Words, remarks: Iterable[Remark], unused: Sequence[str]) -> lis
     return [*said, words("imports-unused", titles=", ".join(unused))] if unused else said
 
 
+def beside(words: Words, facts: Facts) -> str:
+    """Which sheets of the file were not read; empty where there are no others."""
+    return words("imports-beside", names=", ".join(facts["beside"])) if facts.get("beside") else ""
+
+
 def why(words: Words, fault: str) -> str:
     """Why nothing could be read."""
     return words(UNREAD[fault])
@@ -92,7 +97,7 @@ def dry_run(words: Words, facts: Facts) -> Card:
     again = words("imports-again") if facts.get("again") else ""
     blocks = (
         Block(words("imports-title", name=facts["name"]), Style.TITLE),
-        *texts(again, _counts(words, facts), "\n".join(each for each in noted if each), unused),
+        *texts(again, _counts(words, facts), "\n".join(each for each in noted if each), unused, beside(words, facts)),
     )
     anything = facts["new"] + facts["more"] > 0
     drop = button(words("imports-button-drop"), "import_drop", facts["id"])

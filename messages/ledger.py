@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from messages.card import Block, Card, Style, button, texts
-from messages.imports import UNREAD
+from messages.imports import UNREAD, beside
 from messages.people import plain
 from messages.wording import Words
 from storage.records import LinkState, Stage
@@ -217,6 +217,7 @@ def dry_run(words: Words, facts: Facts) -> Card:
     title = Block(words("imports-title", name=facts["name"]), Style.TITLE)
     ready = [words("ledger-sheet-ready", links=number, stage=stage(words, each)) for each, number in facts["stages"].items()]
     same = words("ledger-sheet-same", links=facts["same"]) if facts["same"] else ""
+    empty = words("ledger-sheet-empty", lines=facts["empty"]) if facts["empty"] else ""
     wrong = [
         words("ledger-sheet-line", line=str(each["line"]), said=each["said"], why=words(FAULTS[each["why"]]))
         for each in facts["problems"]
@@ -225,7 +226,7 @@ def dry_run(words: Words, facts: Facts) -> Card:
     lines = (
         words("ledger-changed") if facts["changed"] else "",
         "\n".join(ready) or words("ledger-sheet-nothing"),
-        same,
+        "\n".join(each for each in (same, empty, beside(words, facts)) if each),
         "\n".join((words("ledger-sheet-wrong"), *wrong, more)).strip() if wrong else "",
     )
     if not facts["sheet"]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Final
@@ -104,16 +105,21 @@ def planned(kind: Kind, table: Table, register: Register) -> Plan:
 class _Outlets:
     def __init__(self, table: Table, register: Register) -> None:
         self._table, self._register = table, register
-        self._new: dict[str, NewOutlet] = {}
+        self._new: list[NewOutlet] = []
+        self._named: dict[str, NewOutlet] = {}  # by the keys of their names, other names among them
+        self._held: defaultdict[tuple[str, str], list[tuple[str, Place]]] = defaultdict(list)
         self._remarks: list[Remark] = []
         self._unchanged = 0
         self._above = ""
+        for each in {each.id: each for each in register.outlets.values()}.values():
+            for place in each.places:
+                self._held[place.host, place.path].append((each.name, place))
 
     def plan(self) -> Plan:
         for line in self._table.lines:
             self._take(line)
-        made = tuple(each for each in self._new.values() if each.id is None or each.places or each.aliases)
-        known = sum(1 for each in self._new.values() if each.id is not None and not each.places and not each.aliases)
+        made = tuple(each for each in self._new if each.id is None or each.places or each.aliases)
+        known = sum(1 for each in self._new if each.id is not None and not each.places and not each.aliases)
         return Plan(outlets=made, remarks=tuple(self._remarks), unchanged=self._unchanged + known)
 
     def _take(self, line: Line) -> None:
@@ -135,11 +141,12 @@ class _Outlets:
     def _outlet(self, line: Line, name: str, medium: Medium | None) -> NewOutlet:
         """The outlet that a line is of: one of the sheet, of the register, or a new one."""
         known = self._register.outlets.get(name_key(name))
-        held = self._new.get(name_key(known.name if known else name))
+        held = self._named.get(name_key(known.name if known else name))
         if held is None:
             kind = known.medium if known else medium or Medium.ONLINE
             held = NewOutlet(line.number, known.name if known else name, kind, known.id if known else None)
-            self._new[name_key(held.name)] = held
+            self._new.append(held)
+            self._named[name_key(held.name)] = held
             if known is None and medium is None:
                 self._say(line, "medium_guessed", name)
         if medium and medium is not held.medium:
@@ -160,16 +167,13 @@ class _Outlets:
         if isinstance(place, str):
             self._say(line, place, typed)
             return
-        holder = self._holder(place)
+        here = self._held[place.host, place.path]
+        holder = next((name for name, each in here if place.meets(each)), "")
         if holder and holder != outlet.name:
             self._say(line, "taken", place.typed, holder)
         elif not holder:
             outlet.places.append(place)
-
-    def _holder(self, place: Place) -> str:
-        held = [(each.name, tuple(each.places)) for each in self._register.outlets.values()]
-        held += [(each.name, tuple(each.places)) for each in self._new.values()]
-        return next((name for name, places in held if any(place.meets(each) for each in places)), "")
+            here.append((outlet.name, place))
 
     def _add_alias(self, line: Line, outlet: NewOutlet, typed: str) -> None:
         try:
@@ -178,14 +182,12 @@ class _Outlets:
             self._say(line, "alias", typed)
             return
         key = name_key(alias)
-        known = self._register.outlets.get(key) or self._new.get(key)
-        holder = (
-            known.name if known else next((each.name for each in self._new.values() if key in map(name_key, each.aliases)), "")
-        )
-        if holder and holder != outlet.name:
-            self._say(line, "alias_taken", alias, holder)
-        elif not holder:
+        known = self._register.outlets.get(key) or self._named.get(key)
+        if known and known.name != outlet.name:
+            self._say(line, "alias_taken", alias, known.name)
+        elif not known:
             outlet.aliases.append(alias)
+            self._named[key] = outlet
 
     def _say(self, line: Line, what: str, value: str = "", other: str = "") -> None:
         self._remarks.append(Remark(line.number, what, value, other))

@@ -40,7 +40,7 @@ class ReadRegister:
         if fault:
             await imports.change(db, held, imports.DROPPED)
             return _news(held, "import_unread", name=held.name, fault=str(fault))
-        content = {"lines": [[each.number, list(each.cells)] for each in found.lines]}
+        content = {"lines": [[each.number, list(each.cells)] for each in found.lines], "beside": found.beside}
         await imports.change(db, held, READY, content=content, kind=fits[0] if len(fits) == 1 else "")
         if len(fits) > 1:
             return _news(held, "import_which", id=held.id, name=held.name)
@@ -112,6 +112,7 @@ def summed(held: Import, plan: Plan) -> Json:
         "more": sum(1 for each in plan.outlets if each.id is not None), "unchanged": plan.unchanged,
         "left_out": plan.left_out, "remarks": [[each.line, each.what, each.value, each.other] for each in plan.remarks[:SHOWN]],
         "total": len(plan.remarks), "unused": list(table.unused[:UNUSED]) if table else [],
+        "beside": held.content.get("beside", []),
     }  # fmt: skip
 
 

@@ -61,7 +61,8 @@ class ReadLedger:
         entries, problems, same = await _judged(db, understood.entries)
         wrong = sorted((*understood.problems, *problems), key=lambda each: each.line)
         shown = await _kept(db, person, name, entries, wrong, now)
-        return (News(person, Saying("ledger_dry_run", {**shown, "same": same, "empty": understood.empty, "changed": False})),)
+        read_over = {"same": same, "empty": understood.empty, "beside": found.beside}
+        return (News(person, Saying("ledger_dry_run", {**shown, **read_over, "changed": False})),)
 
 
 async def _kept(

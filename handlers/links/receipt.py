@@ -26,7 +26,7 @@ async def of_burst(db: OfficeDb, link: Link, facts: Json, now: datetime) -> tupl
     whole = all(each["check"] or each["state"] != LinkState.RECEIVED for each in listed)
     subject = f"checked:{facts['burst']}"
     said = Saying(
-        "links_checked", {"links": listed, "left": await left(db, found, now), "until": _until(listed)},
+        "links_checked", {"links": listed, "left": await left(db, found), "until": _until(listed)},
         purpose=Purpose.NOTICE if whole else Purpose.RECEIPT, subject=subject, replaces=subject,
     )  # fmt: skip
     return (News(link.person_id, said),)
@@ -46,16 +46,17 @@ def _until(listed: Sequence[Json]) -> Mapping[str, str]:
     return {each["release"]: each["until"] for each in found}
 
 
-async def left(db: OfficeDb, found: Sequence[Link], now: datetime) -> list[Json]:
-    """How many more of each outlet may count this month, where the rules set a number."""
-    quota = (await rules.in_force(db, now)).quota
-    month = month_of(now.astimezone(ZoneInfo(db.office.zone)))
-    named = {each.link.outlet_id: each.outlet for each in await links.seen(db, found) if each.link.outlet_id}
-    return [
-        {"outlet": name, "month": month[0].isoformat(), "left": max(0, quota - await links.recognised_of(db, outlet, *month))}
-        for outlet, name in named.items()
-        if quota
-    ]
+async def left(db: OfficeDb, found: Sequence[Link]) -> list[Json]:
+    """How many more of each outlet may count in the month in which some links came, where the rules of then set a number."""
+    zone, told = ZoneInfo(db.office.zone), list[Json]()
+    newest = sorted((each for each in await links.seen(db, found) if each.link.outlet_id), key=lambda each: each.link.received_at)
+    for each in {(one.link.outlet_id, month_of(one.link.received_at.astimezone(zone))): one for one in newest}.values():
+        quota = (await rules.in_force(db, each.link.received_at)).quota
+        month = month_of(each.link.received_at.astimezone(zone))
+        if quota and each.link.outlet_id:
+            counted = await links.recognised_of(db, each.link.outlet_id, *month)
+            told.append({"outlet": each.outlet, "month": month[0].isoformat(), "left": max(0, quota - counted)})
+    return told
 
 
 def month_of(local: datetime) -> tuple[datetime, datetime]:

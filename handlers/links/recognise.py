@@ -108,6 +108,6 @@ async def news(sender: PersonId, turn: Turn) -> News:
         for each in await links.seen(turn.db, found)
     ]
     subject = f"recognised:{sender}:{today:%Y%m%d}"
-    facts = {"links": listed, "left": await receipt.left(turn.db, found, turn.now)}
+    facts = {"links": listed, "left": await receipt.left(turn.db, found)}
     said = Saying("link_recognised", facts, purpose=Purpose.RECEIPT, subject=subject, replaces=subject)
     return News(sender, said)

@@ -2,7 +2,6 @@
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
@@ -12,18 +11,15 @@ from bot.fetching.fetcher import Fetcher, Limits, user_agent
 from handlers.links.visit import Fault, Hop
 from tests.desk import MORNING
 from tests.web.hostile_answers import CASES
+from tests.web.visits import web
 from tests.web.web import InventedWeb
+
+__all__ = ["web"]
 
 ROOMY = Limits(size=200_000, gap=0.0)
 QUICK = replace(ROOMY, first_byte=0.6, whole=0.9)  # where the time runs out, and only there
 SLACK = 1.0  # seconds that a busy machine may add
 AGENT = user_agent("Humas Kab. Teladan", "https://humas.example")
-
-
-@pytest.fixture
-async def web() -> AsyncIterator[InventedWeb]:
-    async with InventedWeb() as opened:
-        yield opened
 
 
 async def missing(fetcher: Fetcher, address: str) -> Unfetched | None:

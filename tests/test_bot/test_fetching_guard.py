@@ -10,15 +10,12 @@ from bot.fetching.fetcher import Fetcher, Limits
 from handlers.links.visit import Fault
 from tests.desk import MORNING
 from tests.web.inward import BODY, GOOD, chains, meant_inside
+from tests.web.visits import web
 from tests.web.web import InventedWeb
 
+__all__ = ["web"]
+
 QUICK = Limits(gap=0.0)
-
-
-@pytest.fixture
-async def web() -> AsyncIterator[InventedWeb]:
-    async with InventedWeb() as opened:
-        yield opened
 
 
 @pytest.fixture

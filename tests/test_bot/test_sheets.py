@@ -9,7 +9,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from bot.sheets import PACKED, ROWS, Unreadable, read_rows, write
+from bot.sheets import PACKED, ROWS, Unreadable, read_rows, read_sheet, write
 from handlers.sheet import Sheet, Unread
 
 HEADER = ("nama_media", "telepon", "jumlah", "hari", "kosong")
@@ -25,9 +25,9 @@ def _book(*rows: tuple[str, ...]) -> bytes:
     return held.getvalue()
 
 
-def _archive(parts: dict[str, bytes]) -> bytes:
+def _archive(parts: dict[str, bytes], way: int = zipfile.ZIP_DEFLATED) -> bytes:
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(held, "w", way) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return held.getvalue()
@@ -66,6 +66,14 @@ def test_numbers_and_days_are_read_as_people_see_them() -> None:
     assert read_rows(held.getvalue())[1].cells == ("853779911976", "0812345", "0.5", "ya", "12/03/2027", "dua baris")
 
 
+def test_sheets_that_are_not_read_are_named() -> None:
+    rows = [("Contoh", "0812"), ("Misal", "0813")]
+    sheets = [Sheet("Petunjuk", ("isi di lembar berikut",), []), *(Sheet(each, ("nama", "hp"), rows) for each in "ABCDE")]
+    read = read_sheet(write("a.xlsx", sheets))
+    assert (len(read.lines), read.beside) == (3, ("B", "C", "D"))
+    assert read_sheet(write("a.xlsx", [*sheets[:2], Sheet("Kosong", ("nama", "hp"), [])])).beside == ()
+
+
 @pytest.mark.parametrize(
     ("content", "cells"),
     [
@@ -100,6 +108,7 @@ FAR = (
         (b"\0" * (PACKED + 1), Unread.LARGE),
         (_with_part("xl/media/bomb.bin", b"\0" * 41_000_000), Unread.LARGE),
         (_archive({"xl/workbook.xml": b"x"} | {f"{each}": b"" for each in range(600)}), Unread.LARGE),
+        (_archive({"xl/workbook.xml": b"\0" * 1_000_000}, zipfile.ZIP_BZIP2), Unread.BROKEN),
         (_archive({"dalam.zip": _archive({"dalam.zip": _archive({"a.xlsx": _book(("a", "b"))})})}), Unread.TYPE),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, Unread.TYPE),
         (b"%PDF-1.7\0 tidak", Unread.TYPE),

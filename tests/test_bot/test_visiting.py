@@ -19,7 +19,10 @@ from storage.records import Json
 from tests.desk import Desk
 from tests.test_bot.test_reading import PIECE
 from tests.web.outlets import printed
+from tests.web.visits import web
 from tests.web.web import InventedWeb
+
+__all__ = ["web"]
 
 HOST, PATH = "suaracontoh.id", "/2026/11/23/bupati-tinjau"
 
@@ -36,12 +39,6 @@ class Look:
     async def tell(self, db: OfficeDb, facts: Json, found: Visited, now: datetime) -> tuple[News, ...]:
         self.told.append(found)
         return ()
-
-
-@pytest.fixture
-async def web() -> AsyncIterator[InventedWeb]:
-    async with InventedWeb() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,18 +1,15 @@
 """J9, J12, H12, V6, V7, V9: links are looked at on an invented web, judged by the rules of the day, and their senders told."""
 
 import json
-from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from bot.evidence import examine
-from bot.fetching.fetcher import Fetcher, Limits
-from bot.reading.reader import Reader
-from bot.visiting import Visiting, Visitor
+from handlers.links import receipt
 from handlers.links.check import CheckLink, Full
 from handlers.links.doubt import Doubt
 from handlers.links.proofs.freeze import PROOF
@@ -26,7 +23,10 @@ from tests.links import RECOGNISE, UNDO, Coverage, coverage, silenced, states
 from tests.releases import HEADLINE, TEXT, newsroom
 from tests.ruling import changes
 from tests.web.outlets import Piece, printed
+from tests.web.visits import visit, web
 from tests.web.web import Answer, InventedWeb
+
+__all__ = ["visit", "web"]
 
 SITE = "suaracontoh.id"
 STORY = tuple(TEXT.splitlines()[2:5])
@@ -44,21 +44,10 @@ ELSEWHERE = Piece(
 BOTH = replace(COPY, title="Bupati Tinjau Banjir dan Buka Bazar", paragraphs=(*STORY, *ELSEWHERE.paragraphs))
 SANDBOX = pytest.mark.parametrize("setting", ["id", "en"], indirect=True)
 ONE = pytest.mark.parametrize("setting", ["id"], indirect=True)
+MINUTE = timedelta(minutes=1)
+YEAR_END = datetime(2026, 12, 31, 16, 59, 30, tzinfo=UTC)  # in the last minute of the year by the office's clock
 CHECKED = ("Hasil cek link Anda", "Your links, checked")
 NO_ANSWER = Answer(b"", 503)
-
-
-@pytest.fixture
-async def web() -> AsyncIterator[InventedWeb]:
-    async with InventedWeb() as opened:
-        yield opened
-
-
-@pytest.fixture
-async def visit(web: InventedWeb) -> AsyncIterator[Visiting]:
-    made = Visitor(Fetcher("MejaHumas/0.1", lambda: MORNING, web.dialer, Limits(gap=0.0)), Reader())
-    yield made.visit
-    await made.close()
 
 
 async def sent(desk: Desk) -> Coverage:
@@ -277,6 +266,10 @@ async def test_a_quota_that_is_used_up_is_no_refusal_and_begins_on_its_day(desk:
     await all_of.vera.presses(*RECOGNISE)
     all_of.rina.sees("1 link Anda diakui hari ini")
     all_of.rina.sees("Sisa kuota Suara Contoh Nov 2026: 0 link.")
+    first, last = (await all_of.link(2)), await all_of.link(3)
+    async with desk.db() as db:  # one came in the last minute of the month and one in the next month: each has its own quota
+        left = await receipt.left(db, [replace(first, received_at=YEAR_END), replace(last, received_at=YEAR_END + MINUTE)])
+    assert [(each["month"][:7], each["left"]) for each in left] == [("2026-12", 1), ("2027-01", 1)]
 
 
 def test_every_reason_to_look_has_its_words() -> None:

@@ -1,35 +1,21 @@
 """A2, J9, V7: the deadline that a release names, the one in receipts and the one that is judged by are the same."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from bot.fetching.fetcher import Fetcher, Limits
-from bot.reading.reader import Reader
-from bot.visiting import Visiting, Visitor
 from storage.records import LinkState, Medium
 from tests.desk import MORNING, Desk
 from tests.links import coverage, states
 from tests.releases import HEADLINE, TEXT, newsroom
 from tests.web.outlets import Piece, printed
+from tests.web.visits import visit, web
 from tests.web.web import InventedWeb
 
+__all__ = ["visit", "web"]
+
 LATER = Piece(HEADLINE.title(), tuple(TEXT.splitlines()[2:5]), MORNING + timedelta(days=3) - timedelta(hours=1))
-
-
-@pytest.fixture
-async def web() -> AsyncIterator[InventedWeb]:
-    async with InventedWeb() as opened:
-        yield opened
-
-
-@pytest.fixture
-async def visit(web: InventedWeb) -> AsyncIterator[Visiting]:
-    made = Visitor(Fetcher("MejaHumas/0.1", lambda: MORNING, web.dialer, Limits(gap=0.0)), Reader())
-    yield made.visit
-    await made.close()
 
 
 @pytest.mark.parametrize("setting", ["id"], indirect=True)

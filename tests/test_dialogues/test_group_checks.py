@@ -7,8 +7,9 @@ from storage import verdicts
 from storage.records import LinkState
 from tests.desk import Desk
 from tests.links import states
-from tests.test_dialogues.test_checks import ONE, put, sent, visit, web
+from tests.test_dialogues.test_checks import ONE, put, sent
 from tests.test_dialogues.test_groups import RECORD, export
+from tests.web.visits import visit, web
 from tests.web.web import InventedWeb
 
 __all__ = ["visit", "web"]

@@ -266,6 +266,7 @@ async def test_a_sheet_is_checked_line_by_line_and_applied_once(desk: Desk) -> N
         ("baris 6, L-1: link yang sama", "line 6, L-1: the same link"),
         ("baris 7, L-3: perlu nomor dan tanggal", "line 7, L-3: the number and date"),
         ("baris 8, entah: tahap tidak dikenal", "line 8, entah: unknown stage"),
+        ("1 baris tanpa tahap, tidak diubah", "1 line without a stage, not changed"),
     ):
         vera.sees(*said)
     rina.silent()  # nothing is changed yet

@@ -14,8 +14,9 @@ from storage import copies, jobs, pictures, rechecks, tables, verdicts
 from storage.records import Access, LinkState, LookResult, Occasion
 from tests.desk import MORNING, Desk
 from tests.links import Coverage, silenced, states
-from tests.test_dialogues.test_checks import COPY, NO_ANSWER, ONE, SITE, STORY, faults, put, sent, visit, web
+from tests.test_dialogues.test_checks import COPY, NO_ANSWER, ONE, SITE, STORY, faults, put, sent
 from tests.web.outlets import printed
+from tests.web.visits import visit, web
 from tests.web.web import InventedWeb
 
 __all__ = ["visit", "web"]

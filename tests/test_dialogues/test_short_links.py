@@ -10,8 +10,9 @@ from storage import links, verdicts
 from storage.records import LinkState
 from tests.desk import Desk
 from tests.links import Coverage, states
-from tests.test_dialogues.test_checks import COPY, ONE, SITE, STORY, put, sent, told, visit, web
+from tests.test_dialogues.test_checks import COPY, ONE, SITE, STORY, put, sent, told
 from tests.web.outlets import printed
+from tests.web.visits import visit, web
 from tests.web.web import InventedWeb
 
 __all__ = ["visit", "web"]

@@ -4,7 +4,7 @@ import io
 import json
 from datetime import datetime
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -85,9 +85,9 @@ def test_the_shared_messages_hold_the_same_links_within_a_chat() -> None:
 # Archives
 
 
-def archive(*members: tuple[str, bytes]) -> bytes:
+def archive(*members: tuple[str, bytes], way: int = ZIP_DEFLATED) -> bytes:
     held = io.BytesIO()
-    with ZipFile(held, "w", ZIP_DEFLATED) as made:
+    with ZipFile(held, "w", way) as made:
         for name, content in members:
             made.writestr(name, content)
     return held.getvalue()
@@ -121,6 +121,8 @@ def hostile() -> dict[str, tuple[bytes, str]]:
         "garbled": (whole[:40] + b"\xff" * 40 + whole[80:], "damaged"),
         "locked": (bytes(locked), "locked"),
         "a bomb": (archive(("_chat.txt", b"0" * (chats.TEXT + 1))), "large"),
+        "a bomb that is unpacked whole": (archive(("_chat.txt", CHAT), way=ZIP_BZIP2), "damaged"),
+        "another of that kind": (archive(("_chat.txt", CHAT), way=ZIP_LZMA), "damaged"),
         "a text too large": (b"a" * (chats.TEXT + 1), "large"),
         "a crowd of names": (b"PK\x03\x04" + b"PK\x01\x02" * (chats.ENTRIES + 1), "crowded"),
         "pictures alone": (archive(("IMG-1.jpg", b"\xff\xd8")), "not_a_chat"),

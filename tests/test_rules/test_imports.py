@@ -1,5 +1,6 @@
 """Registers as offices keep them: dirty values, titles elsewhere, merged cells, repetitions; and the way back out."""
 
+import time
 from datetime import date
 
 import pytest
@@ -129,6 +130,17 @@ def test_what_a_register_of_outlets_would_make() -> None:
         (8, "medium_guessed"), (8, "site"), (9, "medium"), (10, "outlet_name"),
     ]  # fmt: skip
     assert made.left_out == 4
+
+
+def test_another_name_and_a_name_are_one_outlet_and_a_long_register_takes_no_time() -> None:
+    titles = "nama media | website | jenis | nama lain\n"
+    two = "Teladan Pos | a.example | cetak | Pos Teladan\nPos Teladan | b.example | cetak |"
+    [made] = plan(Kind.OUTLETS, titles + two).outlets
+    assert (made.name, [each.host for each in made.places]) == ("Teladan Pos", ["a.example", "b.example"])
+    many = "\n".join(f"Media {each} Contoh | m{each}.example | siber | Nama {each} Lain" for each in range(2000))
+    begun = time.process_time()
+    assert len(plan(Kind.OUTLETS, titles + many).outlets) == 2000
+    assert time.process_time() - begun < 1.5  # it is worked out while others wait
 
 
 PEOPLE = """

@@ -67,7 +67,8 @@ async def beside(event: Inbound, turn: Turn) -> bool:
 async def _gathered(held: GroupImport, event: Inbound, turn: Turn) -> bool:
     links = dict(held.found["links"]) | dict.fromkeys(links_in(event.text), "")
     kept = list(links.items())
-    found = {"messages": held.found["messages"] + 1, "links": kept[-MOST:], "left_out": max(0, len(kept) - MOST)}
+    left_out = held.found["left_out"] + max(0, len(kept) - MOST)
+    found = {"messages": held.found["messages"] + 1, "links": kept[-MOST:], "left_out": left_out}
     due_at = min(turn.now + QUIET, held.begun_at + LONGEST)
     return await group_imports.move(turn.db, held, Bringing.GATHERING, due_at, found=found)
 

@@ -26,6 +26,7 @@ imports-left-out = ⚠️ Lines left out: { $number }
 imports-line = line { $line }: { $said }
 imports-more = … and { $number } more remarks in the file.
 imports-unused = Columns not used: { $titles }
+imports-beside = ⚠️ Only the first sheet was read. Others with rows: { $names }. Send them as files of their own.
 imports-nothing-yet = Nothing is changed yet. Apply it now?
 imports-nothing = There is nothing to change.
 imports-applied = ✅ { $name } has been applied.

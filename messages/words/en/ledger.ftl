@@ -104,6 +104,10 @@ ledger-sheet-same = { $links ->
     [one] 1 stands
    *[other] { $links } stand
 } there already.
+ledger-sheet-empty = { $lines ->
+    [one] 1 line without a stage, not changed.
+   *[other] { $lines } lines without a stage, not changed.
+}
 ledger-sheet-wrong = ⚠️ Lines that are not used:
 ledger-sheet-line = line { $line }, { $said }: { $why }
 ledger-sheet-more = … and { $more } more lines. Please mend those above first.

@@ -26,6 +26,7 @@ imports-left-out = ⚠️ Baris yang tidak dipakai: { $number }
 imports-line = baris { $line }: { $said }
 imports-more = … dan { $number } catatan lagi di berkas.
 imports-unused = Kolom yang tidak dipakai: { $titles }
+imports-beside = ⚠️ Hanya lembar pertama yang dibaca. Lembar lain yang berisi: { $names }. Kirim sebagai berkas tersendiri.
 imports-nothing-yet = Belum ada yang diubah. Terapkan sekarang?
 imports-nothing = Tidak ada yang perlu diubah.
 imports-applied = ✅ { $name } sudah diterapkan.

@@ -68,6 +68,7 @@ ledger-unread-titles = Judul kolomnya tidak kami kenali. Yang diperlukan: *kode*
 ledger-sheet-ready = { $links } tautan akan ditandai { $stage }.
 ledger-sheet-nothing = Tidak ada yang dapat ditandai.
 ledger-sheet-same = { $links } sudah pada tahap itu.
+ledger-sheet-empty = { $lines } baris tanpa tahap, tidak diubah.
 ledger-sheet-wrong = ⚠️ Baris yang tidak dipakai:
 ledger-sheet-line = baris { $line }, { $said }: { $why }
 ledger-sheet-more = … dan { $more } baris lagi. Perbaiki yang di atas dulu.
