@@ -1,4 +1,4 @@
-"""The auditor's pack of a month: its tables are read some rows at a time and written into a ZIP, off the loop.
+"""The auditor's pack of a month or some days of it: its tables are read a few rows at a time and written into a ZIP, off the loop.
 
 People stand in it under their numbers and roles. What stands in the chained log is named by its place and seal.
 """
@@ -8,7 +8,7 @@ import json
 import tempfile
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -44,10 +44,10 @@ async def write(database: Database, errand: MakePack, target: Path, now: datetim
         async with database.read() as every:
             db = every.of(await offices.office_by_id(every, errand.office_id))
             words = Words(errand.language, db.office.zone, db.office.name)
-            made = _Making(db, words, errand.month, Pack(target, Path(folder)))
+            made = _Making(db, words, errand, Pack(target, Path(folder)))
             links = await made.everything()
         titles = {name: said.titles(words, name)[0] for name in said.SECTIONS}
-        opening = said.opening(words, words.month_of(errand.month), words.moment(now))
+        opening = said.opening(words, said.span(words, errand.first, errand.last), words.moment(now))
         await asyncio.to_thread(made.pack.close, errand.language, opening, said.contents(words), titles)
     return links
 
@@ -55,11 +55,11 @@ async def write(database: Database, errand: MakePack, target: Path, now: datetim
 class _Making:
     """One pack being made: what is learned from one table and needed for the next."""
 
-    def __init__(self, db: OfficeDb, words: Words, month: date, made: Pack) -> None:
+    def __init__(self, db: OfficeDb, words: Words, errand: MakePack, made: Pack) -> None:
         self.pack = made
         self._db = db
         self._words = words
-        self._month = month
+        self._errand = errand
         self._zone = ZoneInfo(db.office.zone)
         self._codes: dict[int, str] = {}
         self._roles: Mapping[int, str] = {}
@@ -73,9 +73,10 @@ class _Making:
 
     async def everything(self) -> int:
         """All tables, in the order in which one needs another."""
-        db, since = self._db, datetime.combine(self._month, time(), self._zone)
-        until = datetime.combine((self._month + timedelta(days=31)).replace(day=1), time(), self._zone)
-        found = await pack.concerned(db, self._month, since, until)
+        db, first = self._db, self._errand.first
+        since = datetime.combine(first, time(), self._zone)
+        until = datetime.combine(self._errand.last + timedelta(days=1), time(), self._zone)
+        found = await pack.concerned(db, since, until, first if first.day == 1 else None)
         ids = [each["id"] for each in found]
         self._codes = {each["id"]: f"L-{each['number']}" for each in found}
         self._roles = await pack.roles(db)

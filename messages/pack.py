@@ -1,6 +1,7 @@
 """The auditor's pack in words: its sections, their columns, and what stands in their cells."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any, Final
 
 from messages.card import Card, texts
@@ -98,6 +99,14 @@ def opening(words: Words, month: str, made: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def span(words: Words, first: date, last: date) -> str:
+    """Days of one month as people say them: Nov 2026, 1–15 Nov 2026."""
+    month = words.month_of(first)
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        return month
+    return f"{first.day}–{last.day} {month}" if first < last else f"{first.day} {month}"
+
+
 def contents(words: Words) -> str:
     """The title of the list of sections."""
     return words("pack-contents")
@@ -114,6 +123,11 @@ def ready(words: Words, facts: Facts) -> Card:
     return Card(texts(said), files=(facts["file"],))
 
 
+def split(words: Words, facts: Facts) -> Card:
+    """It comes in two parts, each of which is read by itself."""
+    return Card(texts(words("pack-split", month=facts["month"], parts=", ".join(facts["parts"]))))
+
+
 def too_large(words: Words, facts: Facts) -> Card:
     """It cannot be sent in a chat."""
     return Card(texts(words("pack-too-large", month=facts["month"])))
@@ -122,6 +136,7 @@ def too_large(words: Words, facts: Facts) -> Card:
 CARDS = {
     "pack_coming": coming,
     "pack_ready": ready,
+    "pack_split": split,
     "pack_too_large": too_large,
     "pack_how": plain("pack-how"),
     "pack_elsewhere": plain("pack-elsewhere"),

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Table, and_, func
+from sqlalchemy import ColumnElement, Table, and_, false, func
 
 from storage.database import OfficeDb
 from storage.tables import (
@@ -25,8 +25,8 @@ AT_ONCE: Final = 500  # links, or rows of the audit, that are read together
 Rows = Sequence[Mapping[str, Any]]
 
 
-async def concerned(db: OfficeDb, month: date, since: datetime, until: datetime) -> Rows:
-    """The links received in a month, and those that came late into its recap, with their outlets and releases by name."""
+async def concerned(db: OfficeDb, since: datetime, until: datetime, recap: date | None) -> Rows:
+    """The links received in a span of time, and those from before it in a month's recap, with outlets and releases by name."""
     columns = (
         links.c.id, links.c.number, links.c.received_at, links.c.person_id, links.c.address, links.c.identity, links.c.kind,
         links.c.state, links.c.doubt, links.c.decided_at, links.c.reason, links.c.stage, links.c.recap,
@@ -34,7 +34,8 @@ async def concerned(db: OfficeDb, month: date, since: datetime, until: datetime)
     )  # fmt: skip
     query = db.of(links, *columns).join(outlets, outlets.c.id == links.c.outlet_id, isouter=True)
     joined = query.join(releases, releases.c.id == links.c.release_id, isouter=True)
-    here = and_(links.c.received_at >= since, links.c.received_at < until) | (links.c.recap == month)
+    late = and_(links.c.received_at < since, links.c.recap == recap) if recap else false()
+    here = and_(links.c.received_at >= since, links.c.received_at < until) | late
     return [dict(row._mapping) for row in await db.rows(joined.where(here).order_by(links.c.number))]
 
 

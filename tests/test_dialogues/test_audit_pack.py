@@ -10,7 +10,8 @@ from zipfile import ZipFile
 import pytest
 
 from bot.audit_pack import write
-from handlers.ledger.pack import MakePack
+from handlers.ledger.pack import SENT, AuditPack, MakePack, Packed
+from messages.card import Saying
 from messages.pack import SECTIONS
 from storage import audit, rechecks, verdicts
 from storage.records import ChannelKind, Json, Link, Occasion
@@ -104,6 +105,26 @@ async def test_what_the_pack_says(desk: Desk, tmp_path: Path) -> None:
     day, first, last, seal = found["chain"][0]
     assert (day, seals[last]) == ("2026-11-23", seal)
     assert int(first) <= min(map(int, seals))
+
+
+@ONCE
+async def test_what_is_too_large_comes_in_halves_and_a_day_that_is_too_large_is_had_at_the_server(desk: Desk) -> None:
+    all_of = await decided(desk)
+    facts: Json = {"person": (await all_of.vera.record()).id, "month": "2026-11-01", "at": desk.now.isoformat()}
+
+    async def found_large(days: str) -> list[Saying]:
+        async with desk.db() as db:
+            return [
+                each.saying for each in await AuditPack().tell(db, facts | {"days": days}, Packed(HASH, SENT + 1, 3), desk.now)
+            ]
+
+    [said] = await found_large("")
+    assert said.facts["parts"] == ["1–15 Nov 2026", "16–30 Nov 2026"]
+    await desk.app.settle()
+    all_of.vera.sees("Paket audit 1–15 Nov 2026: 0 link")
+    all_of.vera.sees("Paket audit 16–30 Nov 2026: 3 link")
+    assert [each.name for each in all_of.vera.pictures()] == ["paket-audit-2026-11-01-15.zip", "paket-audit-2026-11-16-30.zip"]
+    assert [each.card for each in await found_large("2026-11-23 2026-11-23")] == ["pack_too_large"]
 
 
 @pytest.mark.parametrize("setting", ["en", "telegram", "whatsapp"], indirect=True)

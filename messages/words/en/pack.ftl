@@ -69,6 +69,7 @@ pack-ready = Auditor's pack { $month }: { $links ->
     [one] 1 link
    *[other] { $links } links
 }. SHA-256: { $sha }
+pack-split = The auditor's pack for { $month } is too large for one file and comes in parts: { $parts }. Each is read by itself.
 pack-too-large = ⚠️ The auditor's pack for { $month } is too large to be sent here. Ask whoever runs the server: *main.py audit-pack*.
 pack-how = Name the month, such as *audit pack november*.
 pack-elsewhere = ⚠️ WhatsApp takes no ZIP. Choose Telegram with *connect*, or ask whoever runs the server: *main.py audit-pack*.

@@ -66,6 +66,7 @@ pack-nobody = aturan, tanpa orang
 pack-actor = { $role } no. { $number }
 pack-coming = Paket audit { $month } sedang disusun.
 pack-ready = Paket audit { $month }: { $links } link. SHA-256: { $sha }
+pack-split = Paket audit { $month } terlalu besar untuk satu berkas, jadi dikirim per bagian: { $parts }. Setiap bagian bisa dibaca sendiri.
 pack-too-large = ⚠️ Paket audit { $month } terlalu besar untuk dikirim di sini. Mintalah kepada pengelola server: *main.py audit-pack*.
 pack-how = Sebutkan bulannya, misalnya *paket audit november*.
 pack-elsewhere = ⚠️ WhatsApp tidak menerima berkas ZIP. Pilih Telegram dengan *hubungkan*, atau minta kepada pengelola server: *main.py audit-pack*.
