@@ -25,7 +25,8 @@ class Permission(StrEnum):
     PROFILE = "profile"  # see and mend what the office knows of oneself
     ASK = "ask"  # put questions to the office
     ANSWER = "answer"  # and answer them
-    QUOTE = "quote"  # agree to what one is quoted with
+    QUOTE = "quote"  # be quoted, and say it otherwise
+    AGREE = "agree"  # to a quote: one's own, or as an aide whom the official gave that right
     AUDIT = "audit"  # see how long what is kept, and check whether the log is whole
 
 
@@ -38,11 +39,11 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
     Role.DRAFTER: STAFF | {P.DRAFT, P.SEND, P.ANSWER},
     Role.VERIFIER: STAFF | {P.VERIFY, P.REGISTER, P.RECAP, P.LEDGER, P.ANSWER},
     Role.APPROVER: STAFF | {P.DRAFT, P.APPROVE, P.SEND, P.SUMMARY, P.RECAP, P.ANSWER},
-    Role.OFFICIAL: STAFF | {P.QUOTE, P.SUMMARY, P.DELEGATE},
-    Role.ADMIN: frozenset(Permission) - {P.SUBMIT, P.APPLY, P.ASK, P.QUOTE, P.DELEGATE},
+    Role.OFFICIAL: STAFF | {P.QUOTE, P.AGREE, P.SUMMARY, P.DELEGATE},
+    Role.ADMIN: frozenset(Permission) - {P.SUBMIT, P.APPLY, P.ASK, P.QUOTE, P.AGREE, P.DELEGATE},
     Role.AUDITOR: STAFF | {P.AUDIT, P.RECAP},
     Role.TREASURER: STAFF | {P.RECAP},
-    Role.DELEGATE: STAFF | {P.SUMMARY},
+    Role.DELEGATE: STAFF | {P.SUMMARY, P.AGREE},
 }
 
 # Who may use what their role allows: nobody who has gone or still waits, but for what concerns their own registration.

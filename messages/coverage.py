@@ -20,21 +20,49 @@ SHORTER = 40  # where several stand in one line
 NAMED = 3  # releases that were sent
 OFFICE = 120
 MOST = 900  # characters, on all days
+CHANGED = 24  # of what was wrong, and of what is right
+LEVELS = ((3, 2), (2, 2), (1, 2), (1, 1), (0, 1), (0, 0))  # releases and corrections that are named, as long as there is room
 
 
 def summary(words: Words, facts: Facts) -> Card:
     """Some days in a few lines; days without links say so and no more."""
     title = Block(words("coverage-title", office=words.office[:OFFICE], when=words.short(facts["now"])), Style.TITLE)
-    fitting = (_paragraphs(words, facts, named) for named in range(len(facts["releases"]), -1, -1))
+    fitting = (_paragraphs(words, facts, *level) for level in LEVELS)
     short = next((each for each in fitting if len("\n\n".join((title.text, *each))) <= MOST), ())
     return Card((title, *texts(*short)), _buttons(words, facts))
 
 
-def _paragraphs(words: Words, facts: Facts, named: int) -> tuple[str, ...]:
-    """All that is said, with so many releases named; those that have no room are counted."""
+def _paragraphs(words: Words, facts: Facts, releases: int, corrections: int) -> tuple[str, ...]:
+    """All that is said, with so many releases and corrections named; those that have no room are counted."""
     greeting = words("coverage-greeting") if facts.get("unasked") else ""
-    said = (*_numbers(words, facts, named), _sent(words, facts, named), _questions(words, facts), _waiting(words, facts))
+    named = min(releases, len(facts["releases"]))
+    said = (
+        *_numbers(words, facts, named),
+        _corrections(words, facts, corrections),
+        _sent(words, facts, named),
+        _questions(words, facts),
+        _waiting(words, facts),
+    )
     return tuple(each for each in (greeting, *said) if each)
+
+
+def _corrections(words: Words, facts: Facts, named: int) -> str:
+    """What went out wrong and was put right: when, and how many articles were made from what was wrong."""
+    sent = facts.get("corrections", [])
+    if sent and not named:
+        return words("coverage-corrections", number=len(sent))
+    lines = [_correction(words, facts, each) for each in sent[:named]]
+    lines += [words("coverage-corrections-left", number=len(sent) - named)] if len(sent) > named else []
+    return "\n".join(lines)
+
+
+def _correction(words: Words, facts: Facts, sent: Facts) -> str:
+    at = words.hour(sent["at"]) if facts.get("ago", 1) >= 0 else words.short(sent["at"])
+    said = words("coverage-corrected", code=f"R-{sent['number']}", headline=_short(sent["headline"], SHORTER), at=at)
+    was, now = (_short(sent[each], CHANGED) for each in ("was", "now"))
+    changed = words("coverage-corrected-change", was=was, now=now, more=sent["changes"] - 1) if was and now else ""
+    made = words("coverage-corrected-links", links=sent["links"], mended=sent["mended"])
+    return " ".join(each for each in (said, changed, made) if each)
 
 
 def _numbers(words: Words, facts: Facts, named: int) -> tuple[str, ...]:

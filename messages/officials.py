@@ -120,13 +120,43 @@ def delegates(words: Words, facts: Facts) -> Card:
     done = ""
     if "ended" in facts:
         done = words("officials-code-ended") if facts["ended_code"] else words("officials-delegate-ended", name=facts["ended"])
-    named = [each["name"] or words("officials-delegate-code") for each in facts["delegates"]]
-    listed = "\n".join(f"• {each}" for each in named) or words("officials-delegates-none")
+    if "right" in facts:
+        done = words("officials-right-given" if facts["given"] else "officials-right-taken", name=facts["right"])
+    listed = "\n".join(f"• {_aide(words, each)}" for each in facts["delegates"]) or words("officials-delegates-none")
     full = len(facts["delegates"]) >= facts["most"]
     why = words("officials-delegates-full", most=facts["most"]) if full else words("officials-delegates-why")
-    rows = [(_end(words, each),) for each in facts["delegates"]]
+    rows = [(each,) for one in facts["delegates"] for each in (*_right(words, one), _end(words, one))]
     rows += [] if full else [(button(words("officials-button-add"), "delegate_add"),)]
     return Card((*texts(done), Block(words("officials-delegates"), Style.TITLE), *texts(listed, why)), tuple(rows))
+
+
+def _aide(words: Words, delegate: Facts) -> str:
+    """Who they are and what they may."""
+    if not delegate["name"]:
+        return words("officials-delegate-code")
+    return words("officials-delegate-agrees" if delegate["agrees"] else "officials-delegate-reads", name=delegate["name"])
+
+
+def _right(words: Words, delegate: Facts) -> tuple[Choice, ...]:
+    """To give or take the right to agree to quotes, once they have come."""
+    if not delegate["name"]:
+        return ()
+    if delegate["agrees"]:
+        return (button(words("officials-button-forbid", name=delegate["name"]), "delegate_forbid", delegate["id"]),)
+    return (button(words("officials-button-allow", name=delegate["name"]), "delegate_allow", delegate["id"]),)
+
+
+def delegate_sure(words: Words, facts: Facts) -> Card:
+    """Asked once whether they really may."""
+    yes = button(words("officials-button-right-yes"), "delegate_yes", facts["id"])
+    row = (yes, button(words("officials-button-right-no"), "delegate_no", facts["id"]))
+    return Card(texts(words("officials-right-sure", name=facts["name"])), (row,))
+
+
+def delegate_right(words: Words, facts: Facts) -> Card:
+    """To the aide: they may agree to quotes from now on, or no longer."""
+    said = "officials-right-yours" if facts["given"] else "officials-right-over"
+    return Card(texts(words(said, official=facts["official"])))
 
 
 def _end(words: Words, delegate: Facts) -> Choice:
@@ -166,5 +196,6 @@ CARDS = {
     "news": news, "came": came, "came_nowhere": came_nowhere, "agenda": agenda, "event_notes": event_notes,
     "event_note_kept": event_note_kept, "event_note_wrong": event_note_wrong, "event_note_which": event_note_which,
     "event_note_over": event_note_over, "delegates": delegates, "delegate_made": delegate_made, "delegate_come": delegate_come,
-    "delegate_ended": delegate_ended, "release_result": release_result,
+    "delegate_ended": delegate_ended, "delegate_sure": delegate_sure, "delegate_right": delegate_right,
+    "release_result": release_result,
 }  # fmt: skip

@@ -22,6 +22,8 @@ def _said(words: Words, facts: Facts) -> str:
 
 
 def _state(words: Words, facts: Facts) -> str:
+    if facts.get("by"):
+        return words("quote-state-agreed-by", official=facts["official"], by=facts["by"])
     return words(STATES[QuoteState(facts["state"])], official=facts["official"])
 
 
@@ -74,19 +76,35 @@ def proposed(words: Words, facts: Facts) -> Card:
 
 
 def asked(words: Words, facts: Facts) -> Card:
-    """To the official: what they are to be quoted with, word for word."""
-    row = (button(words("quote-button-agree"), "quote_yes", facts["id"], version=facts["version"]), _change(words, facts))
+    """To the official, or to an aide who may agree: what they are to be quoted with, word for word."""
+    agree, stead = button(words("quote-button-agree"), "quote_yes", facts["id"], version=facts["version"]), facts.get("stead")
+    row = (agree,) if stead else (agree, _change(words, facts))
     more = words("quote-more", count=facts["more"]) if facts.get("more") else ""
     title = Block(words("quote-asked", code=facts["code"], words=facts["words"]), Style.TITLE)
     about = Block(words("quote-about", speaker=facts["speaker"], headline=facts["headline"]), Style.QUIET)
-    return Card((title, about, *texts(more)), (row,))
+    for_whom = words("quote-in-stead", official=facts["official"]) if stead else ""
+    return Card((title, about, *texts(for_whom, more)), (row,))
 
 
 def agreed(words: Words, facts: Facts) -> Card:
-    """To the official, who may still change it, and to staff."""
+    """To who agreed, of whom an official may still change it, and to staff."""
+    if facts.get("by"):
+        sentence = "quote-agreed-in-stead" if facts["mine"] else "quote-agreed-by"
+        return Card(texts(words(sentence, code=facts["code"], official=facts["official"], by=facts["by"]), _said(words, facts)))
     if facts["mine"]:
         return Card(texts(words("quote-agreed-own", code=facts["code"])), ((_change(words, facts),),))
     return Card(texts(words("quote-agreed", code=facts["code"], official=facts["official"]), _said(words, facts)))
+
+
+def agreed_for_you(words: Words, facts: Facts) -> Card:
+    """To the official: their aide agreed."""
+    said = words("quote-agreed-for-you", code=facts["code"], by=facts["by"])
+    return Card(texts(said, _said(words, facts)), ((_change(words, facts),),))
+
+
+def no_right(words: Words, facts: Facts) -> Card:
+    """To an aide who may not agree."""
+    return Card(texts(words("quote-no-right")))
 
 
 def changed(words: Words, facts: Facts) -> Card:
@@ -131,9 +149,10 @@ def listed(words: Words, facts: Facts) -> Card:
     if not facts["items"]:
         return Card(texts(words("quote-list-empty", code=facts["code"]), words("quote-how")))
     lines = [_line(words, each) for each in facts["items"]]
-    drops = [(button(words("quote-button-drop", at=at), "quote_drop", each["id"]),) for at, each in enumerate(facts["items"], 1)]
+    drops = [(at, each["id"]) for at, each in enumerate(facts["items"], 1) if each.get("drop")]
     title = Block(words("quote-list", code=facts["code"]), Style.TITLE)
-    return Card((title, *texts(*lines)), tuple(drops) if facts["editable"] else ())
+    rows = tuple((button(words("quote-button-drop", at=at), "quote_drop", number),) for at, number in drops)
+    return Card((title, *texts(*lines)), rows)
 
 
 def _line(words: Words, each: Facts) -> str:
@@ -157,5 +176,5 @@ CARDS = {
     "quote_sure": sure, "quote_left": left, "quote_proposed": proposed, "quote_asked": asked, "quote_agreed": agreed,
     "quote_changed": changed, "quote_declined": declined, "quote_stands": stands, "quote_none": none,
     "quote_ask_words": ask_words, "quote_own_sure": own_sure, "quote_list": listed, "quote_missing": missing,
-    "quote_unanswered": unanswered,
+    "quote_unanswered": unanswered, "quote_agreed_for_you": agreed_for_you, "quote_no_right": no_right,
 }  # fmt: skip

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, and_, func
 
+from storage.corrections import State as CorrectionState
 from storage.database import OfficeDb, as_records
-from storage.records import LinkState, ReleaseId
-from storage.tables import links, outlets, releases, verdicts
+from storage.records import Json, LinkState, ReleaseId
+from storage.tables import correction_links, corrections, links, outlets, releases, verdicts
 
 AT_ONCE: Final = 1_000  # rows that are read together
 OPENING: Final = 500  # characters of an article of which its first lines are taken
@@ -30,6 +31,34 @@ class Row:
     copies: Sequence[int]
     title: str
     opening: str
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """A correction that went out, with the recognised links made from what was wrong and how many of them were mended since."""
+
+    release: int
+    headline: str
+    sent_at: datetime
+    changes: Sequence[Json]
+    links: int
+    mended: int
+
+
+async def corrected(db: OfficeDb, since: datetime, until: datetime) -> tuple[Corrected, ...]:
+    """The corrections sent in a span of time, the newest first; a link that is withdrawn later is none of theirs any more."""
+    counts = (func.count(links.c.id).label("links"), func.count(correction_links.c.mended_at).filter(links.c.id.is_not(None)))
+    columns = (releases.c.number.label("release"), releases.c.headline, corrections.c.sent_at, corrections.c.changes)
+    recognised_ = and_(links.c.id == correction_links.c.link_id, links.c.state == LinkState.RECOGNISED)
+    query = (
+        db.of(corrections, *columns, counts[0], counts[1].label("mended"))
+        .join(releases, releases.c.id == corrections.c.release_id)
+        .join(correction_links, correction_links.c.correction_id == corrections.c.id, isouter=True)
+        .join(links, recognised_, isouter=True)
+        .where(corrections.c.state == CorrectionState.SENT, corrections.c.sent_at >= since, corrections.c.sent_at < until)
+        .group_by(corrections.c.id, releases.c.id)
+    )
+    return as_records(Corrected, await db.rows(query.order_by(corrections.c.id.desc())))
 
 
 async def recognised(

@@ -1,4 +1,7 @@
-"""Delegates: who gets copies of what an official is told. They come by a code, and are out the moment it is ended."""
+"""Delegates: who gets copies of what an official is told, and may agree to quotes in their stead only where that was given.
+
+They come by a code, and are out the moment it is ended.
+"""
 
 import hashlib
 from dataclasses import dataclass
@@ -7,7 +10,8 @@ from datetime import datetime
 from sqlalchemy import func
 
 from storage.database import OfficeDb, as_record, as_records
-from storage.records import Person, PersonId, Standing
+from storage.people import ABLE
+from storage.records import Person, PersonId, Role, Standing
 from storage.tables import delegates, join_codes, people
 
 
@@ -20,6 +24,7 @@ class Delegate:
     person_id: PersonId | None
     name: str
     created_at: datetime
+    may_agree: bool
 
 
 async def add(db: OfficeDb, official: Person, code: str, now: datetime) -> None:
@@ -41,6 +46,34 @@ async def of_official(db: OfficeDb, official: Person) -> tuple[Delegate, ...]:
     joined = query.join(people, people.c.id == delegates.c.person_id, isouter=True)
     here = (delegates.c.official_id == official.id, delegates.c.ended_at.is_(None))
     return as_records(Delegate, await db.rows(joined.where(*here).order_by(delegates.c.id)))
+
+
+async def allow(db: OfficeDb, official: Person, delegate_id: int, *, agree: bool) -> Delegate | None:
+    """Give or take the right to agree to quotes in the official's stead; None where nothing changed, or it is not theirs."""
+    found = next((each for each in await of_official(db, official) if each.id == delegate_id), None)
+    if found is None or found.person_id is None:
+        return None
+    here = (delegates.c.id == found.id, delegates.c.ended_at.is_(None), delegates.c.may_agree.is_(not agree))
+    return found if await db.change(delegates, *here, may_agree=agree) == 1 else None
+
+
+async def answers_for(db: OfficeDb, person: Person) -> tuple[PersonId, ...]:
+    """Whose quotes somebody may agree to: an official's own, or those of officials who gave their aide the right."""
+    if person.role is not Role.DELEGATE:
+        return (person.id,) if person.role is Role.OFFICIAL else ()
+    mine = (delegates.c.person_id == person.id, delegates.c.ended_at.is_(None), delegates.c.may_agree)
+    query = db.of(delegates, delegates.c.official_id).join(people, people.c.id == delegates.c.official_id)
+    rows = await db.rows(query.where(*mine, people.c.role == Role.OFFICIAL, people.c.standing.in_(ABLE)).order_by(delegates.c.id))
+    return tuple(dict.fromkeys(PersonId(row.official_id) for row in rows))
+
+
+async def who_may_agree(db: OfficeDb, official: PersonId) -> tuple[Person, ...]:
+    """The aides whom an official gave the right."""
+    named = db.of(delegates, delegates.c.person_id).where(
+        delegates.c.official_id == official, delegates.c.ended_at.is_(None), delegates.c.may_agree
+    )
+    here = (people.c.id.in_(named), people.c.role == Role.DELEGATE, people.c.standing == Standing.ACTIVE)
+    return as_records(Person, await db.rows(db.of(people).where(*here).order_by(people.c.id)))
 
 
 async def end(db: OfficeDb, official: Person, delegate_id: int, now: datetime) -> Delegate | None:

@@ -1,6 +1,6 @@
 """What officials are quoted with in releases. The words of a row never change; others are another row."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,11 @@ from storage.records import Person, PersonId, Quote, QuoteState, Release
 from storage.tables import quotes
 
 STANDING = (QuoteState.WAITING, QuoteState.AGREED)
+
+
+def subject(quote_id: int) -> str:
+    """What the messages that ask for an agreement are about."""
+    return f"quote:{quote_id}"
 
 
 async def add(db: OfficeDb, release: Release, by: Person, now: datetime, **said: Any) -> Quote:
@@ -33,9 +38,9 @@ async def of_release(db: OfficeDb, release_id: int, states: Iterable[QuoteState]
     return as_records(Quote, await db.rows(db.of(quotes).where(*here).order_by(quotes.c.id)))
 
 
-async def waiting_for(db: OfficeDb, official: PersonId) -> tuple[Quote, ...]:
-    """What an official has not answered."""
-    here = (quotes.c.official_id == official, quotes.c.state == QuoteState.WAITING)
+async def waiting_for(db: OfficeDb, officials: Collection[PersonId]) -> tuple[Quote, ...]:
+    """What some officials have not answered."""
+    here = (quotes.c.official_id.in_(officials), quotes.c.state == QuoteState.WAITING)
     return as_records(Quote, await db.rows(db.of(quotes).where(*here).order_by(quotes.c.id)))
 
 

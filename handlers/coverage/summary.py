@@ -10,7 +10,8 @@ from handlers.span import Span, asked
 from handlers.turn import Reply, Sweep, Turn, instead, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import delegates, inquiries, invitations, links, occurrences, people
+from storage import coverage, delegates, inquiries, invitations, links, occurrences, people
+from storage.coverage import Corrected
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
 from storage.records import Invitation, Json, LinkState, Office, Purpose, Role
@@ -80,11 +81,21 @@ async def facts(db: OfficeDb, now: datetime, days: Span) -> Json:
         "texts": numbers.texts,
         "unread": numbers.unread,
         "releases": list(await links.releases_recognised(db, *span))[:RELEASES],
+        "corrections": [_corrected(each) for each in await coverage.corrected(db, *span)],
         "waiting": (await links.tally(db)).get(LinkState.RECEIVED, 0),
         "oldest": oldest.isoformat() if oldest else "",
         "questions": await questions(db, now),
         "agenda": len(await events(db, today)),
     }
+
+
+def _corrected(sent: Corrected) -> Json:
+    """What went out wrong, as it is told: the first change stands for all of them."""
+    first = sent.changes[0] if sent.changes else {}
+    return {
+        "number": sent.release, "headline": sent.headline, "at": sent.sent_at.isoformat(), "links": sent.links,
+        "mended": sent.mended, "was": first.get("was", ""), "now": first.get("now", ""), "changes": len(sent.changes),
+    }  # fmt: skip
 
 
 async def questions(db: OfficeDb, now: datetime) -> Json:

@@ -1,16 +1,17 @@
-"""*ajudan*: an official names who gets copies of what they are told. It ends at once, and gives no right but to read (O8)."""
+"""*ajudan*: who gets copies of what an official is told, and who of them may agree to quotes in their stead (O8)."""
 
 import secrets
 from datetime import timedelta
 from typing import Final
 
-from handlers.turn import Reply, Turn, instead, say
+from handlers.grammar import yes_no
+from handlers.turn import PRESSED, Reply, Turn, instead, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
 from storage import accounts, audit, conversations, delegates, join_codes, outbox, people
 from storage.delegates import Delegate
 from storage.people import ABLE
-from storage.records import PersonId, Role, Standing
+from storage.records import PersonId, Purpose, Role, Standing
 
 GOOD_FOR: Final = timedelta(days=7)
 MOST: Final = 5
@@ -48,6 +49,58 @@ async def end(event: Inbound, turn: Turn) -> Reply:
     )
 
 
+async def ask_right(event: Inbound, turn: Turn) -> Reply:
+    """[Beri hak]: asked once whether they really may."""
+    found = await _come(turn, turn.token.object)
+    return _sure(found) if found and not found.may_agree else say("desk_stale")
+
+
+def _sure(found: Delegate) -> Reply:
+    return say("delegate_sure", then="delegate_right", keep={"delegate": found.id}, id=found.id, name=found.name)
+
+
+async def _come(turn: Turn, delegate_id: int) -> Delegate | None:
+    mine = await delegates.of_official(turn.db, turn.person)
+    return next((each for each in mine if each.id == delegate_id and each.person_id), None)
+
+
+async def hear_right(event: Inbound, turn: Turn) -> Reply:
+    """Yes or no, in words."""
+    answer = yes_no(event.text)
+    if answer is not None:
+        return await (give_right if answer else leave_right)(event, turn)
+    found = await _come(turn, turn.kept["delegate"])
+    return _sure(found) if found else say("desk_stale")
+
+
+async def give_right(event: Inbound, turn: Turn) -> Reply:
+    """[Ya, izinkan]: from now on what they agree to counts, and is recorded as theirs."""
+    return await _set_right(turn, turn.token.object or turn.kept.get("delegate", 0), agree=True)
+
+
+async def leave_right(event: Inbound, turn: Turn) -> Reply:
+    """[Tidak]: it stays as it is."""
+    return await show(event, turn)
+
+
+async def take_right(event: Inbound, turn: Turn) -> Reply:
+    """[Tarik hak]: what they press from now on is refused; copies they go on to get."""
+    return await _set_right(turn, turn.token.object, agree=False)
+
+
+async def _set_right(turn: Turn, delegate_id: int, *, agree: bool) -> Reply:
+    changed = await delegates.allow(turn.db, turn.person, delegate_id, agree=agree)
+    if changed is None or changed.person_id is None:
+        return say("desk_stale")
+    deed = "allow_delegate" if agree else "forbid_delegate"
+    await audit.note(turn.db, turn.person, deed, f"person:{changed.person_id}", turn.now)
+    left = _facts(await delegates.of_official(turn.db, turn.person))
+    facts = {"delegates": left, "most": MOST, "right": changed.name, "given": agree}
+    told = Saying("delegate_right", {"official": turn.person.name, "given": agree}, purpose=Purpose.NOTICE)
+    shown = Saying("delegates", facts, replaces=PRESSED if turn.token.action else "")
+    return Reply((shown,), (News(changed.person_id, told),))
+
+
 async def _put_out(turn: Turn, person_id: PersonId) -> tuple[News, ...]:
     """Who is nobody's delegate any more, and nothing else here, is out and told so."""
     person = await people.find(turn.db, person_id)
@@ -62,4 +115,4 @@ async def _put_out(turn: Turn, person_id: PersonId) -> tuple[News, ...]:
 
 
 def _facts(found: tuple[Delegate, ...]) -> list[dict[str, object]]:
-    return [{"id": each.id, "name": each.name, "come": each.person_id is not None} for each in found]
+    return [{"id": each.id, "name": each.name, "come": each.person_id is not None, "agrees": each.may_agree} for each in found]

@@ -15,7 +15,7 @@ from handlers.releases.version import rewrite, told_of_end
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, people, quotes, releases
+from storage import audit, delegates, outbox, people, quotes, releases
 from storage.records import Json, Person, Purpose, QuoteState, Release
 
 SPEAKER = 200  # characters of name and title
@@ -23,7 +23,7 @@ SPEAKER = 200  # characters of name and title
 
 async def show(event: Inbound, turn: Turn) -> Reply:
     """*kutipan*: an official's own that wait; staff propose one, or see those of a release."""
-    if may(turn.person, Permission.QUOTE):
+    if may(turn.person, Permission.AGREE):
         return await quote_answer.show(event, turn)
     if not may(turn.person, Permission.DRAFT):
         return say("desk_refused", standing=turn.person.standing)
@@ -36,12 +36,13 @@ async def show(event: Inbound, turn: Turn) -> Reply:
 
 
 async def _listed(turn: Turn, release: Release) -> Reply:
-    """The quotes of a release, and what keeps it back."""
+    """The quotes of a release, and what keeps it back: also what nobody agrees to any more and still stands in its text."""
     held = [await quote_brief(turn.db, each) for each in await quotes.of_release(turn.db, release.id)]
-    why = {each["id"]: each["why"] for each in await lacking(turn.db, release)}
+    unsettled = {each["id"]: each for each in await lacking(turn.db, release)}
     editable = after(release.status, Move.EDIT) is not None
-    items = [{**each, "why": why.get(each["id"], "")} for each in held]
-    return say("quote_list", **brief(release), items=items, editable=editable)
+    items = [{**each, "why": "", "drop": editable} | unsettled.pop(each["id"], {}) for each in held]
+    facts = {**brief(release), "items": [*items, *unsettled.values()]}
+    return Reply((Saying("quote_list", facts, replaces=PRESSED if turn.token.action else ""),))
 
 
 async def _words(turn: Turn, release: Release, typed: quoting.Typed) -> Reply:
@@ -120,7 +121,7 @@ async def propose(event: Inbound, turn: Turn) -> Reply:
     kept = turn.kept
     release = await releases.find(turn.db, kept.get("quote_of", 0)) if "official" in kept else None
     official = await people.find(turn.db, kept["official"]) if release else None
-    if release is None or official is None:
+    if release is None or official is None or not may(official, Permission.QUOTE):
         return say("desk_stale")
     version = quoting.fingerprint(kept["words"], kept["speaker"])
     held = [each for each in await quotes.of_release(turn.db, release.id) if each.fingerprint == version]
@@ -133,10 +134,14 @@ async def propose(event: Inbound, turn: Turn) -> Reply:
     made = await quotes.add(turn.db, fresh, turn.person, turn.now, **said)
     noted = {"quote": made.id, "version": version}
     await audit.note(turn.db, turn.person, "propose_quote", releases.subject(release.id), turn.now, noted)
-    asked = Saying("quote_asked", {**await quote_brief(turn.db, made), **_of(fresh)}, Purpose.NOTICE, f"quote:{made.id}")
+    about = quotes.subject(made.id)
+    asked = {**await quote_brief(turn.db, made), **_of(fresh)}
+    aides = await delegates.who_may_agree(turn.db, official.id)
+    news = [News(official.id, Saying("quote_asked", asked, Purpose.NOTICE, about))]
+    news += [News(each.id, Saying("quote_asked", {**asked, "stead": True}, Purpose.NOTICE, about)) for each in aides]
     added = {"code": fresh.code, "name": official.name, "added": fresh.body != release.body}
     done = Saying("quote_proposed", added, replaces=PRESSED if turn.token.action else "")
-    return Reply((done,), (News(official.id, asked), *await told_of_end(turn.db, release, fresh, turn.person)))
+    return Reply((done,), (*news, *await told_of_end(turn.db, release, fresh, turn.person)))
 
 
 async def _with_quote(turn: Turn, release: Release, kept: Json) -> Release | None:
@@ -158,5 +163,6 @@ async def withdraw(event: Inbound, turn: Turn) -> Reply:
     if found is None or release is None or after(release.status, Move.EDIT) is None:
         return say("desk_stale")
     if found.state in quotes.STANDING and await quotes.settle(turn.db, found, QuoteState.WITHDRAWN, turn.person, turn.now):
+        await outbox.cancel(turn.db, quotes.subject(found.id), turn.now)  # nobody is asked any more
         await audit.note(turn.db, turn.person, "withdraw_quote", releases.subject(release.id), turn.now, {"quote": found.id})
     return await _listed(turn, release)

@@ -12,9 +12,9 @@ from handlers.releases.version import rewrite, told_of_end
 from handlers.turn import PRESSED, Reply, Sweep, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Happening, Inbound
-from storage import audit, people, quotes, releases, rules
+from storage import audit, delegates, outbox, people, quotes, releases, rules
 from storage.database import OfficeDb
-from storage.records import Json, Purpose, Quote, QuoteState, Release
+from storage.records import Json, Purpose, Quote, QuoteState, Release, RowState
 
 AGREES = frozenset({"setuju", "agree", "agreed", "i agree", "saya setuju"})
 DECLINES = frozenset(
@@ -25,11 +25,20 @@ PATIENCE = timedelta(hours=2)
 
 
 async def show(event: Inbound, turn: Turn) -> Reply:
-    """*kutipan* of an official: the first that waits, and how many more."""
-    waiting = await quotes.waiting_for(turn.db, turn.person.id)
+    """*kutipan* of an official, or of their aide: the first that waits, and how many more."""
+    answers = await delegates.answers_for(turn.db, turn.person)
+    if not answers:
+        return say("quote_no_right")
+    waiting = await quotes.waiting_for(turn.db, answers)
     if not waiting:
         return say("quote_none")
-    return say("quote_asked", **await _facts(turn.db, waiting[0]), more=len(waiting) - 1)
+    facts = {**await _facts(turn.db, waiting[0]), "more": len(waiting) - 1, "stead": _in_stead(turn, waiting[0])}
+    return Reply((Saying("quote_asked", facts, subject=quotes.subject(waiting[0].id)),))
+
+
+def _in_stead(turn: Turn, quote: Quote) -> bool:
+    """Whether they agree for somebody else."""
+    return quote.official_id != turn.person.id
 
 
 async def _facts(db: OfficeDb, quote: Quote) -> Json:
@@ -43,15 +52,25 @@ def is_agreement(event: Inbound) -> bool:
 
 
 async def say_agree(event: Inbound, turn: Turn) -> Reply:
-    """*setuju*: counts where exactly one waits, since a quote never changes under its number; else they are shown."""
-    waiting = await quotes.waiting_for(turn.db, turn.person.id)
-    return await _agreed(turn, waiting[0]) if len(waiting) == 1 else await show(event, turn)
+    """*setuju*: counts where exactly one waits and they were shown it, since a quote never changes under its number."""
+    waiting = await quotes.waiting_for(turn.db, await delegates.answers_for(turn.db, turn.person))
+    meant = len(waiting) == 1 and await _was_shown(turn, waiting[0])
+    return await _agreed(turn, waiting[0]) if meant else await show(event, turn)
+
+
+async def _was_shown(turn: Turn, quote: Quote) -> bool:
+    """Not while its message still waits for them to write, or for the morning."""
+    arrived = await outbox.in_state(turn.db, quotes.subject(quote.id), RowState.SENT)
+    return any(row.person_id == turn.person.id for row in arrived)
 
 
 async def agree(event: Inbound, turn: Turn) -> Reply:
-    """[Setuju]: only who is quoted, and only to what was shown."""
-    found = await _own(turn, turn.token.object)
-    if found is None or turn.token.version != found.fingerprint:
+    """[Setuju]: only who is quoted, or an aide with that right, and only to what was shown."""
+    answers = await delegates.answers_for(turn.db, turn.person)
+    if not answers:
+        return say("quote_no_right")
+    found = await quotes.find(turn.db, turn.token.object)
+    if found is None or found.official_id not in answers or turn.token.version != found.fingerprint:
         return say("desk_stale")
     return await _agreed(turn, found)
 
@@ -69,16 +88,18 @@ async def _agreed(turn: Turn, found: Quote) -> Reply:
 
 
 async def _note(turn: Turn, deed: str, found: Quote) -> None:
-    facts = {"quote": found.id, "version": found.fingerprint}
+    facts = {"quote": found.id, "version": found.fingerprint} | ({"for": found.official_id} if _in_stead(turn, found) else {})
     await audit.note(turn.db, turn.person, deed, releases.subject(found.release_id), turn.now, facts)
 
 
 async def _settled(turn: Turn, found: Quote, card: str, *more: News) -> Reply:
-    """How it stands, to the official, and to whoever proposed it or wrote the release."""
+    """How it stands, to who decided, to the official where that was their aide, and to who proposed it or wrote the release."""
     facts = {**await _facts(turn.db, await quotes.find(turn.db, found.id) or found), "mine": True}
     release = await releases.by_id(turn.db, found.release_id)
     told = await people.first_here(turn.db, found.proposer_id, release.author_id)
-    news = (News(told.id, Saying(card, {**facts, "mine": False}, Purpose.NOTICE)),) if told and told.id != turn.person.id else ()
+    news = [News(told.id, Saying(card, {**facts, "mine": False}, Purpose.NOTICE))] if told and told.id != turn.person.id else []
+    if _in_stead(turn, found):
+        news.append(News(found.official_id, Saying("quote_agreed_for_you", facts, Purpose.NOTICE)))
     return Reply((Saying(card, facts, replaces=PRESSED if turn.token.action else ""),), (*news, *more))
 
 

@@ -13,9 +13,11 @@ async def lacking(db: OfficeDb, release: Release) -> list[Json]:
 
 
 async def brief(db: OfficeDb, quote: Quote) -> Json:
-    """A quote as it is told: its words, who says them, whose agreement it needs, and how it stands."""
+    """A quote as it is told: its words, who says them, whose agreement it needs, how it stands, and which aide agreed."""
     official = await people.find(db, quote.official_id)
+    aide = await people.find(db, quote.decided_by) if quote.decided_by and quote.decided_by != quote.official_id else None
     return {
         "id": quote.id, "words": quote.words, "speaker": quote.speaker, "version": quote.fingerprint, "state": quote.state,
         "official": official.name if official else "",
+        "by": aide.name if aide and quote.state is QuoteState.AGREED else "",
     }  # fmt: skip

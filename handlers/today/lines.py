@@ -8,7 +8,20 @@ from handlers.permissions import Permission as P
 from handlers.permissions import may
 from handlers.turn import Reply, Turn, say
 from messages.inbound import Inbound
-from storage import appeals, blocks, erasures, inquiries, invitations, ledger, links, people, proposals, quotes, waiting
+from storage import (
+    appeals,
+    blocks,
+    delegates,
+    erasures,
+    inquiries,
+    invitations,
+    ledger,
+    links,
+    people,
+    proposals,
+    quotes,
+    waiting,
+)
 from storage.ledger import Scope
 from storage.records import InvitationStatus, Json, LinkState, Stage, Standing, Status
 from storage.restored import since as held_since
@@ -97,7 +110,7 @@ async def _asked(turn: Turn) -> Found:
 
 
 async def _quotes(turn: Turn) -> Found:
-    return [Waits(each.id, "") for each in await quotes.waiting_for(turn.db, turn.person.id)]
+    return [Waits(each.id, "") for each in await quotes.waiting_for(turn.db, await delegates.answers_for(turn.db, turn.person))]
 
 
 async def _appeals(turn: Turn) -> Found:
@@ -155,7 +168,7 @@ SOURCES: tuple[tuple[str, P, Source], ...] = (
     ("deadlines", P.SUBMIT, _deadlines),
     ("asked", P.ASK, _asked),
     ("approvals", P.APPROVE, _approvals),
-    ("quotes", P.QUOTE, _quotes),
+    ("quotes", P.AGREE, _quotes),
     ("to_send", P.SEND, _to_send),
     ("scheduled", P.SEND, _scheduled),
     ("halted", P.SEND, _halted),

@@ -6,6 +6,7 @@ import pytest
 
 from handlers.invitations import codes
 from storage.records import Role
+from tests.aides import code_in, comes_by
 from tests.desk import EVERYWHERE, Desk, Somebody
 from tests.events import hosts
 from tests.links import OTHER_SITE, SITE, coverage
@@ -21,19 +22,6 @@ ONCE = pytest.mark.parametrize("setting", ["id"], indirect=True)  # what depends
 
 async def official(desk: Desk, name: str = NAME) -> Somebody:
     return await desk.staff(Role.OFFICIAL, name)
-
-
-async def comes_by(desk: Desk, pak: Somebody, name: str) -> Somebody:
-    """The official adds an aide, who types the code."""
-    await pak.says("ajudan", "aide")
-    await pak.presses("Tambah ajudan", "Add an aide")
-    words = pak.news()
-    code = next(each for each in words.replace("\n", " ").replace("=", " ").split() if len(each.strip(".*")) == 16)
-    somebody = await desk.stranger(name)
-    await somebody.says(f"/start {code.strip('.*')}")
-    if not (await somebody.record()).name:  # the sandbox tells no names
-        await somebody.says(name)
-    return somebody
 
 
 async def test_news_is_asked_for_in_words_and_answered_with_five_links_at_most(desk: Desk) -> None:
@@ -160,15 +148,14 @@ async def test_a_code_that_was_taken_back_lets_nobody_in_and_an_aide_of_two_stay
     budi = await comes_by(desk, pak, "Budi Contoh")
     await bu.says("ajudan", "aide")
     await bu.presses("Tambah ajudan", "Add an aide")
-    code = next(each for each in bu.news().replace("=", " ").split() if len(each.strip(".*")) == 16).strip(".*")
-    await budi.says(f"/start {code}")  # the aide of both
+    await budi.says(f"/start {code_in(bu)}")  # the aide of both
     await pak.says("ajudan", "aide")
     await pak.presses("Cabut Budi", "Remove Budi")
     assert (await budi.record()).role is Role.DELEGATE
     await budi.says("ringkasan", "summary")
     budi.sees("Ringkasan media", "Media summary")
     await pak.presses("Tambah ajudan", "Add an aide")
-    late = next(each for each in pak.news().replace("=", " ").split() if len(each.strip(".*")) == 16).strip(".*")
+    late = code_in(pak)
     await pak.says("ajudan", "aide")
     await pak.presses("Cabut (kode", "Remove (code")
     cara = await desk.stranger("Cara Contoh")

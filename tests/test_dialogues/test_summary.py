@@ -1,6 +1,7 @@
 """O1 and O9: the morning summary, at the office's hour and whenever it is asked for, with numbers that cannot flatter."""
 
 from datetime import timedelta
+from itertools import product
 
 import pytest
 
@@ -171,7 +172,7 @@ async def test_the_days_that_are_named_are_told(desk: Desk) -> None:
 async def test_no_day_that_has_been_is_said_and_never_another_told(desk: Desk, typed: str) -> None:
     pak = await official(desk)
     await pak.says(f"ringkasan {typed}", f"summary {typed}")
-    pak.sees(f"“{typed}” bukan hari yang sudah lewat. Contoh: ringkasan 24/11", f"“{typed}” is no day that has been")
+    pak.sees(f"“{typed}” bukan hari yang sudah lewat. Contoh: ringkasan 24/11", f"“{typed}” is not a past day")
     pak.sees_not(*TITLE)
 
 
@@ -302,21 +303,65 @@ async def test_three_releases_are_named_those_with_most_links_first(desk: Desk) 
     assert named == ["R-4", "R-3", "R-2"]
 
 
+@EVERYWHERE
+async def test_a_correction_of_yesterday_is_named_with_what_was_made_from_the_wrong_text(desk: Desk) -> None:
+    all_of, room, pak = await coverage(desk), await newsroom(desk), await official(desk)
+    await room.sends()
+    await all_of.pastes(all_of.rina, f"R-1 {article(1)} {article(2)} {article(3)}")
+    await recognises(all_of, 2)
+    for each in ("ralat R-1", "312 KK menjadi 321 KK", "sumber: BPBD"):
+        await room.dina.says(each, each.replace("ralat", "correct").replace("menjadi", "should be"))
+    await room.dina.presses("Ajukan ralat", "Submit the correction")
+    await pak.says("ringkasan hari ini", "summary today")
+    pak.sees_not("⚠️ Ralat", "⚠️ Correction")  # it has not gone out
+    await desk.later(hours=1)
+    await room.sari.presses("Setujui & kirim", "Approve & send")
+    await desk.later(hours=21, minutes=45)
+    told = "⚠️ Ralat R-1 PEMKAB SALURKAN BERAS", "⚠️ Correction of R-1 PEMKAB SALURKAN BERAS"
+    pak.sees(*told)
+    pak.sees(" dikirim 09.00. “312", " sent 09:00. “312")
+    made = "{} link diakui dibuat dari naskah lama.", "{} recognised link{} made from the old text."
+    pak.sees(made[0].format(2), made[1].format(2, "s were"))
+    await all_of.vera.says("cabut L-2 halaman hilang", "withdraw L-2 halaman hilang")
+    await all_of.vera.says("ya", "yes")
+    for asked in (("ringkasan", "summary"), ("ringkasan minggu ini", "summary this week")):
+        await pak.says(*asked)  # once more, and in a span of days
+        pak.sees(made[0].format(1), made[1].format(1, " was"))
+    await pak.says("ringkasan hari ini", "summary today")
+    pak.sees_not(*told)  # that was yesterday
+    await all_of.rina.says("ringkasan", "summary")
+    all_of.rina.sees("di luar tugas Anda", "not part of your work")
+
+
+MOMENT = "2026-11-23T23:45:00+00:00"
+HEADLINE = "Pemkab " + "menyalurkan bantuan " * 7
+RELEASE = {"number": 999_999, "headline": HEADLINE, "links": 99_999, "outlets": 9_999}
+CORRECTION = {
+    "number": 999_999, "headline": HEADLINE, "at": MOMENT, "links": 99_999, "mended": 99_999, "was": "99.321 KK di " * 9,
+    "now": "99.312 KK di " * 9, "changes": 99,
+}  # fmt: skip
+LONGEST = {
+    "now": MOMENT, "day": MOMENT, "object": 20261123, "unasked": True, "received": 99_999, "recognised": 99_999,
+    "outlets": 9_999, "last": MOMENT, "waiting": 99_999, "oldest": MOMENT, "texts": 9_999, "unread": 9_999, "agenda": 3,
+    "questions": {"number": 999, "unit": "Dinas Pekerjaan Umum dan Penataan Ruang " * 3, "days": 99},
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("language", Language)
-def test_it_is_never_longer_than_nine_hundred_characters(language: Language) -> None:
-    release = {"number": 999_999, "headline": "Pemkab " + "menyalurkan bantuan " * 7, "links": 99_999, "outlets": 9_999}
-    moment = "2026-11-23T23:45:00+00:00"
-    facts = {
-        "now": moment, "day": moment, "object": 20261123, "unasked": True, "received": 99_999, "recognised": 99_999,
-        "outlets": 9_999, "releases": [release] * 3, "sent": [release] * 9, "ago": 1, "last": moment,
-        "waiting": 99_999, "oldest": moment, "texts": 9_999, "unread": 9_999, "agenda": 3,
-        "questions": {"number": 999, "unit": "Dinas Pekerjaan Umum dan Penataan Ruang " * 3, "days": 99},
-    }  # fmt: skip
-    card = render("summary", facts, Words(language, "Asia/Jakarta", "Dinas Komunikasi dan Informatika " * 9))
-    whole = "\n\n".join(block.text for block in card.blocks)
-    assert 600 < len(whole) <= 900
-    assert {Language.ID: "999 pertanyaan belum dijawab", Language.EN: "999 questions are unanswered"}[language] in whole
-    left = 3 - sum(line.startswith("R-") for line in whole.splitlines())
-    assert {Language.ID: f"dan {left} rilis lain", Language.EN: f"and {left} other release"}[
-        language
-    ] in whole  # cut, and said so
+def test_it_is_never_longer_than_nine_hundred_characters_and_says_what_it_left_out(language: Language) -> None:
+    """Whatever there is, all of it is named or counted; of less more is named."""
+    words, longest = Words(language, "Asia/Jakarta", "Dinas Komunikasi dan Informatika " * 9), 0
+    line = {Language.ID: "Ralat R-", Language.EN: "Correction of R-"}[language]
+    for releases, corrections, sent, ago in product(range(4), (0, 1, 2, 3, 99), (0, 9), (1, -1)):
+        facts = {"releases": [RELEASE] * releases, "corrections": [CORRECTION] * corrections, "sent": [RELEASE] * sent}
+        whole = "\n\n".join(block.text for block in render("summary", LONGEST | facts | {"ago": ago}, words).blocks)
+        longest = max(longest, len(whole))
+        assert len(whole) <= 900
+        assert {Language.ID: "999 pertanyaan belum dijawab", Language.EN: "999 questions are unanswered"}[language] in whole
+        left = releases - sum(each.startswith("R-") for each in whole.splitlines())
+        assert (f"{left} rilis lain" in whole or f"{left} other release" in whole) is bool(left)
+        untold = corrections - whole.count(line)
+        assert (f"{untold} ralat" in whole or f"{untold} other correction" in whole or f"{untold} correction" in whole) is bool(
+            untold
+        )
+    assert longest > 800

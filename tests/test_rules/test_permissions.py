@@ -33,6 +33,7 @@ profile  yes yes yes yes yes yes yes yes yes yes
 ask      .   yes .   .   .   .   .   .   .   .
 answer   .   .   yes yes yes .   yes .   .   .
 quote    .   .   .   .   .   yes .   .   .   .
+agree    .   .   .   .   .   yes .   .   .   yes
 audit    .   .   .   .   .   .   yes yes .   .
 """
 TABLE = {

@@ -22,6 +22,31 @@ coverage-release = { $code } { $headline }: { $links } { $links ->
     [one] outlet
    *[other] outlets
 }
+coverage-corrected = ⚠️ Correction of { $code } { $headline } sent { $at }.
+coverage-corrected-change = “{ $was }” should be “{ $now }”{ $more ->
+    [0] .
+    [one] , and { $more } other change.
+   *[other] , and { $more } other changes.
+ }
+coverage-corrected-links = { $links ->
+    [0] No recognised link was made from the old text.
+    [one] { $links } recognised link was made from the old text{ $mended ->
+        [0] .
+       *[other] , { $mended } mended since.
+    }
+   *[other] { $links } recognised links were made from the old text{ $mended ->
+        [0] .
+       *[other] , { $mended } mended since.
+    }
+ }
+coverage-corrections-left = … and { $number ->
+    [one] { $number } other correction
+   *[other] { $number } other corrections
+ }
+coverage-corrections = ⚠️ { $number ->
+    [one] { $number } correction was sent.
+   *[other] { $number } corrections were sent.
+ }
 coverage-waiting = ⏳ { $waiting } { $waiting ->
     [one] link waits
    *[other] links wait
@@ -30,7 +55,7 @@ coverage-sent = { $number } { $number ->
     [one] release
    *[other] releases
 } sent: { $named }
-coverage-how = “{ $typed }” is no day that has been. For example: *summary 24/11*, *summary monday*, *summary this week*, *summary last month*.
+coverage-how = “{ $typed }” is not a past day. For example: *summary 24/11*, *summary monday*, *summary this week*, *summary last month*.
 coverage-button-list = Details
 coverage-button-back = Back
 coverage-button-more = More
