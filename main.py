@@ -479,6 +479,29 @@ def add_office(
     typer.echo(f"✅ {added.name} ({added.zone}). Next: main.py account add --office '{added.name}'")
 
 
+@office_commands.command("change")
+def change_office(
+    office: OfficeName = "",
+    name: Annotated[str, typer.Option(help="What it is called from now on.")] = "",
+    contact: Annotated[str, typer.Option(help="Whom people may ask about their data: a name with a number or an address.")] = "",
+) -> None:
+    """Change an office's name, or the contact that its privacy notice names."""
+    from storage import offices
+
+    if not (name.strip() or contact.strip()) or max(len(name), len(contact)) > 200:
+        raise typer.BadParameter("say --name, --contact or both, each of 200 characters at most")
+
+    async def deed(db: "EveryOfficeDb", _settings: "Settings") -> "Office":
+        held = await _office(db, office)
+        namesake = await offices.office_by_name(db, name.strip())
+        if namesake and namesake.id != held.id:
+            raise typer.BadParameter(f"there is an office called {name.strip()} already")
+        return await offices.introduce(db.of(held), name.strip() or held.name, contact.strip())
+
+    changed = _in_database(deed)
+    typer.echo(f"✅ {changed.name}. Its notice names: {changed.settings['privacy_contact'] or changed.name}")
+
+
 @office_commands.command("list")
 def list_offices() -> None:
     """List the press offices."""

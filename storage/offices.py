@@ -6,7 +6,7 @@ from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
 from storage.records import Json, Office, OfficeId
 from storage.tables import counters, installation, offices
 
-# What a new office starts with; staff and `office add` may change it.
+# What a new office starts with; staff and `office change` may change it.
 DEFAULTS: Json = {
     "summary_at": "06:45",
     "nudge_hours": 6,  # how long before that deadline those who opened and sent nothing are reminded once
@@ -58,6 +58,14 @@ async def change_settings(db: OfficeDb, **values: int | str) -> None:
     """Change some of the office's settings; they hold from the next transaction on."""
     settings = {**db.office.settings, **values}
     await db.run(offices.update().where(offices.c.id == db.office.id).values(settings=settings))
+
+
+async def introduce(db: OfficeDb, name: str, contact: str) -> Office:
+    """Under which name the office speaks, and whom it names for questions about data; an empty contact leaves the one it has."""
+    settings = DEFAULTS | db.office.settings
+    settings |= {"privacy_contact": contact} if contact else {}
+    await db.run(offices.update().where(offices.c.id == db.office.id).values(name=name, settings=settings))
+    return Office(db.office.id, name, db.office.zone, settings)
 
 
 async def lock(db: OfficeDb) -> None:

@@ -150,9 +150,16 @@ async def test_offices_are_added_listed_and_told_apart(terminal: Terminal) -> No
     assert again.status == 2
     assert "already" in again
     assert "there is no zone WIB" in await terminal.types("office", "add", "Humas Kab. Lain", "--zone", "WIB")
+    renamed = await terminal.types("office", "change", "--office", "Humas Kab. Tetangga", "--name", "Humas Kab. Misal")
+    assert renamed.out == "✅ Humas Kab. Misal. Its notice names: Humas Kab. Misal\n"
+    named = await terminal.types("office", "change", "--office", "Humas Kab. Misal", "--contact", "Bagian Humas, 0711-000000")
+    assert "Its notice names: Bagian Humas" in named
+    taken = await terminal.types("office", "change", "--office", "Humas Kab. Misal", "--name", "Humas Kab. Teladan")
+    assert "already" in taken
+    assert (await terminal.types("office", "change")).status == 2
     unclear = await terminal.types("invite", "--role", "admin")
     assert unclear.status == 2
-    assert "'Humas Kab. Teladan', 'Humas Kab. Tetangga'" in unclear
+    assert "'Humas Kab. Teladan', 'Humas Kab. Misal'" in unclear
 
 
 async def test_a_token_is_never_shown_nor_kept_as_it_is(terminal: Terminal, server: TelegramServer) -> None:
