@@ -94,8 +94,8 @@ def _in_form(event: Inbound, step: Step, person: Person) -> Found:
     understood = grammar.understand(event.text, _vocabulary())
     command = _commands()[understood.command] if understood else None
     able = command is not None and may(person, command.permission)
-    whole = understood and understood.exact and able and grammar.simplify(event.text) not in step.answers
-    whole = whole and not (command and command.common)
+    opens = understood is not None and (understood.exact or (step.terse and _opens(event, command)))
+    whole = opens and able and not (command and command.common) and grammar.simplify(event.text) not in step.answers
     if understood and command and (understood.slashed or whole):
         return _command(command, understood.argument)
     for each in routes.LOOSE:
@@ -110,6 +110,12 @@ def _in_form(event: Inbound, step: Step, person: Person) -> Found:
         return Found(Verdict.WORDS_PLEASE)
     own = understood.argument if understood and understood.command == step.of else ""
     return Found(Verdict.RUN, step.handler, step.permission, own)
+
+
+def _opens(event: Inbound, command: Command | None) -> bool:
+    """Whether what was typed begins with the command's words, spelled right."""
+    typed = grammar.simplify(event.text)
+    return command is not None and any(typed.startswith(f"{each} ") for each in command.words)
 
 
 def _free(event: Inbound, person: Person) -> Found:

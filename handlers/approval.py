@@ -5,6 +5,8 @@ from typing import Final
 
 from handlers.grammar import choice_in, simplify, yes_no
 from handlers.permissions import Permission, roles_with
+from handlers.turn import Handler, Reply, Turn
+from messages.inbound import Inbound
 from storage import people
 from storage.database import OfficeDb
 from storage.records import Person, PersonId
@@ -26,3 +28,11 @@ def decided(text: str) -> bool | None:
     if chosen == 0 or answer or word in APPROVALS:
         return True
     return False if chosen == 1 or answer is False or word in CHANGES else None
+
+
+async def as_decided(event: Inbound, turn: Turn, yes: Handler, changes: Handler, unclear: Reply) -> Reply:
+    """What a decision in words leads to."""
+    answer = decided(event.text)
+    if answer is None:
+        return unclear
+    return await (yes if answer else changes)(event, turn)

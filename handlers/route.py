@@ -46,7 +46,8 @@ class Step:
     that nobody has to be told that it waits or was left. `of` names the command that opens it: typed while the step is open,
     the words behind it are the answer, and stand in the turn's argument. `choices` where its question has buttons and
     its handler hears no numbers: then a typed number is the press of one. `links` where links belong to the answer,
-    `pins` where a point on a map may be it.
+    `pins` where a point on a map may be it. `terse` where the answer is a few words that name something: what begins with a
+    command is the command, whatever follows, and no answer.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Step:
     choices: bool = False
     links: bool = False
     pins: bool = False
+    terse: bool = False
 
 
 @dataclass(frozen=True)

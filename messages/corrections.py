@@ -78,7 +78,8 @@ def gathered(words: Words, facts: Facts) -> Card:
 
 def ask_source(words: Words, facts: Facts) -> Card:
     """Ask who says so."""
-    return Card(texts(words("correction-ask-source", code=facts["code"])))
+    fault = words(FAULTS[facts["fault"]]) if facts.get("fault") else ""
+    return Card(texts(fault, words("correction-ask-source", code=facts["code"])))
 
 
 def submitted(words: Words, facts: Facts) -> Card:

@@ -32,13 +32,21 @@ def review(words: Words, facts: Facts) -> Card:
 
 def asked(words: Words, facts: Facts) -> Card:
     """A second person has to agree."""
-    return Card(texts(words("recall-asked", code=facts["code"], names=", ".join(facts["names"]))))
+    row = ((button(words("recall-button-refuse"), "recall_refuse", facts["recall"]),),) if "recall" in facts else ()
+    return Card(texts(words("recall-asked", code=facts["code"], names=", ".join(facts["names"]))), row)
+
+
+def waits(words: Words, facts: Facts) -> Card:
+    """Nobody has decided on it yet."""
+    return Card(texts(words("recall-waits", code=facts["code"], name=facts["by"])))
 
 
 def recalled(words: Words, facts: Facts) -> Card:
     """For whoever holds it, or asks for it later."""
     about = {"code": facts["code"], "office": words.office, "at": words.short(facts["at"])}
-    return Card(texts(words("recall-told", **about), facts["headline"], words("recall-told-why", reason=facts["reason"])))
+    own = words("recall-yours", codes=", ".join(facts["links"])) if facts.get("links") else ""
+    why = words("recall-told-why", reason=facts["reason"])
+    return Card(texts(words("recall-told", **about), facts["headline"], why, own))
 
 
 def done(words: Words, facts: Facts) -> Card:
@@ -68,6 +76,7 @@ CARDS: Final = {
     "recall_confirm": confirm,
     "recall_review": review,
     "recall_asked": asked,
+    "recall_waits": waits,
     "release_recalled": recalled,
     "recall_done": done,
     "recall_dropped": dropped,

@@ -50,10 +50,13 @@ def release_waiting(words: Words, facts: Facts) -> Card:
     events, corrected = facts.get("events", ()), facts.get("corrections", ())
     lines = [f"{each['code']} · {each['headline']}" for each in (*facts["items"], *events)]
     lines += [words("correction-listed", code=each["code"], headline=each["headline"]) for each in corrected]
+    recalled = facts.get("recalls", ())
+    lines += [words("recall-listed", code=each["code"], headline=each["headline"]) for each in recalled]
     if not lines:
         return Card(texts(words("release-waiting-none")))
     rows = (*code_buttons(facts["items"], "review"), *code_buttons(list(events), "inv_review"))
     rows += tuple((_correction(words, each),) for each in corrected)
+    rows += tuple((button(words("recall-button-listed", code=each["code"]), "recall_review", each["id"]),) for each in recalled)
     return Card(texts(words("release-waiting"), *lines), rows)
 
 

@@ -108,6 +108,12 @@ async def move(db: OfficeDb, held: Correction, to: State, **values: Any) -> bool
     return await db.change(corrections, *as_read, state=to, **values) == 1
 
 
+async def drop_unfinished(db: OfficeDb, release: Release) -> None:
+    """Nothing of a release is corrected any more."""
+    here = (corrections.c.release_id == release.id, corrections.c.state.in_(UNFINISHED))
+    await db.change(corrections, *here, state=State.DROPPED)
+
+
 async def text(db: OfficeDb, held: Correction) -> tuple[str, str]:
     """The headline and the body with what is right."""
     here = (release_versions.c.release_id == held.release_id, release_versions.c.fingerprint == held.fingerprint)
@@ -152,13 +158,19 @@ async def matched(db: OfficeDb, release: Release) -> Mapping[PersonId, tuple[Lin
     return found
 
 
+async def here(db: OfficeDb, ids: Iterable[PersonId]) -> frozenset[PersonId]:
+    """Those of some people who can be told something: whoever left, rests or cannot be reached is not among them."""
+    able = people.members(db, EVERYBODY).where(people_table.c.id.in_(list(ids)))
+    return frozenset(PersonId(row.id) for row in await db.rows(able))
+
+
 async def counted(db: OfficeDb, release: Release, earlier: Sequence[Correction]) -> dict[str, int]:
     """How many hold what was wrong, how many get what is right instead, and how many articles of how many owners there are."""
     who = await db.rows(holders(db, release, earlier))
     by_owner = await matched(db, release)
     waits = db.of(outbox, func.count(outbox.c.person_id.distinct())).where(*_renewable(release, UNSENT))
     return {
-        "holders": len({row.id for row in who} | set(by_owner)),
+        "holders": len({row.id for row in who} | await here(db, by_owner)),
         "waiting": int(await db.value(waits)),
         "articles": sum(map(len, by_owner.values())),
         "owners": len(by_owner),

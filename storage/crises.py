@@ -15,16 +15,22 @@ def subject(crisis: Crisis) -> str:
     return f"crisis:{crisis.id}"
 
 
-async def active(db: OfficeDb) -> Crisis | None:
-    """The one that is on, if one is."""
+async def active(db: OfficeDb, now: datetime) -> Crisis | None:
+    """The one that is on, if one is. Its hour ends it, also where a desk that was off has not said so yet."""
+    held = await open_one(db)
+    return held if held and now < held.until else None
+
+
+async def open_one(db: OfficeDb) -> Crisis | None:
+    """The one that has not been ended."""
     row = await db.row(db.of(crises).where(crises.c.ended_at.is_(None)).order_by(crises.c.id.desc()).limit(1))
     return as_record(Crisis, row) if row else None
 
 
 async def start(db: OfficeDb, name: str, spokesperson: str, author: Person, now: datetime, until: datetime) -> Crisis | None:
-    """Declare one; None where another is on."""
+    """Declare one; None where another has not been ended."""
     await offices.lock(db)
-    if await active(db):
+    if await open_one(db):
         return None
     values = {"name": name, "spokesperson": spokesperson, "author_id": author.id, "started_at": now, "until": until}
     return Crisis(CrisisId(await db.add(crises, **values)), name, spokesperson, author.id, now, until, None)

@@ -8,9 +8,20 @@ from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
 
 from storage.corrections import State
 from storage.database import OfficeDb
+from storage.recalls import State as Recalling
 from storage.records import AccountState, Answer, ChannelKind, InvitationStatus, Person, Status
 from storage.releases import OUT
-from storage.tables import accounts, corrections, invitation_versions, invitations, invitees, links, release_versions, releases
+from storage.tables import (
+    accounts,
+    corrections,
+    invitation_versions,
+    invitations,
+    invitees,
+    links,
+    recalls,
+    release_versions,
+    releases,
+)
 
 
 class Waits(NamedTuple):
@@ -31,7 +42,7 @@ def _invitations(rows: Iterable[Row[tuple[object, ...]]]) -> list[Waits]:
 
 
 async def to_approve(db: OfficeDb, person: Person) -> list[Waits]:
-    """Releases, invitations and corrections that the person did not write, and which wait for an approval."""
+    """Releases, invitations, corrections and recalls that are not the person's own, and which wait for an approval."""
     mine = exists().where(release_versions.c.release_id == releases.c.id, release_versions.c.author_id == person.id)
     others = (releases.c.author_id != person.id, releases.c.status == Status.SUBMITTED, ~mine)
     wrote = exists().where(invitation_versions.c.invitation_id == invitations.c.id, invitation_versions.c.author_id == person.id)
@@ -40,7 +51,9 @@ async def to_approve(db: OfficeDb, person: Person) -> list[Waits]:
     theirs = (invitations.c.author_id != person.id, asked, ~wrote)
     ready = (corrections.c.state == State.SUBMITTED, corrections.c.author_id != person.id)
     mended = releases.c.id.in_(db.of(corrections, corrections.c.release_id).where(*ready))
-    return [*await releases_where(db, or_(and_(*others), mended)), *await invitations_where(db, *theirs)]
+    back = db.of(recalls, recalls.c.release_id).where(recalls.c.state == Recalling.ASKED, recalls.c.person_id != person.id)
+    asked_for = or_(and_(*others), mended, releases.c.id.in_(back))
+    return [*await releases_where(db, asked_for), *await invitations_where(db, *theirs)]
 
 
 async def in_status(db: OfficeDb, release: Status, invitation: InvitationStatus | None = None) -> list[Waits]:

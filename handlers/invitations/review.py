@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from handlers import audience
-from handlers.approval import NOTE_MAX, approvers, decided
+from handlers.approval import NOTE_MAX, approvers, as_decided
 from handlers.invitations import announce, files
 from handlers.invitations.composition import differences, missing
 from handlers.invitations.draft import show
@@ -99,12 +99,8 @@ def _keep(held: Invitation) -> Json:
 
 async def decide(event: Inbound, turn: Turn) -> Reply:
     """The decision in words: yes, or what is to be changed."""
-    match decided(event.text):
-        case True:
-            return await approve(event, turn)
-        case False:
-            return await ask_changes(event, turn)
-    return say("invitation_unclear", then="invitation_decision", keep=turn.kept)
+    unclear = say("invitation_unclear", then="invitation_decision", keep=turn.kept)
+    return await as_decided(event, turn, approve, ask_changes, unclear)
 
 
 async def approve(event: Inbound, turn: Turn) -> Reply:

@@ -5,11 +5,13 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 HEADLINE_MAX = 150
 BODY_MAX = 20_000
 LEAD_MAX = 240
+SAME_TITLE = 0.6  # how much of two titles must agree for one to be the other, changed
 CAPTION_MAX = 200  # what is longer under a photo is the release itself
 
 
@@ -104,6 +106,13 @@ def compose(text: str) -> Composition:
     headline, taken = _title(rest)
     body = "\n".join([*above, *rest[taken:]]).strip("\n")
     return Composition(headline, body, missing_in(headline, body))
+
+
+def rewritten(text: str, headline: str) -> tuple[str, str]:
+    """Headline and body of a whole text anew: it may begin with its title, as that was or somewhat changed, or be the body alone."""
+    whole = compose(text)
+    alike = SequenceMatcher(None, whole.headline.casefold(), headline.casefold(), autojunk=False).ratio()
+    return (whole.headline, whole.body) if whole.headline and alike >= SAME_TITLE else (headline, text)
 
 
 def missing_in(headline: str, body: str) -> tuple[Missing, ...]:

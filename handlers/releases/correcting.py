@@ -1,10 +1,10 @@
 """A correction is approved and goes at once to those who hold what was wrong, and to whom it made articles of (H7, J14)."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import naming
-from handlers.approval import decided
+from handlers.approval import as_decided
+from handlers.releases import concerned
 from handlers.releases.alone import alone_allowed
 from handlers.releases.correction import opened, review_facts
 from handlers.releases.quoted import lacking
@@ -12,10 +12,10 @@ from handlers.releases.shown import brief, received_facts
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, corrections, outbox, people, releases
+from storage import audit, corrections, people, releases
 from storage.corrections import Correction, State
 from storage.database import OfficeDb
-from storage.records import Json, Link, Purpose, Release
+from storage.records import Json, Purpose, Release
 
 
 async def review(event: Inbound, turn: Turn) -> Reply:
@@ -36,12 +36,8 @@ async def _review(turn: Turn, release: Release, held: Correction, *above: Saying
 
 async def decide(event: Inbound, turn: Turn) -> Reply:
     """The decision in words."""
-    match decided(event.text):
-        case True:
-            return await approve(event, turn)
-        case False:
-            return await ask_changes(event, turn)
-    return say("release_review_unclear", then="correction_decision", keep=turn.kept)
+    unclear = say("release_review_unclear", then="correction_decision", keep=turn.kept)
+    return await as_decided(event, turn, approve, ask_changes, unclear)
 
 
 async def approve(event: Inbound, turn: Turn) -> Reply:
@@ -53,7 +49,7 @@ async def approve(event: Inbound, turn: Turn) -> Reply:
     if held.state is not State.SUBMITTED:
         return say("correction_stands", **brief(release), state=held.state.value)
     own = turn.person.id in await releases.writers(turn.db, release)
-    if own and not await alone_allowed(turn.db, release):
+    if own and not await alone_allowed(turn.db, release, turn.now):
         return say("release_own", **brief(release))
     if turn.version != held.fingerprint:
         return await _review(turn, release, held, Saying("release_changed", brief(release)))
@@ -70,27 +66,18 @@ async def _send(turn: Turn, release: Release, held: Correction, *, alone: bool) 
     counts = await corrections.counted(turn.db, release, earlier)
     fresh = await _renewed(turn.db, release, held)
     facts = {**brief(fresh), "edition": fresh.corrected + 1, "at": turn.now.isoformat(), "changes": list(held.changes)}
-    facts |= {"source": held.source, "links": []}
-    purpose = Purpose.URGENT if await alone_allowed(turn.db, fresh) else Purpose.RELEASE
+    facts |= {"source": held.source}
+    purpose = Purpose.URGENT if await alone_allowed(turn.db, fresh, turn.now) else Purpose.RELEASE
     by_owner = await corrections.matched(turn.db, fresh)
-    about = corrections.subject(held.id)
-    others = corrections.holders(turn.db, fresh, earlier).where(corrections.not_among(by_owner))
-    number = await outbox.tell(turn.db, others, "release_corrected", facts, purpose, about, turn.now)
-    news = [
-        News(owner, Saying("release_corrected", {**facts, "links": _codes(of)}, purpose, about, f"{about}:{owner}"))
-        for owner, of in by_owner.items()
-    ]
+    said = Saying("release_corrected", facts, purpose, corrections.subject(held.id))
+    number, news = await concerned.tell(turn, fresh, earlier, by_owner, said)
     await corrections.watch(turn.db, held, [link for of in by_owner.values() for link in of], turn.now)
-    note = {"version": held.fingerprint, "people": number + len(news), "links": counts["articles"]}
+    note = {"version": held.fingerprint, "people": number, "links": counts["articles"]}
     await audit.note(turn.db, turn.person, "correct_alone" if alone else "correct", releases.subject(release.id), turn.now, note)
-    done = {**facts, "counts": counts | {"holders": number + len(news)}, "by": turn.person.name}
+    done = {**facts, "counts": counts | {"holders": number}, "by": turn.person.name}
     author = await people.first_here(turn.db, held.author_id)
     told = [News(author.id, Saying("correction_sent", done))] if author and author.id != turn.person.id else []
     return Reply((Saying("correction_sent", done, replaces=PRESSED if turn.token.action else ""),), (*news, *told))
-
-
-def _codes(of: Sequence[Link]) -> list[str]:
-    return [each.code for each in of]
 
 
 async def _renewed(db: OfficeDb, release: Release, held: Correction) -> Release:

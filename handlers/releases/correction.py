@@ -1,16 +1,15 @@
 """`ralat R-231`: what is wrong and what is right, until it is put before somebody who approves it (H7)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Final
 
 from handlers import naming
-from handlers.approval import approvers
-from handlers.grammar import simplify
-from handlers.permissions import Permission, may
+from handlers.grammar import DASHES, courteous, simplify
 from handlers.releases import difference
-from handlers.releases.alone import alone_allowed
-from handlers.releases.composition import body_fault, compose, headline_fault
+from handlers.releases.alone import deciders
+from handlers.releases.composition import BODY_MAX, body_fault, headline_fault, rewritten
 from handlers.releases.draft import DONE, LONG
 from handlers.releases.lifecycle import LAUNCHED
 from handlers.releases.quoted import lacking
@@ -19,13 +18,14 @@ from handlers.releases.version import version_of
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, corrections, outbox, people, releases
+from storage import audit, corrections, offices, outbox, people, releases
 from storage.corrections import Correction, State
-from storage.records import Json, Person, Release, RowState
+from storage.records import Json, Release, RowState
 
 SOURCE_MAX: Final = 120
 _CODE = re.compile(r"\br[\s.#-]*[0-9]{1,9}\b[\s:,]*", re.IGNORECASE)
 _SOURCE = re.compile(r"^(?:sumber|source)\s*[:=]?\s+(?P<name>.+)$", re.IGNORECASE | re.DOTALL)
+_CODED = re.compile(rf"[a-z]{DASHES}[0-9]+", re.IGNORECASE)
 SOURCELESS: Final = frozenset({"tanpa sumber", "no source"})
 
 
@@ -36,6 +36,7 @@ async def begin(event: Inbound, turn: Turn) -> Reply:
         return await which(turn, "correct", LAUNCHED)
     if release.status not in LAUNCHED:
         return await stands(turn, release)
+    await offices.lock(turn.db)  # one correction of a release at a time
     held = await corrections.unfinished(turn.db, release) or await corrections.add(turn.db, release, turn.person, turn.now)
     rest = _CODE.sub("", turn.argument, count=1).strip() if not turn.token.action else ""
     return await _heard(turn, release, held, rest) if rest else await _shown(turn, release, held)
@@ -50,40 +51,63 @@ async def hear(event: Inbound, turn: Turn) -> Reply:
 
 
 async def _heard(turn: Turn, release: Release, held: Correction, typed: str) -> Reply:
-    text = "\n".join(each for each in (turn.kept.get("text", ""), typed.strip("\n")) if each)
+    gathered = _gathered(turn, held)
     if simplify(typed) in DONE:
-        return await _whole(turn, release, held, str(turn.kept.get("text", "")))
+        return await _whole(turn, release, held, gathered)
     if source := _SOURCE.match(typed.strip()):
-        return await _sourced(turn, release, held, source["name"])
+        return await _sourced(turn, release, held, source["name"], gathered)
     words, _, last = typed.strip().rpartition("\n")
     below = _SOURCE.match(last) if words else None  # the source in the same message, on its last line
-    pair = difference.asked(words if below else typed) if len(typed) < LONG and not turn.kept.get("text") else None
-    if pair:
-        return await _mended(turn, release, held, *pair, source=below["name"].strip()[:SOURCE_MAX] if below else None)
-    if len(text) >= LONG:
-        facts = {**brief(release), "characters": len(text)}
-        return say("correction_gathered", then="correction_text", keep={"correction": held.id, "text": text}, **facts)
-    return await _shown(turn, release, held, fault="unclear")
+    pairs = difference.pairs(words if below else typed) if _is_short(words if below else typed) and not gathered else ()
+    if pairs:
+        return await _mended(turn, release, held, pairs, below["name"] if below else "")
+    text = "\n".join(each for each in (gathered, typed.strip("\n")) if each)
+    if len(text) > BODY_MAX:
+        return await _shown(turn, release, held, fault="text_too_long", gathered=gathered)
+    if len(text) < LONG:
+        return await _shown(turn, release, held, fault="unclear")
+    facts = {**brief(release), "characters": len(text)}
+    return say("correction_gathered", then="correction_text", keep={"correction": held.id, "text": text}, **facts)
 
 
-async def _mended(turn: Turn, release: Release, held: Correction, was: str, now: str, *, source: str | None = None) -> Reply:
-    """Words replaced wherever they stand."""
-    headline, body = await worded(turn, release, held)
-    title, in_title = difference.mended(headline, was, now)
-    text, in_text = difference.mended(body, was, now)
-    if not in_title + in_text:
-        return await _shown(turn, release, held, fault="not_there", words=was)
-    return await _written(turn, release, held, title, text, source)
+def _gathered(turn: Turn, held: Correction) -> str:
+    """What has come so far of the whole text anew."""
+    return str(turn.kept.get("text", "")) if turn.kept.get("correction") == held.id else ""
 
 
-async def _whole(turn: Turn, release: Release, held: Correction, text: str) -> Reply:
+def _is_short(typed: str) -> bool:
+    return len(typed) < LONG or difference.points(typed)
+
+
+async def _mended(turn: Turn, release: Release, held: Correction, pairs: Sequence[tuple[str, str]], source: str) -> Reply:
+    """Words replaced wherever they stand; all of what was asked, or nothing."""
+    title, text = await worded(turn, release, held)
+    for was, now in pairs:
+        title, in_title = difference.mended(title, was, now)
+        text, in_text = difference.mended(text, was, now)
+        if not in_title + in_text:
+            return await _shown(turn, release, held, fault="not_there", words=was)
+    try:
+        said_by = _source_name(source) if source else None
+    except ValueError:
+        return await _shown(turn, release, held, fault="source")
+    return await _written(turn, release, held, title, text, said_by)
+
+
+def _source_name(typed: str) -> str:
+    """Who says so. ValueError where that is nobody: a yes, thanks, a code."""
+    name = naming.line(typed, SOURCE_MAX)
+    if courteous(name) or _CODED.fullmatch(name):
+        raise ValueError("courtesy")
+    return name
+
+
+async def _whole(turn: Turn, release: Release, held: Correction, text: str, source: str | None = None) -> Reply:
     """The whole text anew; without anything gathered it stays as it is."""
     if not text.strip():
         return await _shown(turn, release, held)
-    whole = compose(text)
-    same_title = whole.headline and whole.headline.casefold() == release.headline.casefold()
     headline, _ = await worded(turn, release, held)
-    return await _written(turn, release, held, headline, whole.body if same_title else text)
+    return await _written(turn, release, held, *rewritten(text, headline), source)
 
 
 async def _written(turn: Turn, release: Release, held: Correction, headline: str, body: str, source: str | None = None) -> Reply:
@@ -103,11 +127,14 @@ async def _written(turn: Turn, release: Release, held: Correction, headline: str
     return await _shown(turn, release, held)
 
 
-async def _sourced(turn: Turn, release: Release, held: Correction, typed: str) -> Reply:
+async def _sourced(turn: Turn, release: Release, held: Correction, typed: str, gathered: str) -> Reply:
+    """Who says so; what was gathered until then is the whole text."""
     try:
-        name = naming.line(typed, SOURCE_MAX)
+        name = _source_name(typed)
     except ValueError:
-        return await _shown(turn, release, held, fault="source")
+        return await _shown(turn, release, held, fault="source", gathered=gathered)
+    if gathered:
+        return await _whole(turn, release, held, gathered, name)
     return await _written(turn, release, held, *await worded(turn, release, held), source=name)
 
 
@@ -116,10 +143,13 @@ async def worded(turn: Turn, release: Release, held: Correction) -> tuple[str, s
     return await corrections.text(turn.db, held) if held.changes or held.source else (release.headline, release.body)
 
 
-async def _shown(turn: Turn, release: Release, held: Correction, *, fault: str = "", words: str = "") -> Reply:
+async def _shown(
+    turn: Turn, release: Release, held: Correction, *, fault: str = "", words: str = "", gathered: str = ""
+) -> Reply:
     fresh = await corrections.find(turn.db, held.id) or held
     facts = {**await correction_facts(turn, release, fresh), "fault": fault, "words": words[:60]}
-    return say("correction_draft", then="correction_text", keep={"correction": held.id}, **facts)
+    keep = {"correction": held.id, "text": gathered}
+    return say("correction_draft", then="correction_text", keep=keep, **facts)
 
 
 async def correction_facts(turn: Turn, release: Release, held: Correction) -> Json:
@@ -159,7 +189,9 @@ async def opened(turn: Turn) -> tuple[Release, Correction] | Reply:
     release = await releases.find(turn.db, held.release_id) if held else None
     if held is None or release is None:
         return say("correction_gone")
-    if held.state in corrections.UNFINISHED and release.status in LAUNCHED:
+    if release.status not in LAUNCHED:
+        return await stands(turn, release)
+    if held.state in corrections.UNFINISHED:
         return release, held
     return say("correction_stands", **brief(release), state=held.state.value)
 
@@ -170,7 +202,8 @@ async def drop(event: Inbound, turn: Turn) -> Reply:
     if isinstance(found, Reply):
         return found
     release, held = found
-    await corrections.move(turn.db, held, State.DROPPED)
+    if not await corrections.move(turn.db, held, State.DROPPED):
+        return await _shown(turn, release, held)
     await audit.note(turn.db, turn.person, "correction_drop", releases.subject(release.id), turn.now)
     return Reply((Saying("correction_dropped", brief(release), replaces=PRESSED),))
 
@@ -183,32 +216,44 @@ async def submit(event: Inbound, turn: Turn) -> Reply:
     release, held = found
     if held.state is not State.DRAFT:
         return say("correction_stands", **brief(release), state=held.state.value)
+    if gathered := _gathered(turn, held):  # without the word that ends it: taken, and shown before it is submitted
+        return await _whole(turn, release, held, gathered)
     if not held.changes:
         return await _shown(turn, release, held, fault="nothing")
-    if not held.source and not turn.kept.get("sourceless"):
-        return say("correction_ask_source", then="correction_source", keep={"correction": held.id}, **brief(release))
-    return await _submitted(turn, release, held)
+    return await _submitted(turn, release, held) if held.source else _ask_source(release, held)
+
+
+def _ask_source(release: Release, held: Correction, fault: str = "") -> Reply:
+    keep = {"correction": held.id}
+    return say("correction_ask_source", then="correction_source", keep=keep, **brief(release), fault=fault)
 
 
 async def hear_source(event: Inbound, turn: Turn) -> Reply:
-    """Who says so, typed; or that nobody is named. Then it is submitted."""
+    """Who says so, typed; or that nobody is named. Then it is submitted. One more change is a change, and no source."""
     found = await opened(turn)
     if isinstance(found, Reply):
         return found
     release, held = found
-    if simplify(event.text) not in SOURCELESS:
-        named_source = _SOURCE.match(event.text.strip())
-        reply = await _sourced(turn, release, held, named_source["name"] if named_source else event.text)
-        held = await corrections.find(turn.db, held.id) or held
-        if not held.source:
-            return reply
-    return await _submitted(turn, release, held)
+    if difference.points(event.text):
+        return await _heard(turn, release, held, event.text)
+    if simplify(event.text) in SOURCELESS:
+        return await _submitted(turn, release, held)
+    typed = _SOURCE.match(event.text.strip())
+    try:
+        name = _source_name(typed["name"] if typed else event.text)
+    except ValueError:
+        return _ask_source(release, held, "source")
+    reply = await _written(turn, release, held, *await worded(turn, release, held), source=name)
+    fresh = await corrections.find(turn.db, held.id)
+    return await _submitted(turn, release, fresh) if fresh and fresh.source == name else reply
 
 
 async def _submitted(turn: Turn, release: Release, held: Correction) -> Reply:
+    if held.state is not State.DRAFT:
+        return say("correction_stands", **brief(release), state=held.state.value)
     if unsettled := await lacking(turn.db, replace(release, body=(await corrections.text(turn.db, held))[1])):
         return say("quote_missing", **brief(release), items=unsettled)
-    asked = await approvers(turn.db, await releases.writers(turn.db, release)) or await _alone(turn, release)
+    asked = await deciders(turn, release)
     if not asked:
         return say("correction_no_approver", **brief(release))
     if not await corrections.move(turn.db, held, State.SUBMITTED):
@@ -218,10 +263,6 @@ async def _submitted(turn: Turn, release: Release, held: Correction) -> Reply:
     review = Saying("correction_review", await review_facts(turn, release, replace(held, state=State.SUBMITTED)))
     done = Saying("correction_submitted", {**brief(release), "approvers": [each.name for each in asked]})
     return Reply((done,), tuple(News(each.id, review) for each in asked))
-
-
-async def _alone(turn: Turn, release: Release) -> list[Person]:
-    return [turn.person] if may(turn.person, Permission.APPROVE) and await alone_allowed(turn.db, release) else []
 
 
 async def review_facts(turn: Turn, release: Release, held: Correction) -> Json:

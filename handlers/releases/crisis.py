@@ -21,7 +21,7 @@ FORM: Final = "crisis"
 
 async def begin(event: Inbound, turn: Turn) -> Reply:
     """`bencana banjir OKI`; alone, how it stands."""
-    held = await crises.active(turn.db)
+    held = await crises.active(turn.db, turn.now)
     if held or not turn.argument.strip():
         return say("crisis_stands", **facts_of(held), may=may(turn.person, Permission.APPROVE)) if held else say("crisis_how")
     if not may(turn.person, Permission.APPROVE):
@@ -79,19 +79,19 @@ async def start(event: Inbound, turn: Turn) -> Reply:
 
 async def prolong(event: Inbound, turn: Turn) -> Reply:
     """[Perpanjang]: three days from now."""
-    held = await crises.active(turn.db)
+    held = await crises.active(turn.db, turn.now)
     if held is None or held.id != turn.token.object:
         return say("crisis_none")
     until = turn.now + LASTS
     if not await crises.prolong(turn.db, held, until):
         return say("desk_stale")
     await audit.note(turn.db, turn.person, "prolong_crisis", crises.subject(held), turn.now, {"until": until.isoformat()})
-    return await _told(turn, "crisis_prolonged", await crises.active(turn.db) or held)
+    return await _told(turn, "crisis_prolonged", await crises.active(turn.db, turn.now) or held)
 
 
 async def finish(event: Inbound, turn: Turn) -> Reply:
     """`akhiri bencana`, or its button."""
-    held = await crises.active(turn.db)
+    held = await crises.active(turn.db, turn.now)
     if held is None or not await crises.end(turn.db, held, turn.now):
         return say("crisis_none")
     await audit.note(turn.db, turn.person, "end_crisis", crises.subject(held), turn.now)
@@ -111,7 +111,7 @@ def facts_of(held: Crisis) -> Json:
 
 
 async def _due(db: OfficeDb, now: datetime) -> datetime | None:
-    held = await crises.active(db)
+    held = await crises.open_one(db)
     if held is None:
         return None
     warned = await occurrences.happened(db, _warning(held))
@@ -120,19 +120,19 @@ async def _due(db: OfficeDb, now: datetime) -> datetime | None:
 
 async def _run(db: OfficeDb, now: datetime) -> tuple[News, ...]:
     """That it will end is told before, and once; then it ends, and that is told too."""
-    held = await crises.active(db)
+    held = await crises.open_one(db)
     if held is None:
         return ()
     if now >= held.until and await crises.end(db, held, now):
         await audit.note(db, None, "end_crisis", crises.subject(held), now)
-        return await _all(db, "crisis_over", held)
+        return await _all(db, Permission.SEND, "crisis_over", held)
     first = await occurrences.first(db, _warning(held), held.until - TOLD_BEFORE, now)
-    return await _all(db, "crisis_ending", held) if first else ()
+    return await _all(db, Permission.APPROVE, "crisis_ending", held) if first else ()
 
 
-async def _all(db: OfficeDb, card: str, held: Crisis) -> tuple[News, ...]:
+async def _all(db: OfficeDb, who: Permission, card: str, held: Crisis) -> tuple[News, ...]:
     said = Saying(card, facts_of(held))
-    return tuple(News(each.id, said) for each in await people.with_roles(db, roles_with(Permission.APPROVE)))
+    return tuple(News(each.id, said) for each in await people.with_roles(db, roles_with(who)))
 
 
 def _warning(held: Crisis) -> str:

@@ -13,6 +13,7 @@ _STRAIGHT = re.compile(
     r"^(?:(?:ganti|ubah|change)\s+)?(?P<was>.+?)\s*(?:->|=>|→|\b(?:seharusnya|menjadi|jadi|should be)\b)\s*(?P<now>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_ARROW = re.compile(r"->|=>|→")
 _QUOTES = " \t\n\"“”'‘’*_.;"
 
 
@@ -32,6 +33,21 @@ def asked(text: str) -> tuple[str, str] | None:
         return None
     was, now = found["was"].strip(_QUOTES), found["now"].strip(_QUOTES)
     return (was, now) if was and now and was != now else None
+
+
+def pairs(text: str) -> tuple[tuple[str, str], ...]:
+    """The same of several, each on a line of its own; none where it is no such thing."""
+    each = [asked(line) for line in text.split("\n") if line.strip()]
+    found = [pair for pair in each if pair]
+    if found and len(found) == len(each):
+        return tuple(found)
+    whole = asked(text)
+    return (whole,) if whole else ()
+
+
+def points(text: str) -> bool:
+    """Whether an arrow leads from what is wrong to what is right: on one line, that is no text of a release."""
+    return _ARROW.search(text) is not None and "\n" not in text.strip()
 
 
 def mended(text: str, was: str, now: str) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers import audience
 from handlers.grammar import choice_in, simplify
-from handlers.releases.composition import body_fault, compose, headline_fault, photo_credit
+from handlers.releases.composition import body_fault, headline_fault, photo_credit, rewritten
 from handlers.releases.draft import DONE, draft
 from handlers.releases.lifecycle import LAUNCHED, UNFINISHED, Move, after
 from handlers.releases.material import FILES_MAX, take
@@ -86,9 +86,8 @@ async def body_done(event: Inbound, turn: Turn) -> Reply:
     text = str(turn.kept.get("text", ""))
     if not text.strip():
         return await draft(turn, release)
-    whole = compose(text)
-    same_title = whole.headline and whole.headline.casefold() == release.headline.casefold()
-    return await written(turn, release, body=whole.body if same_title else text)
+    headline, body = rewritten(text, release.headline)
+    return await written(turn, release, headline=headline, body=body)
 
 
 async def photos(event: Inbound, turn: Turn) -> Reply:

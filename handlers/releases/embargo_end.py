@@ -29,7 +29,7 @@ async def _opened(db: OfficeDb, release: Release, now: datetime) -> list[News]:
     facts = await received_facts(db, fresh)
     whom = audience.public(fresh.audience, fresh.topic, fresh.id)
     others = embargoes.others(db, fresh, whom)
-    purpose = Purpose.URGENT if await alone_allowed(db, fresh) else Purpose.RELEASE
+    purpose = Purpose.URGENT if await alone_allowed(db, fresh, now) else Purpose.RELEASE
     number = await outbox.tell(db, others, "embargo_opened", facts, purpose, embargoes.opening(fresh.id), now)
     await embargoes.plainly(db, fresh, "release_sent", facts)
     await audit.note(db, None, "embargo_open", releases.subject(fresh.id), now, {"people": number})

@@ -12,13 +12,14 @@ from handlers.quiet import Hours
 from handlers.releases.alone import alone_allowed
 from handlers.releases.lifecycle import Move, after
 from handlers.releases.quoted import lacking
+from handlers.releases.recall import waits as recall_waits
 from handlers.releases.sending import launch, lines_anew, progress_line
 from handlers.releases.shown import brief, census, meant, named, segment_of, standing, stands, which
 from handlers.turn import PRESSED, Reply, Turn, say
 from handlers.when import Misread, read_moment, split_moment
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, holidays, outbox, people, releases, rules
+from storage import audit, holidays, outbox, people, recalls, releases, rules
 from storage.records import Json, Release, Status
 
 SENDABLE = (Status.APPROVED, Status.SCHEDULED)
@@ -109,7 +110,7 @@ async def _people(turn: Turn, release: Release, at: datetime) -> Json:
     media = await segment_of(turn.db, release)
     hours = Hours(await rules.in_force(turn.db, at), ZoneInfo(turn.db.office.zone))
     free = (await holidays.known(turn.db)).get(at.astimezone(hours.zone).date())
-    urgent = await alone_allowed(turn.db, release)
+    urgent = await alone_allowed(turn.db, release, at)
     quiet = None if urgent else hours.quiet(at)
     waits = {"quiet": quiet.ends.isoformat() if quiet else "", "holiday": free.name if free else ""}
     return {"census": await census(turn, release), "media": media, **waits}
@@ -253,6 +254,8 @@ async def resume(event: Inbound, turn: Turn) -> Reply:
     release = await named(turn, (Status.PAUSED,))
     if release is None:
         return await which(turn, "sending_resume", (Status.PAUSED,))
+    if release.status is Status.PAUSED and await recalls.waiting(turn.db, release):
+        return await recall_waits(turn, release)
     to = after(release.status, Move.RESUME)
     if to is None or not await releases.move(turn.db, release, to):
         return await stands(turn, release)

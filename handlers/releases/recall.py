@@ -5,12 +5,15 @@ Where the office's rules ask for four eyes, a second person agrees first; what w
 
 from handlers import naming
 from handlers.approval import approvers
+from handlers.permissions import Permission, may
+from handlers.releases import concerned
 from handlers.releases.lifecycle import LAUNCHED, Move, after
 from handlers.releases.shown import brief, named, stands, which
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
 from storage import audit, corrections, outbox, people, recalls, releases, rules
+from storage.database import OfficeDb
 from storage.recalls import Recall, State
 from storage.records import Json, Purpose, Release, Status
 
@@ -49,7 +52,9 @@ async def confirm(event: Inbound, turn: Turn) -> Reply:
     held, release = await _meant(turn)
     if held is None or release is None or held.person_id != turn.person.id:
         return say("recall_gone")
-    if held.state is not State.ASKED or after(release.status, Move.RECALL) is None:
+    if held.state is State.ASKED:
+        return await waits(turn, release)
+    if held.state is not State.WRITTEN or after(release.status, Move.RECALL) is None:
         return await stands(turn, release)
     in_force = await rules.in_force(turn.db, turn.now)
     seconds = await approvers(turn.db, (turn.person.id,)) if in_force.four_eyes else []
@@ -57,10 +62,31 @@ async def confirm(event: Inbound, turn: Turn) -> Reply:
         return await _take_back(turn, held, release, alone=bool(in_force.four_eyes))
     if not seconds:
         return say("recall_no_second", **brief(release))
+    if not await recalls.put_forward(turn.db, held):
+        return await waits(turn, release)
     await _hold(turn, release)
     asked = Saying("recall_review", {**brief(release), "recall": held.id, "reason": held.reason, "by": turn.person.name})
-    done = Saying("recall_asked", {**brief(release), "names": [each.name for each in seconds]}, replaces=PRESSED)
+    names = [each.name for each in seconds]
+    done = Saying("recall_asked", {**brief(release), "recall": held.id, "names": names}, replaces=PRESSED)
     return Reply((done,), tuple(News(each.id, asked) for each in seconds))
+
+
+async def waits(turn: Turn, release: Release) -> Reply:
+    """The answer where somebody asked for a recall and nobody has decided on it: until then nothing goes out."""
+    asked = await recalls.waiting(turn.db, release)
+    author = await people.find(turn.db, asked[0].person_id) if asked else None
+    return say("recall_waits", **brief(release), by=author.name if author else "")
+
+
+async def review(event: Inbound, turn: Turn) -> Reply:
+    """One that waits, with its reason, for whoever may decide on it."""
+    held, release = await _meant(turn)
+    if held is None or release is None:
+        return say("recall_gone")
+    if held.state is not State.ASKED:
+        return await stands(turn, release)
+    author = await people.find(turn.db, held.person_id)
+    return say("recall_review", **brief(release), recall=held.id, reason=held.reason, by=author.name if author else "")
 
 
 async def _hold(turn: Turn, release: Release) -> None:
@@ -84,17 +110,28 @@ async def agree(event: Inbound, turn: Turn) -> Reply:
 
 
 async def refuse(event: Inbound, turn: Turn) -> Reply:
-    """[Jangan tarik]: it stays out. What was held goes on when somebody says so."""
+    """[Jangan tarik]: it stays out, says a second person, or whoever asked. What was held goes on when somebody says so."""
     held, release = await _meant(turn)
     if held is None or release is None:
         return say("recall_gone")
-    if not await recalls.settle(turn.db, held, State.DROPPED, turn.person, turn.now):
+    entitled = held.person_id == turn.person.id or may(turn.person, Permission.APPROVE)
+    if (
+        held.state is not State.ASKED
+        or not entitled
+        or not await recalls.settle(turn.db, held, State.DROPPED, turn.person, turn.now)
+    ):
         return await stands(turn, release)
     await audit.note(turn.db, turn.person, "recall_drop", releases.subject(release.id), turn.now)
     facts = {**brief(release), "by": turn.person.name, "paused": release.status is Status.PAUSED}
     told = await people.first_here(turn.db, held.person_id)
     news = (News(told.id, Saying("recall_dropped", facts)),) if told and told.id != turn.person.id else ()
     return Reply((Saying("recall_dropped", facts, replaces=PRESSED),), news)
+
+
+async def listed(db: OfficeDb) -> list[Json]:
+    """The recalls that wait for a second person, as the list of all that waits names them."""
+    found = [(held, await releases.find(db, held.release_id)) for held in await recalls.waiting(db)]
+    return [{"id": held.id, "code": each.code, "headline": each.headline} for held, each in found if each]
 
 
 async def _meant(turn: Turn) -> tuple[Recall | None, Release | None]:
@@ -105,15 +142,15 @@ async def _meant(turn: Turn) -> tuple[Recall | None, Release | None]:
 async def _take_back(turn: Turn, held: Recall, release: Release, *, alone: bool = False) -> Reply:
     """All of it in one transaction."""
     to = after(release.status, Move.RECALL)
-    if to is None or not await recalls.settle(turn.db, held, State.DONE, turn.person, turn.now):
+    if to is None or not await releases.move(turn.db, release, to, closed_at=turn.now):
         return await stands(turn, release)
-    holders = corrections.holders(turn.db, release, await corrections.sent(turn.db, release), terms=True)
-    if not await releases.move(turn.db, release, to, closed_at=turn.now):
-        return await stands(turn, release)
+    await recalls.settle(turn.db, held, State.DONE, turn.person, turn.now)
+    await corrections.drop_unfinished(turn.db, release)
     cancelled = await recalls.stop(turn.db, release, turn.now)
-    facts = recalled_facts(release, held, turn.now.isoformat())
-    about = f"recall:{release.id}"
-    number = await outbox.tell(turn.db, holders, "release_recalled", facts, Purpose.RELEASE, about, turn.now)
+    facts = {**brief(release), "reason": held.reason, "at": turn.now.isoformat()}
+    said = Saying("release_recalled", facts, Purpose.RELEASE, recalls.telling(release.id))
+    earlier, articles = await corrections.sent(turn.db, release), await corrections.matched(turn.db, release)
+    number, owners = await concerned.tell(turn, release, earlier, articles, said, terms=True)
     if not await releases.photos(turn.db, release.id):  # a picture's message cannot become one of words
         await recalls.strike(turn.db, release, "release_recalled", facts, turn.now)
     note = {"cancelled": cancelled, "people": number, "asked_by": held.person_id}
@@ -122,9 +159,4 @@ async def _take_back(turn: Turn, held: Recall, release: Release, *, alone: bool 
     others = {held.person_id, release.author_id} - {turn.person.id}
     told = [each for each in [await people.first_here(turn.db, each) for each in sorted(others)] if each]
     news = tuple(News(each.id, Saying("recall_done", done)) for each in told)
-    return Reply((Saying("recall_done", done, replaces=PRESSED),), news)
-
-
-def recalled_facts(release: Release, held: Recall, at: str) -> Json:
-    """What is told of a release that was taken back."""
-    return {**brief(release), "reason": held.reason, "at": at}
+    return Reply((Saying("recall_done", done, replaces=PRESSED),), (*owners, *news))

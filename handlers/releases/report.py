@@ -1,11 +1,12 @@
 """How a sending went, and once more to those whom it failed to reach."""
 
 from handlers.releases.lifecycle import LAUNCHED, Move, after
+from handlers.releases.recall import waits as recall_waits
 from handlers.releases.sending import progress_line, report_facts
 from handlers.releases.shown import named, stands, which
 from handlers.turn import Reply, Turn, say
 from messages.inbound import Inbound
-from storage import audit, outbox, releases
+from storage import audit, outbox, recalls, releases
 from storage.records import Release, Status
 
 RESENDABLE = (Status.SENDING, Status.SENT)
@@ -39,6 +40,8 @@ async def resend(event: Inbound, turn: Turn) -> Reply:
         return await which(turn, "report", LAUNCHED)
     if release.status not in RESENDABLE:
         return await stands(turn, release)
+    if await recalls.waiting(turn.db, release):
+        return await recall_waits(turn, release)
     number = await outbox.again(turn.db, releases.subject(release.id), turn.now)
     if not number:
         return say("release_nothing_failed", **await report_facts(turn.db, release))

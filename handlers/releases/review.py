@@ -1,9 +1,9 @@
 """Two pairs of eyes: a draft goes to those who may approve, whole; one of them, not its writer, decides on that version."""
 
 from handlers import audience
-from handlers.approval import NOTE_MAX, approvers, decided
-from handlers.permissions import Permission, may
-from handlers.releases.alone import alone_allowed
+from handlers.approval import NOTE_MAX, as_decided
+from handlers.releases import recall
+from handlers.releases.alone import alone_allowed, deciders
 from handlers.releases.composition import body_fault, headline_fault
 from handlers.releases.correcting import waiting as corrections_waiting
 from handlers.releases.draft import finish
@@ -13,7 +13,7 @@ from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
 from storage import audit, invitations, people, releases, withholdings
-from storage.records import Json, Person, Purpose, Release, Status
+from storage.records import Json, Purpose, Release, Status
 
 
 async def submit(event: Inbound, turn: Turn) -> Reply:
@@ -28,7 +28,7 @@ async def submit(event: Inbound, turn: Turn) -> Reply:
         return await finish(event, turn)
     if lacking := _lacking(release):
         return lacking
-    asked = await approvers(turn.db, await releases.writers(turn.db, release)) or await _alone(turn, release)
+    asked = await deciders(turn, release)
     if not asked:
         return say("release_no_approver", **brief(release))
     if not await releases.move(turn.db, release, to):
@@ -40,11 +40,6 @@ async def submit(event: Inbound, turn: Turn) -> Reply:
     names = [each.name for each in asked]
     done = Saying("release_submitted", {**brief(fresh), "approvers": names}, replaces=PRESSED if turn.token.action else "")
     return Reply((done,), tuple(News(each.id, review) for each in asked))
-
-
-async def _alone(turn: Turn, release: Release) -> list[Person]:
-    """In a disaster whoever may approve does not wait for another who is not there."""
-    return [turn.person] if may(turn.person, Permission.APPROVE) and await alone_allowed(turn.db, release) else []
 
 
 def _lacking(release: Release) -> Reply | None:
@@ -80,8 +75,8 @@ async def waiting(event: Inbound, turn: Turn) -> Reply:
     if release is None:
         submitted, events = await releases.in_status(turn.db, (Status.SUBMITTED,)), await invitations.waiting(turn.db)
         invited = [{"id": each.id, "code": each.code, "headline": each.title} for each in events[:8]]
-        corrected = (await corrections_waiting(turn.db))[:8]
-        return say("release_waiting", items=[brief(each) for each in submitted[:8]], events=invited, corrections=corrected)
+        others: Json = {"corrections": (await corrections_waiting(turn.db))[:8], "recalls": (await recall.listed(turn.db))[:8]}
+        return say("release_waiting", items=[brief(each) for each in submitted[:8]], events=invited, **others)
     if release.status is not Status.SUBMITTED:
         return await stands(turn, release)
     return await _review(turn, release)
@@ -99,12 +94,8 @@ def _keep(release: Release) -> Json:
 
 async def decide(event: Inbound, turn: Turn) -> Reply:
     """The decision in words: yes, or what is to be changed."""
-    match decided(event.text):
-        case True:
-            return await approve(event, turn)
-        case False:
-            return await ask_changes(event, turn)
-    return say("release_review_unclear", then="review_decision", keep=turn.kept)
+    unclear = say("release_review_unclear", then="review_decision", keep=turn.kept)
+    return await as_decided(event, turn, approve, ask_changes, unclear)
 
 
 async def approve(event: Inbound, turn: Turn) -> Reply:
@@ -132,7 +123,7 @@ async def approve(event: Inbound, turn: Turn) -> Reply:
 
 async def _may_not(turn: Turn, release: Release) -> Reply | None:
     """Why this person may not approve this version now."""
-    if turn.person.id in await releases.writers(turn.db, release) and not await alone_allowed(turn.db, release):
+    if turn.person.id in await releases.writers(turn.db, release) and not await alone_allowed(turn.db, release, turn.now):
         return say("release_own", **brief(release))
     if turn.version != release.fingerprint:
         return await _review(turn, release, Saying("release_changed", brief(release)))

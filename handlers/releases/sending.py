@@ -47,7 +47,7 @@ async def launch(db: OfficeDb, release: Release, by: Person | None, now: datetim
 
 async def _said(db: OfficeDb, release: Release, now: datetime) -> tuple[str, Json, Purpose]:
     """What receivers are told, and how urgently: while a disaster is declared, what is about disasters waits for no hour."""
-    held = await crises.active(db) if release.topic == Topic.DISASTER else None
+    held = await crises.active(db, now) if release.topic == Topic.DISASTER else None
     purpose = Purpose.URGENT if held else Purpose.RELEASE
     if held and held.id == release.crisis_id:
         return "situation_report", situation_facts(held, release, now), purpose

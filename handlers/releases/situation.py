@@ -18,7 +18,7 @@ FORM = "situation"
 
 async def write(event: Inbound, turn: Turn) -> Reply:
     """`sr Air naik 40 cm …`: shown as it will go, with the number of people."""
-    held = await crises.active(turn.db)
+    held = await crises.active(turn.db, turn.now)
     if held is None:
         return say("crisis_none")
     text = turn.argument.strip()
@@ -57,7 +57,7 @@ async def leave(event: Inbound, turn: Turn) -> Reply:
 
 async def send(event: Inbound, turn: Turn) -> Reply:
     """[Kirim sekarang]: numbered, approved by its writer alone, and on its way; others who may approve are told so."""
-    held, kept = await crises.active(turn.db), turn.kept
+    held, kept = await crises.active(turn.db, turn.now), turn.kept
     if kept.get("form") != FORM:
         return say("desk_stale")
     if held is None or held.id != kept["crisis"]:

@@ -1,15 +1,19 @@
 # Menarik rilis yang sudah dikirim
-recall-ask = Tarik { $code } — { $headline }? { $waiting } orang yang menunggu tidak jadi menerimanya; { $holders } orang yang memegangnya diberi tahu. Ketik alasannya (dibaca wartawan), atau *batal*.
+recall-ask = Tarik { $code } — { $headline }? { $holders } orang yang sudah menerimanya diberi tahu, { $waiting } yang masih menunggu tidak jadi menerimanya. Ketik alasannya (dibaca wartawan), atau *batal*.
 recall-confirm = Tarik { $code } sekarang dengan alasan: { $reason }?
 recall-button-yes = Ya, tarik
 recall-asked = ⏳ Penarikan { $code } menunggu orang kedua: { $names }. Sementara itu tidak ada lagi yang dikirim.
 recall-review = { $name } meminta { $code } ditarik: { $headline }. Alasan: { $reason }. Setuju?
-recall-button-agree = Setujui tarik
+recall-button-agree = Setujui penarikan
 recall-button-refuse = Jangan tarik
 recall-told = ⚠️ { $code } ditarik oleh { $office }, { $at }.
 recall-told-why = Alasan: { $reason }. Mohon isinya tidak dipakai lagi. Terima kasih atas pengertian Rekan media.
+recall-yours = Tulisan Anda yang terkait: { $codes }. Kami hanya memberi tahu; langkah selanjutnya kami serahkan kepada redaksi.
 recall-done = ✅ { $code } ditarik oleh { $name }: { $cancelled } pesan dibatalkan, { $people } orang diberi tahu.
-recall-dropped = { $code } tidak jadi ditarik, menurut { $name }.
+recall-dropped = { $code } tidak jadi ditarik; { $name } yang memutuskan.
 recall-own = Penarikan { $code } Anda minta sendiri, jadi harus disetujui orang lain.
 recall-no-second = ❌ { $code } belum bisa ditarik: tidak ada orang kedua yang boleh menyetujuinya. Untuk berhenti mengirim, ketik *hentikan*.
+recall-waits = ⏳ { $name } meminta { $code } ditarik, dan itu belum diputuskan. Sementara itu tidak ada yang dikirim. Ketik *persetujuan*.
+recall-listed = Tarik { $code } · { $headline }
+recall-button-listed = Tarik { $code }
 recall-gone = Permintaan itu sudah tidak berlaku. Ketik *tarik* dengan kode rilisnya.
