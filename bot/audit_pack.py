@@ -1,4 +1,4 @@
-"""The auditor's pack of a month or some days of it: its tables are read a few rows at a time and written into a ZIP, off the loop.
+"""The auditor's pack of a month or some days of it: tables are read a few rows at a time and written into a ZIP, off the loop.
 
 People stand in it under their numbers and roles. What stands in the chained log is named by its place and seal.
 """
