@@ -1,12 +1,14 @@
 """When it is quiet, in three zones: the night, Maghrib by the sun, Friday prayer; and when digests go out."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
+from math import acos, cos, degrees, pi, radians, sin, tan
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from handlers.digests import next_digest
-from handlers.quiet import Hours, place
+from handlers.quiet import CITIES, Hours, Why, place
 from storage.records import Rules
 
 WIB, WITA, WIT = (ZoneInfo(f"Asia/{city}") for city in ("Jakarta", "Makassar", "Jayapura"))
@@ -38,7 +40,7 @@ CASES = [
 
 def local(day: str, at: str, zone: ZoneInfo) -> datetime:
     moment = datetime.fromisoformat(f"{day}T{at.removeprefix('+')}").replace(tzinfo=zone)
-    return moment.replace(day=moment.day + 1) if at.startswith("+") else moment
+    return moment + timedelta(days=at.startswith("+"))
 
 
 def test_every_hour_of_every_zone_is_quiet_or_not() -> None:
@@ -70,6 +72,67 @@ def test_every_hour_of_every_zone_is_quiet_or_not() -> None:
 def test_an_office_has_its_own_hours(rules: dict[str, object], day: str, at: str, ends: str) -> None:
     found = Hours(Rules(2, SHIPPED.since, "Perbup 1/2026", None, **rules), WIB).quiet(local(day, at, WIB))  # type: ignore[arg-type]  # a table of rules by name
     assert (found.ends if found else None) == (local(day, ends, WIB) if ends else None)
+
+
+# Nights that reach over midnight, over the end of a month, a year and a leap day; from and until, day, hour, end.
+OVER_MIDNIGHT = [
+    ("22:00", "04:00", "21:59", ""), ("22:00", "04:00", "22:00", "+04:00"), ("22:00", "04:00", "23:59", "+04:00"),
+    ("22:00", "04:00", "00:00", "04:00"), ("22:00", "04:00", "03:59", "04:00"), ("22:00", "04:00", "04:00", ""),
+    ("23:59", "00:01", "23:58", ""), ("23:59", "00:01", "23:59", "+00:01"), ("23:59", "00:01", "00:00", "00:01"),
+    ("23:59", "00:01", "00:01", ""), ("20:00", "00:00", "23:59", "+00:00"), ("20:00", "00:00", "00:00", ""),
+]  # fmt: skip
+ENDS = ("2026-11-30", "2026-12-31", "2027-01-01", "2028-02-28", "2028-02-29", "2028-03-01")
+
+
+def test_a_night_reaches_over_midnight_whatever_day_follows() -> None:
+    wrong = []
+    for zone, day, (begins, until, at, ends) in product((WIB, WITA, WIT), ENDS, OVER_MIDNIGHT):
+        held = Rules(2, SHIPPED.since, "Perbup 1/2026", None, quiet_from=begins, quiet_until=until)
+        found = Hours(held, zone).quiet(local(day, at, zone).astimezone(UTC))
+        if (found.ends if found else None) != (local(day, ends, zone) if ends else None):
+            wrong.append((zone.key, day, begins, until, at, found))
+    assert not wrong
+
+
+def test_friday_is_the_offices_friday_also_where_it_is_another_day_elsewhere() -> None:
+    """Half past eleven in Jayapura is half past two in UTC and half past nine in Jakarta."""
+    for zone, hours in ((WIB, 7), (WITA, 8), (WIT, 9)):
+        for day in range(23, 30):
+            noon = datetime(2026, 11, day, 11, 30, tzinfo=UTC) - timedelta(hours=hours)
+            found = Hours(SHIPPED, zone).quiet(noon)
+            assert (found and (found.why, found.ends - found.begins)) == (
+                (Why.FRIDAY, timedelta(minutes=90)) if day == 27 else None
+            ), (zone.key, day)
+
+
+def almanac(day: date, latitude: float, longitude: float) -> datetime:
+    """Sunset in UTC by the series that almanacs print (Spencer, 1971), with the usual 50 minutes of arc: within two minutes."""
+    turn = 2 * pi * (day.timetuple().tm_yday - 1 + 0.5) / 365
+    tilt = 0.006918 - 0.399912 * cos(turn) + 0.070257 * sin(turn) - 0.006758 * cos(2 * turn) + 0.000907 * sin(2 * turn)
+    tilt += -0.002697 * cos(3 * turn) + 0.00148 * sin(3 * turn)
+    drift = 229.18 * (
+        0.000075 + 0.001868 * cos(turn) - 0.032077 * sin(turn) - 0.014615 * cos(2 * turn) - 0.040849 * sin(2 * turn)
+    )
+    half = acos(cos(radians(90.833)) / (cos(radians(latitude)) * cos(tilt)) - tan(radians(latitude)) * tan(tilt))
+    minutes = 720 - 4 * longitude - drift + 4 * degrees(half)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(minutes=minutes)
+
+
+# The first days of three Ramadans, as the calendars of the ministry foresee them.
+RAMADANS = (date(2026, 2, 18), date(2027, 2, 8), date(2028, 1, 28))
+
+
+def test_every_sunset_of_ramadan_is_quiet_for_twenty_minutes_on_each_side() -> None:
+    off = []
+    for zone, first, number in product((WIB, WITA, WIT), RAMADANS, range(30)):
+        day = first + timedelta(days=number)
+        sun = almanac(day, *place(CITIES[zone.key]))
+        found = Hours(SHIPPED, zone).quiet(sun)
+        assert found, (zone.key, day)
+        assert (found.why, found.ends - found.begins) == (Why.MAGHRIB, timedelta(minutes=40)), (zone.key, day)
+        off.append(abs(found.begins + timedelta(minutes=20) - sun))
+    assert len(off) == 270
+    assert max(off) <= timedelta(minutes=2)
 
 
 def test_before_and_after_a_quiet_time() -> None:

@@ -38,6 +38,21 @@ def test_moments_by_working_days(typed: str, day: int, zone: ZoneInfo) -> None:
     assert read_moment(typed, now, zone, OFF) == datetime(2026, 11, day, 8, tzinfo=zone)
 
 
+# A year's end with collective leave around Christmas, and what is the next working day at each hour of each day.
+LEAVE = {date(2026, 12, 24), date(2026, 12, 25), date(2027, 1, 1)}
+NEXT = {21: "12-22", 22: "12-23", 23: "12-28", 24: "12-28", 25: "12-28", 26: "12-28", 27: "12-28", 28: "12-29", 31: "01-04"}
+
+
+@pytest.mark.parametrize("zone", [WIB, WITA, WIT])
+def test_the_next_working_day_is_the_offices_own_at_any_hour(zone: ZoneInfo) -> None:
+    for day, following in NEXT.items():
+        year = 2027 if following.startswith("01") else 2026
+        for hour in ("00:01", "06:59", "08:00", "16:00", "23:59"):  # of which the first are still yesterday in UTC
+            now = datetime.fromisoformat(f"2026-12-{day}T{hour}").replace(tzinfo=zone)
+            wanted = datetime.fromisoformat(f"{year}-{following}T09:00").replace(tzinfo=zone)
+            assert read_moment("hari kerja berikutnya 09.00", now, zone, LEAVE) == wanted, (zone.key, day, hour)
+
+
 def test_a_working_day_needs_its_hour() -> None:
     assert read_moment("2 hari kerja lagi", datetime(2026, 11, 23, 7, tzinfo=WIB), WIB) is Misread.NO_TIME
 
