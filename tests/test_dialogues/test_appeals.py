@@ -120,7 +120,7 @@ async def test_an_appeal_that_is_not_accepted_says_why_and_a_new_decision_may_be
     all_of.rina.sees("❌ Keberatan Anda atas L-1 tidak diterima. Alasan: Isinya tetap", "is not accepted. Reason: It is still")
     all_of.rina.sees("hubungi Humas Kab. Teladan", "contact Humas Kab. Teladan")
     await all_of.rina.says("keberatan L-1", "appeal L-1")
-    all_of.rina.sees("Satu keputusan hanya bisa diajukan keberatan sekali", "can be appealed only once")
+    all_of.rina.sees("Keberatan atas satu keputusan hanya bisa diajukan sekali", "can be appealed only once")
     await all_of.rina.says("keberatan", "appeals")
     all_of.rina.sees("L-1 · tidak diterima", "L-1 · not accepted")
     await vino.says("keberatan", "appeals")
@@ -249,7 +249,7 @@ async def test_a_page_that_is_no_article_may_be_appealed_and_gets_its_number_the
     await all_of.vera.presses(*ACCEPT)
     assert await states(all_of, 1) == [LinkState.RECOGNISED]
     await all_of.rina.says("keberatan L-1")
-    all_of.rina.sees("L-1 sedang diakui")
+    all_of.rina.sees("Status L-1 sekarang: diakui")
 
 
 @ONE

@@ -151,12 +151,12 @@ async def test_every_further_sentence_reaches_who_asked(desk: Desk) -> None:
     await vera.presses("Tanya", "Ask")
     await vera.says("Siapa nama lengkapnya?")
     await budi.says("Budi Contoh")
-    vera.sees("Katanya: Budi Contoh", "They say: Budi Contoh")
+    vera.sees("Pesannya: Budi Contoh", "They say: Budi Contoh")
     await budi.says("bin Misal, nomor kartu pers 12345")
     budi.sees("✅ Tambahan Anda sudah diteruskan", "✅ What you added was passed on")
-    vera.sees("Katanya: bin Misal, nomor kartu pers 12345", "They say: bin Misal, nomor kartu pers 12345")
+    vera.sees("Pesannya: bin Misal, nomor kartu pers 12345", "They say: bin Misal, nomor kartu pers 12345")
     await budi.says("kirim surat tugas besok ya", "send the letter tomorrow")
-    vera.sees("Katanya: kirim surat tugas besok ya", "They say: send the letter tomorrow")
+    vera.sees("Pesannya: kirim surat tugas besok ya", "They say: send the letter tomorrow")
     assert "12345" not in viktor.reads()
 
 
@@ -183,7 +183,7 @@ async def test_a_courtesy_is_no_addition_and_a_look_up_no_sentence(desk: Desk) -
     budi.sees("masih diperiksa", "still checking")
     await budi.says("bantuan", "help")
     budi.sees("batal daftar", "withdraw registration")
-    budi.sees_not("terdaftar sebagai rekan media", "join as a media partner")
+    budi.sees_not("mendaftar sebagai rekan media", "join as a media partner")
     await budi.says(files=[desk.voice()])
     budi.sees("hanya bisa membaca teks", "only read text")
     assert vera.reads() == heard
@@ -194,7 +194,7 @@ async def test_a_photo_is_not_passed_on_and_that_is_said(desk: Desk) -> None:
     budi = await waits(desk)
     await budi.says("ini surat tugas saya", files=[desk.photo()])
     budi.sees("hanya kata-katanya", "only the words")
-    vera.sees("Katanya: ini surat tugas saya", "They say: ini surat tugas saya")
+    vera.sees("Pesannya: ini surat tugas saya", "They say: ini surat tugas saya")
 
 
 async def test_who_adds_without_end_is_asked_to_wait(desk: Desk) -> None:

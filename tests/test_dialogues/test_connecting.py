@@ -76,7 +76,7 @@ async def test_who_guesses_has_to_wait(desk: Desk) -> None:
     for guess in wrong[:5]:
         await other.says(guess)
     await other.says(code)
-    other.sees("satu jam lagi", "in an hour")
+    other.sees("setelah satu jam", "in an hour")
     assert (await other.record()).name != "Rina Contoh"
 
 

@@ -42,7 +42,7 @@ async def brought(desk: Desk) -> Coverage:
 async def test_an_export_is_shown_recorded_once_and_told_to_its_authors(desk: Desk) -> None:
     all_of = await brought(desk)
     all_of.vera.sees(
-        "7 pesan, 4 tautan: 2 baru, 1 sudah tercatat, 1 media belum terdaftar",
+        "7 pesan, 4 link: 2 baru, 1 sudah tercatat, 1 media belum terdaftar",
         "7 messages, 4 links: 2 new, 1 recorded already, 1 of outlets not registered",
     )
     all_of.vera.sees("Penulis diketahui: 1. Tanpa penulis yang jelas: 2", "Author known: 1. Author not clear: 2")
@@ -65,7 +65,7 @@ async def test_an_export_is_shown_recorded_once_and_told_to_its_authors(desk: De
     assert held
     assert held.found["links"] == []
     await all_of.vera.says(files=[export(desk, article(2), article(3))])
-    all_of.vera.sees("2 pesan, 2 tautan: 1 baru, 1 sudah tercatat", "2 messages, 2 links: 1 new, 1 recorded already")
+    all_of.vera.sees("2 pesan, 2 link: 1 baru, 1 sudah tercatat", "2 messages, 2 links: 1 new, 1 recorded already")
     await all_of.vera.presses(*DROP)
     assert await all_of.count() == 4
 
@@ -106,7 +106,7 @@ async def test_forwarded_messages_are_gathered_and_shown_once(desk: Desk) -> Non
         all_of.vera.silent()
         await desk.later(seconds=3)
     await desk.later(seconds=5)
-    all_of.vera.sees("3 pesan, 2 tautan: 2 baru, 0 sudah tercatat", "3 messages, 2 links: 2 new, 0 recorded already")
+    all_of.vera.sees("3 pesan, 2 link: 2 baru, 0 sudah tercatat", "3 messages, 2 links: 2 new, 0 recorded already")
     all_of.vera.sees("1 link lain bukan berita", "1 other links are no articles")
     await all_of.vera.says("antrean", "queue")
     await all_of.vera.says("grup", "group")

@@ -94,7 +94,7 @@ async def test_a_greeting_is_answered_in_kind_and_never_by_the_help_page(desk: D
         rina.sees_not("jeda 3 hari", "pause 3 days")
     await desk.later(hours=6)  # two in the afternoon
     await budi.says("siang", "hello")
-    budi.sees("Selamat siang Bapak/Ibu.", "Good afternoon, Sir or Madam.")
+    budi.sees("Selamat siang, Bapak/Ibu.", "Good afternoon, Sir or Madam.")
     await desk.later(hours=8)
     await rina.says("assalamualaikum")
     rina.sees("Waalaikumsalam. Selamat malam, Rekan media.", "Peace be upon you too. Good evening.")

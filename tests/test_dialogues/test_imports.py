@@ -50,7 +50,7 @@ async def test_a_register_of_outlets_is_checked_applied_once_and_undone(desk: De
     vera.sees("✅ media.csv")
     number = await outlet(desk, "Teladan Pos")
     assert number
-    undo = vera.button("Urungkan", "Undo")
+    undo = vera.button("Batalkan impor", "Undo import")
     await vera.presses_token(apply)  # a second press
     vera.sees("sudah diterapkan", "applied already")
     tono = await desk.journalist("Tono Contoh", "Teladan Pos")
@@ -61,10 +61,10 @@ async def test_a_register_of_outlets_is_checked_applied_once_and_undone(desk: De
             db, await outlets.by_id(db, number), await outlets.add(db, "Lain", Medium.PRINT, desk.now, confirmed=True)
         )
     await vera.presses_token(undo)
-    vera.sees("diurungkan", "undone")
+    vera.sees("dibatalkan", "undone")
     assert await outlet(desk, "Radio Misal") is None
     await vera.presses_token(undo)
-    vera.sees("sudah diurungkan", "undone already")
+    vera.sees("sudah dibatalkan", "undone already")
     tono.silent()
 
 
@@ -77,7 +77,7 @@ async def test_people_are_expected_and_register_themselves(desk: Desk) -> None:
     vera.sees("Kolom yang tidak dipakai: NIK", "Columns not used: NIK")
     await vera.presses("Terapkan", "Apply")
     vera.sees("belum terdaftar", "not registered yet")
-    undo = vera.button("Urungkan", "Undo")
+    undo = vera.button("Batalkan impor", "Undo import")
     vera.sees("Yang tidak dipakai dan alasannya", "What was left out, and why")
     async with desk.db() as db:
         assert [(each.name, each.phone) for each in await imports.awaited(db)] == [("Budi Contoh", "6281200002222")]

@@ -172,7 +172,7 @@ async def test_somebody_who_waits_can_take_it_back(desk: Desk) -> None:
 async def test_english_at_a_word_and_what_waits_follows(desk: Desk, typed: str) -> None:
     rina = await desk.journalist("Rina Contoh")
     await rina.says("bahasa indonesia")
-    rina.sees("✅ Baik, kami berbahasa Indonesia.")
+    rina.sees("✅ Baik, sekarang kami berbahasa Indonesia.")
     await waits_for(desk, rina)
     await rina.says(typed)
     rina.sees("✅ All right, we speak English.")

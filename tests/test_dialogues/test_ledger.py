@@ -58,9 +58,9 @@ async def test_a_month_goes_from_recognised_to_paid(desk: Desk) -> None:
     rina, tono, vera = all_of.rina, all_of.tono, all_of.vera
     await vera.says("rekap november", "recap november")
     vera.sees("Rekap Nov 2026", "Recap Nov 2026")
-    vera.sees("3 tautan, 2 media", "3 links, 2 outlets")
+    vera.sees("3 link, 2 media", "3 links, 2 outlets")
     await vera.presses("Tandai direkap", "Mark as recapped")
-    vera.sees("✅ 3 tautan ditandai direkap. Kabar dikirim ke 2 rekan media", "✅ 3 links are marked as recapped. 2 journalists")
+    vera.sees("✅ 3 link ditandai direkap. Kabar dikirim ke 2 rekan media", "✅ 3 links are marked as recapped. 2 journalists")
     rina.sees("2 link direkap: L-1, L-2", "2 links recapped: L-1, L-2")
     rina.sees_not("L-3")
     tono.sees("1 link direkap: L-3", "1 link recapped: L-3")
@@ -87,7 +87,7 @@ async def test_a_month_goes_from_recognised_to_paid(desk: Desk) -> None:
     ]  # fmt: skip
     rina.sees("(SP2D 0456/LS/2026 Minggu 22 Nov 2026)", "(SP2D 0456/LS/2026 Sunday 22 Nov 2026)")
     await vera.says(*PAID)  # again
-    vera.sees("Tidak ada tautan yang sudah ditagih", "No link is invoiced and not yet paid")
+    vera.sees("Tidak ada link yang sudah ditagih", "No link is invoiced and not yet paid")
     vera.has_no_button("Tandai dibayar", "Mark as paid")
 
 
@@ -101,11 +101,11 @@ async def test_what_was_marked_is_taken_back_until_something_builds_on_it(desk: 
     await vera.presses_token(first)
     vera.sees("Tidak dapat dibatalkan lagi", "can no longer be undone")
     await vera.presses("Batalkan", "Undo")
-    vera.sees("1 tautan kembali", "1 link stands as before")
+    vera.sees("1 link kembali", "1 link stands as before")
     all_of.tono.sees("1 link tidak jadi ditagih: L-3", "1 link not invoiced after all: L-3")
     await silenced(rina)
     await vera.presses_token(first)
-    vera.sees("3 tautan kembali", "3 links stand as before")
+    vera.sees("3 link kembali", "3 links stand as before")
     rina.sees("2 link tidak jadi direkap: L-1, L-2", "2 links not recapped after all: L-1, L-2")
     await vera.presses_token(first)
     vera.sees("Tidak dapat dibatalkan lagi", "can no longer be undone")
@@ -113,7 +113,7 @@ async def test_what_was_marked_is_taken_back_until_something_builds_on_it(desk: 
     rina.sees("menunggu direkap", "waiting to be recapped")
     rina.sees("(tanda direkap dibatalkan)", "(mark recapped undone)")
     await marks(vera, "rekap november", "recap november")
-    vera.sees("✅ 3 tautan ditandai direkap", "✅ 3 links are marked as recapped")
+    vera.sees("✅ 3 link ditandai direkap", "✅ 3 links are marked as recapped")
 
 
 @TWICE
@@ -133,9 +133,9 @@ async def test_what_changed_after_it_was_shown_is_shown_again(desk: Desk) -> Non
     await other.says("ya", "yes")
     await vera.presses("Tandai", "Mark as")
     vera.sees("berubah sejak ditampilkan", "have changed since")
-    vera.sees("2 tautan, 2 media", "2 links, 2 outlets")
+    vera.sees("2 link, 2 media", "2 links, 2 outlets")
     await vera.presses("Tandai", "Mark as")
-    vera.sees("✅ 2 tautan ditandai direkap", "✅ 2 links are marked as recapped")
+    vera.sees("✅ 2 link ditandai direkap", "✅ 2 links are marked as recapped")
 
 
 @TWICE
@@ -149,7 +149,7 @@ async def test_a_closed_recap_is_corrected_in_the_next(desk: Desk) -> None:
     await all_of.pastes(all_of.rina, "https://suaracontoh.id/2026/12/pasar-desa")
     await vera.says("akui L-4", "recognise L-4")
     await vera.says("tagih rekap november", "invoice recap november")
-    vera.sees("2 tautan, 2 media", "2 links, 2 outlets")
+    vera.sees("2 link, 2 media", "2 links, 2 outlets")
     vera.sees("1 tidak ikut karena tidak lagi diakui: L-2", "1 left out, no longer recognised: L-2")
     await vera.says("tidak", "no")
     await all_of.rina.says("status november")
@@ -184,7 +184,7 @@ async def test_before_a_recap_and_a_payment_links_are_looked_at_again(desk: Desk
     assert after
     assert after.looks > before.looks
     await vera.presses("Tandai", "Mark as")  # it holds nothing up
-    vera.sees("✅ 2 tautan ditandai direkap", "✅ 2 links are marked as recapped")
+    vera.sees("✅ 2 link ditandai direkap", "✅ 2 links are marked as recapped")
 
 
 @TWICE
@@ -198,14 +198,14 @@ async def test_who_may_not_and_what_is_missing(desk: Desk) -> None:
         (("bayar rekap november SP2D 12 1/12/2026", "pay recap november SP2D 12 1/12/2026"), ("belum tiba", "not come yet")),
         (("tagih rekap", "invoice recap"), ("Contoh: tagih rekap november", "For example: invoice recap november")),
         (("tagih rekap november Media Entah", "invoice recap november Media Entah"), ("tidak ditemukan", "There is no outlet")),
-        (("rekap oktober", "recap october"), ("Tidak ada tautan baru", "There are no new links")),
+        (("rekap oktober", "recap october"), ("Tidak ada link baru", "There are no new links")),
     ):
         await vera.says(*typed)
         vera.sees(*answer)
         vera.has_no_button("Tandai", "Mark as")
     sari, rina = await desk.staff(Role.APPROVER, "Sari Teladan"), all_of.rina
     await sari.says("rekap november", "recap november")
-    sari.sees("2 tautan, 2 media", "2 links, 2 outlets")
+    sari.sees("2 link, 2 media", "2 links, 2 outlets")
     sari.has_no_button("Tandai", "Mark as")
     assert await sheets(desk, sari)
     for who in (sari, rina):
@@ -258,7 +258,7 @@ async def test_a_sheet_is_checked_line_by_line_and_applied_once(desk: Desk) -> N
     rina, vera = all_of.rina, all_of.vera
     await uploads(desk, vera, "L-1;direkap;;", "l 2;lunas;0456;20-11-2026", "L-99;direkap;;", "bukan;direkap;;", "L-1;direkap;;",
                   "L-3;dibayar;;", "L-3;entah;;", "L-3;;;")  # fmt: skip
-    vera.sees("1 tautan akan ditandai direkap", "1 link would be marked as recapped")
+    vera.sees("1 link akan ditandai direkap", "1 link would be marked as recapped")
     for said in (
         ("baris 3, L-2: tahap sebelumnya belum dilalui", "line 3, L-2: the stage before it is missing"),
         ("baris 4, L-99: tidak ditemukan", "line 4, L-99: not found"),
@@ -276,7 +276,7 @@ async def test_a_sheet_is_checked_line_by_line_and_applied_once(desk: Desk) -> N
     await vera.presses_token(token)
     vera.sees("tidak berlaku", "no longer valid")
     await vera.presses("Batalkan", "Undo")
-    vera.sees("1 tautan kembali", "1 link stands as before")
+    vera.sees("1 link kembali", "1 link stands as before")
     await uploads(desk, vera, "L-1;direkap;;", "L-2;direkap;;")
     token = vera.button("Terapkan 2 baris", "Apply 2 lines")
     await marks(vera, "rekap november Suara Contoh", "recap november Suara Contoh")

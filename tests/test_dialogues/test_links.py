@@ -373,7 +373,7 @@ async def test_a_host_of_nobody_is_a_question_for_staff(desk: Desk, link: str, d
 async def test_a_short_link_is_opened_by_staff_first(desk: Desk) -> None:
     all_of = await coverage(desk)
     await all_of.pastes(all_of.rina, "https://bit.ly/4AbCdE")
-    all_of.rina.sees("L-1 ⏳ bit.ly: tautan pendek", "L-1 ⏳ bit.ly: a short link")
+    all_of.rina.sees("L-1 ⏳ bit.ly: link pendek", "L-1 ⏳ bit.ly: a short link")
 
 
 # Who may

@@ -272,7 +272,7 @@ async def test_a_link_of_another_outlet_is_marked_for_the_verifier(desk: Desk) -
     [
         ("https://arungmisal.com/berita/jalan-desa", ("belum ada di daftar media", "not in the register")),
         ("https://suarac0ntoh.id/2026/11/jalan-desa", ("huruf demi huruf", "letter by letter")),
-        ("https://bit.ly/4AbCdE", ("Tautan pendek", "A short link")),
+        ("https://bit.ly/4AbCdE", ("Link pendek", "A short link")),
     ],
 )
 async def test_why_a_person_should_look_is_said(desk: Desk, link: str, doubt: tuple[str, str]) -> None:

@@ -321,7 +321,7 @@ async def test_codes_expire_and_guessing_has_to_wait(desk: Desk) -> None:
         await eko.says(f"/start {guess}")
         eko.sees("tidak bisa dipakai", "cannot be used")
     await eko.says("/start kode-baru")
-    eko.sees("satu jam lagi", "in an hour")
+    eko.sees("setelah satu jam", "in an hour")
     await desk.later(hours=1, seconds=1)
     await eko.says("/start kode-baru")
     eko.sees("terdaftar sebagai admin", "registered as admin")

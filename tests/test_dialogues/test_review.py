@@ -314,7 +314,7 @@ async def test_a_photo_still_being_fetched_holds_the_approval(desk: Desk) -> Non
         digest = await db.value(db.of(files, files.c.digest))
         await db.change(files, digest="")
     await room.sari.presses("Setujui", "Approve")
-    room.sari.sees("masih diunduh. Tekan Setujui lagi", "still being downloaded. Press Approve again")
+    room.sari.sees("masih diunduh. Tunggu sebentar, lalu tekan Setujui lagi", "still being downloaded. Press Approve again")
     assert (await room.latest()).status is Status.SUBMITTED
     async with desk.db() as db:
         await db.change(files, digest=digest)

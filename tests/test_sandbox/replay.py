@@ -78,7 +78,7 @@ DAY: Final[dict[str, tuple[Act, ...]]] = {
     ),
     "rsvp": (task("Buka ponsel wartawan"), presses(RINA, "Hadir"), sees(RINA, "Tercatat: Anda hadir di U-1")),
     "link": (
-        task("Masukkan 3 tautan"), sends(RINA), task("Maju 10 detik"), sees(RINA, "R-4: diakui"),
+        task("Masukkan 3 link"), sends(RINA), task("Maju 10 detik"), sees(RINA, "R-4: diakui"),
         sees(RINA, "dilihat dulu oleh petugas"), sees(RINA, "ditolak, lewat batas"),
     ),
     "decided": (

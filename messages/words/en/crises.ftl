@@ -1,5 +1,5 @@
 # Crisis mode
-crisis-how = Type *disaster* and its name, for example: disaster flood in Contoh
+crisis-how = Type *disaster* and its name, for example *disaster flood in Contoh*
 crisis-not-yours = Crisis mode is switched on by an approver or an admin.
 crisis-none = Crisis mode is off. An approver or an admin switches it on with *disaster* and its name.
 crisis-ask = Who speaks for { $name }? Type name and number; journalists read it in every report.
@@ -8,7 +8,7 @@ crisis-sure = Switch on crisis mode: { $name }?
 crisis-spokesperson = Spokesperson: { $spokesperson }
 crisis-until = Holds until { $moment }.
 crisis-means = Meanwhile situation reports and releases about disasters go at any hour, quiet hours too, and may go without a second person's approval. All of it is logged.
-crisis-left = Fine, crisis mode stays off.
+crisis-left = All right, crisis mode stays off.
 crisis-stands = ⚠️ Crisis mode is on: { $name }
 crisis-started = ⚠️ Crisis mode was switched on by { $by }: { $name }
 crisis-how-report = Type *sr* and the text to send a situation report.
@@ -26,7 +26,7 @@ crisis-report-end = The only spokesperson: { $spokesperson }
 crisis-report-signed = { $code } · { $office }
 crisis-report-sure = → { $count } people, right now. Nobody else checks it: read it once more.
 crisis-report-sent = ⚠️ { $by } sent SR-{ $number } { $name } ({ $code }) without a second person's approval.
-crisis-report-how = Type *sr* and the report on { $name }, for example: sr Water in Contoh fell by 20 cm, 312 people in shelters.
-crisis-report-left = Fine, that report is not sent.
+crisis-report-how = Type *sr* and the report on { $name }, for example *sr Water in Contoh fell by 20 cm, 312 people in shelters*.
+crisis-report-left = All right, that report is not sent.
 crisis-can = *disaster* and its name: crisis mode
 crisis-can-report = *sr* and the text: a situation report, in crisis mode

@@ -69,7 +69,7 @@ links-button-take-back = Yes, take back { $code }
 links-button-keep = No
 links-kept = All right, the link stays on record.
 links-taken-back = All right, { $code } is not recorded.
-links-stands = { $code } is { $state }.
+links-stands = { $code } is { $state }, so it is not changed here. Type *{ $code }* for its steps.
 
 links-state-received = received
 links-state-recognised = recognised
@@ -124,7 +124,7 @@ links-held = Now waiting for a verifier of { $office } to decide.
 links-about-none = Not tied to a release.
 links-unknown = L-{ $number } was not found. Please check the number.
 links-unknown-own = L-{ $number } is not among your links. Type *status* to see them.
-links-status-how = “{ $typed }” is not the code of a link, nor a month that has been. For example: *status L-12*, *status october*, *status all*, or just *status*.
+links-status-how = “{ $typed }” is neither the code of a link nor a past month. For example: *status L-12*, *status october*, *status all*, or just *status*.
 
 links-queue = { $left } { $left ->
     [one] link is

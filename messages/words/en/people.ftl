@@ -83,11 +83,11 @@ people-notice-contact = Questions about personal data: contact { $contact }.
 people-notice-more = Type *privacy* for all of it. Do you agree?
 people-privacy-title = Personal data at { $office }
 people-privacy-what = What we keep: your name, number or chat account, outlet, work, area, conversations with this service, the links and proofs you send, and when you agreed to this notice.
-people-privacy-why = What for: (1) sending releases and invitations, (2) recording what was published. Nothing else.
+people-privacy-why = What for: (1) sending releases and invitations and answering your questions, (2) recording who came and what was published, until it is paid. Nothing else.
 people-privacy-spans = Times: conversations { $chats } days, raw events { $events } days, your number after you leave { $leavers } days, proof of publication { $evidence } years. Releases and the log of decisions (no names) are permanent.
 people-privacy-processors = Who else handles it: Telegram and Meta (WhatsApp), which carry the messages, and the provider of this office's server. Nobody else.
 people-privacy-how-long = How long: while you are registered. Records of what was published are kept after that, since auditors may ask for them; how long is set by the government's archive rules (the retention schedule).
-people-privacy-who = Who sees it: the press office staff on duty. It is not sold and not shared for advertising.
+people-privacy-who = Who sees it: staff of this office as their work needs it, treasurer and auditor included. It is not sold and not shared for advertising.
 people-privacy-rights = Your rights: *profile* to correct it, *my data* to download all of it, *pause* to stop for a while, *leave* to take your consent back, *delete my data* to have it erased (72 hours at most).
 
 people-ask-name = What is your full name?

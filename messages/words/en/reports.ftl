@@ -38,7 +38,7 @@ report-book = The clippings: { $entries ->
  }
 report-book-left = Only the first { $most } texts; the other { $number } are in *summary*.
 report-coming = ⏳ { $title }, { $span }: being made, it comes in a moment.
-report-how = “{ $typed }” is no day that has been. For example: *weekly*, *monthly november*, *clippings flood this week*.
+report-how = “{ $typed }” is not a past day. For example: *weekly*, *monthly november*, *clippings flood this week*.
 report-links = links recognised
 report-texts = different texts
 report-outlets = Outlets with most links

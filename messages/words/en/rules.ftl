@@ -43,7 +43,7 @@ rules-field-friday-from = Quiet on Fridays from
 rules-field-friday-until = Quiet on Fridays until
 rules-field-place = Where the office is, for Maghrib
 rules-field-service-from = Journalists' questions are answered on working days from
-rules-field-service-until = Until
+rules-field-service-until = Journalists' questions are answered until
 rules-field-answer-hours = A question is answered within
 rules-in-hours =
     { $number ->
@@ -97,5 +97,5 @@ rules-wrong-order = What is looked at must lie below what is recognised.
 rules-wrong-night = Quiet hours begin in the evening and end the next morning.
 rules-wrong-same = It is that already.
 rules-wrong-reference = Write the regulation in one line, without a link.
-rules-wrong-date = This is no date I can read. For example: 1 December 2026.
+rules-wrong-date = We could not read that date. For example: 1 December 2026.
 rules-wrong-early = It cannot hold before { $first }.

@@ -1,5 +1,5 @@
 # Mode bencana
-crisis-how = Ketik *bencana* dan namanya, misalnya: bencana banjir Kecamatan Contoh
+crisis-how = Ketik *bencana* dan namanya, misalnya *bencana banjir Kecamatan Contoh*
 crisis-not-yours = Mode bencana dinyalakan oleh penyetuju atau admin.
 crisis-none = Mode bencana tidak sedang menyala. Penyetuju atau admin menyalakannya dengan *bencana* dan namanya.
 crisis-ask = Siapa juru bicara untuk { $name }? Ketik nama dan nomornya; rekan media membacanya di tiap laporan.
@@ -26,7 +26,7 @@ crisis-report-end = Satu-satunya juru bicara: { $spokesperson }
 crisis-report-signed = { $code } · { $office }
 crisis-report-sure = → { $count } orang, sekarang juga. Tidak ada orang kedua yang memeriksa: baca sekali lagi.
 crisis-report-sent = ⚠️ { $by } mengirim SR-{ $number } { $name } ({ $code }) tanpa persetujuan orang kedua.
-crisis-report-how = Ketik *sr* dan isi laporan { $name }, misalnya: sr Air di Desa Contoh turun 20 cm, 312 warga di pengungsian.
+crisis-report-how = Ketik *sr* dan isi laporan { $name }, misalnya *sr Air di Desa Contoh turun 20 cm, 312 warga di pengungsian*.
 crisis-report-left = Baik, laporan itu tidak dikirim.
 crisis-can = *bencana* dan namanya: mode bencana
 crisis-can-report = *sr* dan isinya: laporan situasi, selama mode bencana

@@ -3,7 +3,7 @@ desk-help-title = Layanan media { $office }
 desk-help-end = Ketik saja dengan kata biasa; tombol hanya jalan pintas.
 desk-can-today = *hari ini*: yang menunggu Anda
 desk-can-find = *cari banjir*: mencari di semua yang boleh Anda lihat
-desk-can-register = *daftar*: terdaftar sebagai rekan media
+desk-can-register = *daftar*: mendaftar sebagai rekan media
 desk-can-mend = *profil*: melihat dan memperbaiki pendaftaran Anda
 desk-can-add = ketik saja yang ingin ditambahkan; kami teruskan ke petugas
 desk-can-withdraw = *batal daftar*: menarik pendaftaran
@@ -28,7 +28,7 @@ desk-can-pack = *paket audit november*: satu ZIP untuk pemeriksa, terbaca tanpa 
 desk-can-recap-read = *rekap november*: berkas semua link sebulan, dari diakui sampai dibayar
 desk-can-applicants = *pendaftar*: wartawan yang menunggu verifikasi
 desk-can-outlets = *media*: daftar media dan alamat situsnya
-desk-can-import = *impor*: membaca daftar media atau wartawan dari XLSX/CSV; *ekspor* untuk mengambilnya
+desk-can-import = *impor*: memasukkan daftar media atau wartawan dari XLSX/CSV; *ekspor* untuk mengunduhnya
 desk-can-rules = *aturan*: batas link, kuota, dan dasar hukumnya
 desk-can-rule = *aturan*: aturan yang berlaku; *ubah aturan* untuk mengubahnya
 desk-can-team = *tim*: petugas dan perannya; *anggota* untuk mencari orang
@@ -54,7 +54,7 @@ desk-greeting = { $part ->
    *[night] Selamat malam
 }{ $who ->
     [journalist] , Rekan media.
-    [official] {" "}Bapak/Ibu.
+    [official] , Bapak/Ibu.
    *[staff] .
 }
 desk-greeting-can = Ada yang bisa kami bantu? Ketik *bantuan* untuk melihat pilihannya.

@@ -14,5 +14,5 @@ holidays-wrong-date = Tanggalnya ditulis seperti 25/12/2026.
 holidays-wrong-name = Nama hari liburnya kosong.
 holidays-wrong-kind = Jenisnya nasional atau cuti bersama.
 holidays-wrong-decree = Nomor keputusannya belum ada.
-holidays-wrong-empty = Filenya kosong atau bukan XLSX maupun CSV.
+holidays-wrong-empty = Berkasnya kosong, atau bukan XLSX atau CSV.
 holidays-can = *libur*: hari libur; *unggah libur* untuk daftar setahun

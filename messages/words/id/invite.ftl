@@ -4,7 +4,7 @@ invite-made = ✅ Undangan untuk satu orang sebagai { $role }, berlaku sekali sa
 invite-admin = ⚠️ Yang memakainya bisa melakukan apa saja di layanan ini, termasuk mengeluarkan orang. Kirim hanya kepada orang yang tepat.
 invite-invited = Anda diundang ke layanan media { $office } sebagai { $role }.
 invite-open =
-    Buka tautan ini, lalu kirim pesan yang sudah tersedia atau tekan Mulai:
+    Buka link ini, lalu kirim pesan yang sudah tersedia atau tekan Mulai:
     { $links }
 invite-type =
     Kirim pesan ini ke akun layanan kami:

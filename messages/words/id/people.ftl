@@ -80,9 +80,9 @@ people-notice-contact = Pertanyaan tentang data pribadi: hubungi { $contact }.
 people-notice-more = Ketik *privasi* untuk lengkapnya. Anda setuju?
 people-privacy-title = Pelindungan data pribadi di { $office }
 people-privacy-what = Yang kami simpan: nama, nomor atau akun percakapan, media, peran, wilayah liputan, percakapan dengan layanan ini, link dan bukti yang Anda kirim, dan waktu Anda menyetujui pemberitahuan ini.
-people-privacy-why = Untuk apa: (1) mengirim rilis dan undangan, (2) mencatat bukti tayang. Tidak untuk hal lain.
+people-privacy-why = Untuk apa: (1) mengirim rilis dan undangan serta menjawab pertanyaan Anda, (2) mencatat kehadiran dan bukti tayang sampai dibayar. Tidak untuk hal lain.
 people-privacy-how-long = Berapa lama: selama Anda terdaftar. Catatan bukti tayang tetap disimpan sesudahnya karena bisa diperiksa auditor; lamanya ditetapkan aturan kearsipan pemerintah (jadwal retensi arsip).
-people-privacy-who = Siapa yang melihat: petugas Humas yang bertugas. Data tidak dijual dan tidak dibagikan untuk iklan.
+people-privacy-who = Siapa yang melihat: petugas kantor ini sesuai tugasnya, termasuk bendahara dan pemeriksa. Data tidak dijual dan tidak dibagikan untuk iklan.
 people-privacy-spans = Masa simpan: percakapan { $chats } hari, kiriman mentah { $events } hari, nomor sesudah Anda berhenti { $leavers } hari, bukti tayang { $evidence } tahun. Rilis dan log keputusan (tanpa nama) permanen.
 people-privacy-processors = Yang ikut mengolah: Telegram dan Meta (WhatsApp) sebagai penyampai pesan, dan penyedia server kantor ini. Tidak ada pihak lain.
 people-privacy-rights = Hak Anda: *profil* untuk memperbaiki, *dataku* untuk mengunduh semuanya, *jeda* untuk berhenti sementara, *berhenti* untuk menarik persetujuan, *hapus data saya* untuk menghapus (paling lama 72 jam).
@@ -118,7 +118,7 @@ people-line-role = Tugas: { $role }
 people-listed = ✅ Tercantum di daftar wartawan yang diimpor kantor.
 people-line-since = Mendaftar: { $since }
 people-line-site = Situs: { $site }
-people-line-said = Katanya: { $said }
+people-line-said = Pesannya: { $said }
 people-line-reason = Alasan: { $reason }
 people-line-paused = ⏳ Jeda sampai { $until }
 
@@ -158,11 +158,11 @@ people-settled-readmit = { $name } sudah diterima kembali oleh { $by }, { $at }.
 people-settled-remove = { $name } sudah dikeluarkan oleh { $by }, { $at }. Tidak ada yang berubah.
 people-settled-leave = { $name } sudah membatalkan pendaftarannya sendiri, { $at }.
 
-people-code-wait = ⏳ Sudah beberapa kode yang tidak cocok. Mohon coba lagi satu jam lagi, atau minta tautan baru kepada kantor Humas.
+people-code-wait = ⏳ Sudah beberapa kode yang tidak cocok. Mohon coba lagi setelah satu jam, atau minta link baru kepada kantor Humas.
 people-code-same = Anda sudah terdaftar sebagai { $role }. Kode itu tidak terpakai.
 people-code-confirm = ⚠️ Kode ini mengganti peran Anda dari { $was } menjadi { $role }. Sebagian yang sekarang bisa Anda lakukan akan hilang. Lanjutkan?
 people-code-kept = Baik, Anda tetap { $role }. Kode itu tidak terpakai.
-people-code-wrong = Maaf, tautan atau kode itu tidak bisa dipakai. Mohon minta yang baru kepada kantor Humas.
+people-code-wrong = Maaf, link atau kode itu tidak bisa dipakai. Mohon minta yang baru kepada kantor Humas.
 people-code-register = Wartawan tidak perlu kode: ketik *daftar*.
 people-joined-title = ✅ Selamat bergabung di { $office }
 people-joined = { $name }, Anda terdaftar sebagai { $role }. Ketik *bantuan* untuk melihat yang bisa Anda lakukan.
@@ -187,7 +187,7 @@ people-left = ✅ Anda sudah keluar. Kami tidak mengirim apa-apa lagi. Terima ka
 people-not-registered = Anda belum terdaftar di layanan ini, jadi tidak ada yang perlu diubah. Ketik *daftar* untuk mendaftar.
 
 people-languages = Pilih bahasa:
-people-language-set = ✅ Baik, kami berbahasa Indonesia.
+people-language-set = ✅ Baik, sekarang kami berbahasa Indonesia.
 
 people-list-team = Tim: { $number } orang
 people-list-members = Anggota: { $number } orang

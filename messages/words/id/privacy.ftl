@@ -61,10 +61,10 @@ own-data-stays = Tetap disimpan, terbatas, sesuai aturan kearsipan.
 
 log-coming = ⏳ Log dan bukti sedang diperiksa dari awal sampai akhir. Hasilnya kami kirim di sini.
 log-whole = ✅ Log utuh: { $rows } baris tersambung, diperiksa { $at }. Bukti tayang sama seperti saat dibekukan.
-log-note = Sidik terakhir: { $head }. Catat, lalu kapan saja ketik *periksa log { $head }* untuk memastikan baris itu masih ada.
+log-note = Segel terakhir: { $head }. Catat, lalu kapan saja ketik *periksa log { $head }* untuk memastikan baris itu masih ada.
 log-broken = ❌ Log tidak utuh. Sambungan yang baik berakhir di baris ke-{ $place }. Yang pertama tidak cocok:
 log-more = Dan { $number } hal lain.
 log-what-now = Bandingkan dengan cadangan (backup): basis data atau berkas diubah di luar layanan ini.
-log-seal-stands = ✅ Sidik { $seal } masih ada di log, dari { $at }.
-log-seal-gone = ❌ Sidik { $seal } tidak ada di log ini. Periksa ketikannya; bila benar, log sudah diubah.
+log-seal-stands = ✅ Segel { $seal } masih ada di log, dari { $at }.
+log-seal-gone = ❌ Segel { $seal } tidak ada di log ini. Periksa ketikannya; bila benar, log sudah diubah.
 log-auditor-over = Masa pemeriksaan Anda di { $office } sudah selesai. Terima kasih.

@@ -71,7 +71,7 @@ reminders-stopped = { $code } dihentikan dan tidak akan dikirim lagi.
 reminders-stopped-waiting = { $sent } pesan terlanjur dikirim, { $cancelled } yang menunggu dibatalkan.
 reminders-sending = ⏳ { $code } sedang dikirim ke { $people } orang.
 reminders-next = Pengiriman berikutnya: { $moment }.
-reminders-missed = ⚠️ { $code } tidak dikirim pada { $moment }, karena layanan sedang mati dan kini sudah terlalu lambat.
+reminders-missed = ⚠️ { $code } tidak dikirim pada { $moment }, karena layanan sedang mati dan kini sudah terlambat.
 reminders-missed-end = Bila masih perlu, kirim ulang dengan mengetik *pengumuman*.
 
 reminders-announcement = Pengumuman { $office }

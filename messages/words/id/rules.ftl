@@ -35,7 +35,7 @@ rules-field-friday-from = Tenang Jumat mulai
 rules-field-friday-until = Tenang Jumat sampai
 rules-field-place = Letak kantor, untuk waktu Maghrib
 rules-field-service-from = Pertanyaan wartawan dilayani hari kerja dari
-rules-field-service-until = Sampai
+rules-field-service-until = Pertanyaan wartawan dilayani sampai
 rules-field-answer-hours = Pertanyaan dijawab dalam
 rules-in-hours = { $number } jam layanan
 rules-in-minutes =
@@ -62,7 +62,7 @@ rules-sure = Mulai { $since }
 rules-affected =
     { $number ->
         [0] Dari link 30 hari terakhir, tidak ada yang terdampak.
-       *[other] Dari link 30 hari terakhir, { $number } tautan terdampak.
+       *[other] Dari link 30 hari terakhir, { $number } terdampak.
     }
 rules-one-decider = ⚠️ Baru satu petugas yang boleh memutuskan link. Usulannya menunggu sampai ada petugas kedua.
 rules-stands = Keputusan yang sudah ada tetap. Simpan aturan ini?
