@@ -27,7 +27,7 @@ from bot.visiting import Visiting, nowhere
 from bot.worker import Worker
 from messages.inbound import Happening
 from storage import accounts, inbox, jobs, lanes, offices
-from storage.database import Database
+from storage.database import Away, Database
 from storage.records import Account, AccountId, ChannelKind
 from storage.wire import Wire
 
@@ -94,15 +94,22 @@ class App:
         for account in known:
             await self.take_on(account)
 
-    async def take_on(self, account: Account) -> None:
-        """Start to speak for an account."""
+    async def take_on(self, account: Account, served_by: Sequence[asyncio.Task[None]] = ()) -> None:
+        """Start to speak for an account as it is now, once what served it before has finished what it was at.
+
+        Raises Sealed where its secret cannot be opened; then nothing was changed.
+        """
         channel = self._make(account)
-        self.desks[account.id] = Desk(account, channel)
+        for task in served_by:
+            task.cancel()
+        await finished(served_by)
+        if known := self.desks.get(account.id):
+            await known.channel.close()
         name = f"lane:{account.id}"
         lane = Lane(self.database, account, channel, self._pace(account.kind), self.clock.now, partial(self._lease, name))
         if not self._leases:  # else what is being called may be another's, until the lane is ours
             await lane.recover()
-        self._lanes[name] = lane
+        self.desks[account.id], self._lanes[name] = Desk(account, channel), lane
 
     def _lease(self, name: str) -> int | None:
         """The number under which something is ours to drive; None where it is not."""
@@ -217,25 +224,21 @@ class App:
                         wanted[duty] += [name] if name not in wanted[duty] else []
                     begun[account_id] = [tasks.create_task(do()) for _, _, do in work]
                 await asyncio.sleep(NEWCOMERS)
-                try:
-                    for account in await self._newcomers():
-                        await self._renew(account, begun.pop(account.id, []))
-                except Exception:  # a secret that cannot be opened, say: the others are served on
-                    log.exception("account not taken on")
-
-    async def _renew(self, account: Account, served_by: Sequence[asyncio.Task[None]]) -> None:
-        """Speak for an account as it is now, once what served it before has finished what it was at."""
-        for task in served_by:
-            task.cancel()
-        await finished(served_by)
-        if known := self.desks.get(account.id):
-            await known.channel.close()
-        await self.take_on(account)
+                for account in await self._newcomers():
+                    try:
+                        await self.take_on(account, begun.get(account.id, ()))
+                        begun.pop(account.id, None)
+                    except Exception:  # a secret that cannot be opened, say: the others are served on
+                        log.exception("account not taken on", account=account.id)
 
     async def _newcomers(self) -> list[Account]:
-        """The accounts that are not spoken for yet, or with another secret."""
-        async with self.database.read() as db:
-            known = await accounts.everyone(db)
+        """The accounts that are not spoken for yet, or with another secret; none while the database is away."""
+        try:
+            async with self.database.read() as db:
+                known = await accounts.everyone(db)
+        except Away:
+            log.exception("no look for new accounts")
+            return []
         return [each for each in known if each.id not in self.desks or each.secret != self.desks[each.id].account.secret]
 
     @asynccontextmanager

@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import aiohttp
@@ -212,6 +213,11 @@ async def test_an_account_that_cannot_be_spoken_for_keeps_nobody_from_being_serv
     async with desk.app.running():
         async with desk.app.database.write() as db:
             await accounts.add(db, desk.office, ChannelKind.SANDBOX, "second", "")
-        await until(lambda: any(each["event"] == "account not taken on" for each in desk.log))
+            third = await accounts.add(db, desk.office, ChannelKind.SANDBOX, "third", "")
+        await until(lambda: third.id in desk.app.desks)
+        monkeypatch.setattr(desk.app, "_make", lambda _: fails_for_one(replace(third, name="second")))
+        async with desk.app.database.write() as db:
+            await accounts.renew(db, desk.account.id, "sealed with another key")
+        await until(lambda: any(each.get("account") == desk.account.id for each in desk.log if each["log_level"] == "error"))
         budi.starts()
         await until(lambda: any("Selamat datang" in each.text for each in budi.sees()))
