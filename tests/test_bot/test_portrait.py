@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.portrait import painter
-from bot.portrait.confined import MACHINES, possible, program
+from bot.portrait.confined import MACHINES, give_up, possible, program
 from bot.portrait.painter import FLAGS, PNG, PROJECT, Painter, browser
 
 LINUX = pytest.mark.skipif(not possible(), reason="no kernel here that can be asked to refuse the network")
@@ -89,6 +90,34 @@ def test_the_kernel_refuses_the_network_to_whatever_is_started() -> None:
     assert done.stdout.split() == "AF_INET refused AF_INET6 refused AF_NETLINK refused AF_PACKET refused".split()
 
 
+ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="the tests above ran as an ordinary user")
+NOBODY = 65534
+
+
+@LINUX
+@ROOT
+def test_the_kernel_refuses_it_to_an_ordinary_user_as_well() -> None:
+    dropped = f"import os; os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY}); print(os.geteuid())"
+    told = (sys.executable, "-c", f"import socket\nfrom bot.portrait.confined import give_up\n{dropped}\ngive_up()\n{PROBE}")
+    done = subprocess.run(told, cwd=PROJECT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == f"{NOBODY} AF_INET refused AF_INET6 refused AF_NETLINK refused AF_PACKET refused".split()
+
+
+@CHROMIUM
+@ROOT
+def test_an_ordinary_user_s_browser_draws_within_its_own_sandbox_too() -> None:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as made:
+        folder = Path(made)
+        painter._lay_out(folder, "<h1>Beras untuk 312 KK</h1>" * 30)
+        os.chown(folder, NOBODY, NOBODY)
+        told = [browser(), *(each for each in painter._told(folder) if each != "--no-sandbox")]  # which only root needs
+        subprocess.run(
+            told, user=NOBODY, group=NOBODY, extra_groups=[], preexec_fn=give_up, env=painter._environment(folder),
+            cwd=folder, stderr=subprocess.DEVNULL, timeout=30, check=True,
+        )  # fmt: skip
+        assert len(painter._taken(folder)) > 10_000
+
+
 @pytest.mark.parametrize("machine", MACHINES)
 def test_no_step_of_the_filter_leads_out_of_it(machine: str) -> None:
     steps = [program(machine)[at : at + 8] for at in range(0, len(program(machine)), 8)]
@@ -109,9 +138,17 @@ async def test_a_browser_that_hangs_is_killed_with_all_that_it_started(tmp_path:
     with pytest.raises(TimeoutError):
         await Painter(told, deadline=1.0).draw("<p>a")
     child = int((tmp_path / "child").read_text(encoding="ascii"))
-    with suppress(ProcessLookupError):  # whoever takes in orphans may not have heard of its end yet
-        os.kill(child, 0)
-        assert Path(f"/proc/{child}/stat").read_text(encoding="ascii").split()[2] == "Z"
+    async with asyncio.timeout(5):
+        while _lives(child):  # it was killed, and ends when the kernel comes to it
+            await asyncio.sleep(0.01)
+
+
+def _lives(process: int) -> bool:
+    """Whoever takes in orphans may not have heard of its end yet."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="ascii").split()[2] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 @LINUX
