@@ -13,6 +13,7 @@ from bot import circuit, listeners, outcomes
 from bot.aftermath import follow
 from bot.channels.base import Channel, Problem, Receipt, SendError
 from bot.hush import Hush
+from bot.merging import apart
 from bot.outcomes import Outcome
 from bot.pace import TICK, Pace
 from bot.prepare import Ready, messages
@@ -266,6 +267,8 @@ class Lane:
         if not await lanes.still_called(db, row):
             log.warning("another lane took over", row=row.id)
             return
+        if outcome.state is not RowState.UNSURE:
+            await apart(db, row)
         error = settled.error
         if not settled.called:
             await lanes.settle(db, row.id, RowState.WAITING, now)

@@ -7,6 +7,7 @@ import structlog
 from bot import outcomes
 from bot.aftermath import follow
 from bot.channels.base import Problem
+from bot.merging import DIGEST, apart
 from messages.inbound import Inbound
 from storage import charges, fates, lanes
 from storage.database import EveryOfficeDb, OfficeDb
@@ -24,8 +25,10 @@ async def hear(every: EveryOfficeDb, db: OfficeDb, account: Account, event: Inbo
     await fates.settle_lost(db, row.id, event.platform_id, now)
     if event.price:
         await charges.note(db, account.id, event.platform_id, event.price, COUNTRY, now)
-    if await fates.move(db, row.id, event.fate, now) and event.fate is Fate.FAILED:
-        await _failed(every, db, row, event, now)
+    for each in (row, *(await fates.said_with(db, row) if row.card == DIGEST else ())):
+        if await fates.move(db, each.id, event.fate, now) and event.fate is Fate.FAILED:
+            await apart(every, each)
+            await _failed(every, db, each, event, now)
 
 
 async def _failed(every: EveryOfficeDb, db: OfficeDb, row: OutboxRow, event: Inbound, now: datetime) -> None:

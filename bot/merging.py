@@ -9,23 +9,30 @@ from storage.database import EveryOfficeDb
 from storage.records import Json, OutboxRow
 
 DIGEST = "digest"
-READ = "read"  # why nothing more is said of it
+READ = "read"  # why nothing more is said of it: they have it
 
 
 async def merged(db: EveryOfficeDb, row: OutboxRow, now: datetime) -> tuple[OutboxRow | None, tuple[OutboxRow, ...]]:
     """The row that is said, and those that it says as well; nothing where its person has read all of them meanwhile.
 
-    The newest row carries the list, so that whoever looks for the message by its platform id finds the list.
+    The newest row carries the list, so that whoever looks for the message by its platform id finds the list. What they
+    have counts as sent, so that a correction finds them.
     """
     if row.parts or row.replaces_id or not _has_line(row):
         return row, ()
     rows = [row, *await hushed.company(db, row, (*LINES, DIGEST), now, MOST - 1)]
-    known = await hushed.read_already(db, rows)
-    await hushed.drop(db, [each for each in rows if each.id in known], READ, now)
+    known = await hushed.received_already(db, rows)
+    await hushed.settle(db, [each for each in rows if each.id in known], READ, now)
     left = sorted((each for each in rows if each.id not in known), key=lambda each: each.id)
     if not left:
         return None, ()
     return await _said(db, left), tuple(left[:-1])
+
+
+async def apart(db: EveryOfficeDb, row: OutboxRow) -> None:
+    """A list that did not arrive is none any more: its row says what it was queued to say, and may be reworded or recalled."""
+    if row.card == DIGEST:
+        await hushed.as_it_was(db, row, _own(row))
 
 
 async def _said(db: EveryOfficeDb, rows: Sequence[OutboxRow]) -> OutboxRow:

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import and_, case, or_
 
-from storage.database import OfficeDb, as_record
+from storage.database import OfficeDb, as_record, as_records
 from storage.records import AccountId, Fate, Json, OutboxRow, RowId, RowState
 from storage.tables import outbox, people
 
@@ -36,6 +36,13 @@ async def told(db: OfficeDb, account_id: AccountId, platform_id: str, reference:
         lost = case((outbox.c.state == RowState.UNSURE, 1), else_=0)  # the try whose answer was lost is counted already
         row = await db.row(db.of(outbox).where(mine, outbox.c.id == row_id, outbox.c.tries == tries + lost))
     return as_record(OutboxRow, row) if row else None
+
+
+async def said_with(db: OfficeDb, row: OutboxRow) -> tuple[OutboxRow, ...]:
+    """The other rows that a list said: they share its message, and its fate."""
+    same = (outbox.c.account_id == row.account_id, outbox.c.platform_id == row.platform_id, outbox.c.id != row.id)
+    found = await db.rows(db.of(outbox).where(*same, outbox.c.platform_id != "", outbox.c.hushed_at.is_not(None)))
+    return as_records(OutboxRow, found)
 
 
 async def settle_lost(db: OfficeDb, row_id: RowId, platform_id: str, at: datetime) -> bool:

@@ -11,9 +11,10 @@ from storage import corrections
 from storage.database import EveryOfficeDb, OfficeDb, as_records
 from storage.outbox import HUSHED, tell
 from storage.people import members
-from storage.records import AccountId, Audience, OutboxRow, Person, PersonId, Purpose, Release, RowState
+from storage.records import AccountId, Audience, Mode, OutboxRow, Person, Purpose, Release, RowState
 from storage.releases import subject
-from storage.tables import outbox, people, release_opens
+from storage.subscriptions import Subscription
+from storage.tables import outbox, people, release_opens, releases
 
 
 async def hush(db: EveryOfficeDb, account_id: AccountId, now: datetime, until: datetime) -> int:
@@ -36,17 +37,21 @@ async def company(db: EveryOfficeDb, row: OutboxRow, cards: Collection[str], now
     return tuple(replace(each, state=RowState.CALLING, called_at=row.called_at) for each in found)
 
 
-async def read_already(db: EveryOfficeDb, rows: Sequence[OutboxRow]) -> frozenset[int]:
-    """Of some rows of one person, the ids of those that are about a release whose text they have opened themselves."""
+async def received_already(db: EveryOfficeDb, rows: Sequence[OutboxRow]) -> frozenset[int]:
+    """Of some rows of one person, the ids of those about a release that they opened, or were shown when they asked for it."""
     about = literal("release:") + release_opens.c.release_id.cast(String)
     here = (release_opens.c.person_id == rows[0].person_id, about.in_([each.subject for each in rows]))
-    found = {row.about for row in await db.rows(select(about.label("about")).where(*here))}
-    return frozenset(each.id for each in rows if each.subject in found)
+    opened = {row.about for row in await db.rows(select(about.label("about")).where(*here))}
+    answered = (outbox.c.account_id == rows[0].account_id, outbox.c.chat == rows[0].chat, outbox.c.state == RowState.SENT)
+    shown = (outbox.c.purpose == Purpose.REPLY, outbox.c.card == "release_sent")
+    since = outbox.c.created_at >= min(each.created_at for each in rows)
+    opened |= {subject(row.facts["id"]) for row in await db.rows(select(outbox.c.facts).where(*answered, *shown, since))}
+    return frozenset(each.id for each in rows if each.subject in opened)
 
 
-async def drop(db: EveryOfficeDb, rows: Iterable[OutboxRow], why: str, now: datetime) -> None:
-    """Say nothing of these after all, and note why."""
-    await _set(db, rows, state=RowState.CANCELLED, problem=why, settled_at=now)
+async def settle(db: EveryOfficeDb, rows: Iterable[OutboxRow], why: str, now: datetime) -> None:
+    """Say nothing of these, since their person has them, and note why."""
+    await _set(db, rows, state=RowState.SENT, problem=why, settled_at=now)
 
 
 async def become(db: EveryOfficeDb, row: OutboxRow, card: str, facts: dict[str, Any]) -> OutboxRow:
@@ -92,10 +97,19 @@ async def catch_up(db: OfficeDb, person: Person, release: Release, audience: Aud
     return number
 
 
-async def at_once(db: OfficeDb, person_id: PersonId, now: datetime) -> int:
-    """What waits for a person's digest comes now, since they want no digest any more; gives the number of rows."""
-    here = (outbox.c.person_id == person_id, outbox.c.state == RowState.WAITING, outbox.c.hushed_at.is_not(None))
-    return await db.change(outbox, *here, not_before=now)
+async def resubscribed(db: OfficeDb, person: Person, wanted: Subscription, now: datetime) -> None:
+    """What waits for a person's digest follows what they want now: it comes at once, not at all, or waits on."""
+    mine = (outbox.c.person_id == person.id, outbox.c.state == RowState.WAITING, outbox.c.hushed_at.is_not(None))
+    about = outbox.c.subject == literal("release:") + releases.c.id.cast(String)
+    whole = (outbox.c.purpose == Purpose.RELEASE, outbox.c.parts == 0)
+    query = db.of(outbox, outbox.c.id, releases.c.topic).join(releases, about).where(*mine, *whole)
+    modes = {row.id: wanted.mode_for(row.topic) for row in await db.rows(query)}
+    becomes: dict[Mode, dict[str, Any]] = {
+        Mode.DIRECT: {"not_before": now},
+        Mode.NEVER: {"state": RowState.CANCELLED, "settled_at": now},
+    }
+    for mode, values in becomes.items():
+        await db.change(outbox, outbox.c.id.in_([each for each, found in modes.items() if found is mode]), *mine, **values)
 
 
 async def _set(db: EveryOfficeDb, rows: Iterable[OutboxRow], **values: Any) -> None:

@@ -21,6 +21,12 @@ class Subscription:
     mode: Mode = Mode.DIRECT
     disaster: Mode = Mode.DIRECT
 
+    def mode_for(self, topic: str) -> Mode:
+        """How they are told of a release about something; a release about nothing in particular is for everybody."""
+        if topic == Topic.DISASTER:
+            return self.disaster
+        return Mode.NEVER if self.mode is Mode.INVITATIONS or topic in self.muted else self.mode
+
 
 async def of(db: OfficeDb, person_id: PersonId) -> Subscription:
     """What somebody has chosen."""

@@ -12,7 +12,8 @@ ON = frozenset({"nyala", "nyalakan", "on"})
 async def switch(event: Inbound, turn: Turn) -> Reply:
     """On or off; what waits for them follows."""
     said = turn.argument.strip().casefold()
-    wanted = said in ON or (said not in OFF and yes_no(said) is not False and not turn.person.plain)
+    answer = True if said in ON else False if said in OFF else yes_no(said)
+    wanted = not turn.person.plain if answer is None else answer
     if wanted is not turn.person.plain:
         await people.change(turn.db, turn.person.id, plain=wanted)
         await outbox.plain_of(turn.db, turn.person.id, plain=wanted)

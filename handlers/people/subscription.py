@@ -84,13 +84,12 @@ async def _held(turn: Turn) -> Subscription:
 
 
 async def _keep(turn: Turn, wanted: Subscription) -> Reply:
-    """From now on; what waits for a digest that is no longer wanted comes now."""
+    """From now on, and for what waits for a digest."""
     held = await _held(turn)
     if wanted != held:
         await subscriptions.keep(turn.db, turn.person, wanted, turn.now)
+        await hushed.resubscribed(turn.db, turn.person, wanted, turn.now)
         await audit.note(turn.db, turn.person, "subscribe", f"person:{turn.person.id}", turn.now, _facts(wanted))
-    if held.mode is Mode.DIGEST and wanted.mode is Mode.DIRECT:
-        await hushed.at_once(turn.db, turn.person.id, turn.now)
     return _shown(wanted, replaces=PRESSED if turn.token.action else "")
 
 

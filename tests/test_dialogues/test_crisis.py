@@ -1,14 +1,20 @@
 """H15: crisis mode: reports at any hour, numbered, with one spokesperson; one pair of eyes is enough, and that is logged."""
 
+import pytest
+
+from handlers.releases.crisis import LASTS
 from storage.records import Role
 from storage.tables import audit
-from tests.desk import Desk
+from tests.desk import EVERYWHERE, Desk
 from tests.releases import newsroom
 
 NAME = "banjir Kecamatan Contoh"
 FALL = "Air di Desa Contoh turun 20 cm, 312 warga masih di pengungsian."
 
+ONCE = pytest.mark.parametrize("setting", ["id"], indirect=True)  # what depends on neither language nor platform
 
+
+@EVERYWHERE
 async def test_a_night_of_a_flood(desk: Desk) -> None:
     rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
     dina, sari = room.dina, room.sari
@@ -87,3 +93,17 @@ async def test_who_may_approve_need_not_wait_for_another_in_a_disaster_and_must_
     await room.sari.presses("Ajukan", "Submit")
     await room.sari.presses("Setujui", "Approve")
     room.sari.sees("disetujui", "approved")
+
+
+@ONCE
+async def test_its_hour_ends_it_also_where_the_desk_was_off_and_has_not_said_so_yet(desk: Desk) -> None:
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    await room.sari.says(f"bencana {NAME}")
+    await room.sari.says("Fulan Teladan 0812-0000-0000")
+    await room.sari.says("ya")
+    desk.app.clock.move_to(desk.now + LASTS)
+    await room.dina.says(f"sr {FALL}")  # heard before any bell has rung
+    room.dina.sees("tidak sedang menyala")
+    for each in (room.dina, room.sari):  # and whoever was told that it began is told that it is over
+        each.sees("berakhir. Jam tenang")
+    rina.silent()

@@ -1,15 +1,18 @@
 """J17: words alone for a weak signal; long texts in short pieces; every step by a number or a code that is typed."""
 
-from tests.desk import Desk
+from tests.desk import EVERYWHERE, Desk
 from tests.releases import TEXT, newsroom
 
 LONG = TEXT + "\n\n" + "\n\n".join(f"Paragraf {number}. " + "Warga membersihkan rumah dan jalan. " * 8 for number in range(1, 7))
 
 
+@EVERYWHERE
 async def test_a_reporter_with_a_weak_signal(desk: Desk) -> None:
     rina, andi = await desk.journalist("Rina Contoh"), await desk.journalist("Andi Misal", "Kabar Misal")
     room = await newsroom(desk)
     await rina.says("hemat", "text only")
+    rina.sees("hanya teks", "Text only is on")
+    await rina.says("hemat nyala", "text only on")  # twice is once
     rina.sees("hanya teks", "Text only is on")
     await room.drafts(LONG)
     await room.dina.presses("Foto", "Photos")

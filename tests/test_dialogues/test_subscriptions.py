@@ -1,8 +1,10 @@
 """J5, S7, H10: what a journalist follows and when they are told; releases in digests; and what came before somebody new."""
 
+import pytest
+
 from storage.records import Role
 from tests.applicants import waits
-from tests.desk import Desk
+from tests.desk import EVERYWHERE, Desk
 from tests.releases import TEXT, Newsroom, newsroom
 
 HEALTH, STORM = (TEXT.replace("312", number).replace("480/231", f"480/{number}") for number in ("415", "518"))
@@ -22,12 +24,16 @@ async def sends(room: Newsroom, text: str, topic: tuple[str, str], told: tuple[s
     await room.dina.presses("Ya, kirim", "Yes, send")
 
 
+ONCE = pytest.mark.parametrize("setting", ["id"], indirect=True)  # what depends on neither language nor platform
+
+
+@EVERYWHERE
 async def test_a_digest_twice_a_day_of_what_is_followed_and_disasters_at_once(desk: Desk) -> None:
     rina, andi = await desk.journalist("Rina Contoh"), await desk.journalist("Andi Misal", "Kabar Misal")
     room = await newsroom(desk)
     await rina.says("langganan", "subscriptions")
     rina.sees("Cara: Langsung", "How: At once")
-    await rina.presses("Ringkasan 2× sehari", "Digest twice a day")
+    await rina.says("ringkasan", "digest")
     rina.sees("11.30 dan 16.30", "11:30 and 16:30")
     rina.sees("Kebencanaan tetap langsung", "Disasters still come at once")
     await rina.says("hukum", "law")  # no longer followed
@@ -108,6 +114,43 @@ async def test_who_changes_their_mind_gets_at_once_what_waited_for_the_digest(de
     rina.sees_not("KK")
     await rina.says("langganan langsung", "subscriptions at once")
     rina.sees("2 kabar untuk Anda", "2 things for you")
+
+
+@ONCE
+async def test_what_is_no_longer_wanted_leaves_the_digest_and_the_rest_comes_in_the_language_of_that_hour(desk: Desk) -> None:
+    rina, andi = await desk.journalist("Rina Contoh"), await desk.journalist("Andi Misal", "Kabar Misal")
+    room = await newsroom(desk)
+    for each in (rina, andi):
+        await each.says("langganan")
+        await each.presses("Ringkasan 2× sehari")
+    later = ("2 di antaranya lewat ringkasan",) * 2
+    await sends(room, TEXT, ("Kesehatan", ""), later)
+    await sends(room, HEALTH, ("Hukum", ""), later)
+    await sends(room, FIELDS, ("Pertanian", ""), later)
+    await rina.says("hukum")  # left while it waits
+    await rina.says("selesai")
+    await rina.says("bahasa inggris")
+    await andi.presses("Hanya undangan")
+    await desk.later(hours=4)
+    rina.sees("2 things for you")
+    rina.sees_not("415 KK")
+    andi.sees_not("KK")
+
+
+@ONCE
+async def test_disasters_that_waited_come_when_they_are_wanted_at_once_again(desk: Desk) -> None:
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    await rina.says("langganan kebencanaan")
+    await rina.presses("Ringkasan 2× sehari")
+    await room.drafts(STORM)
+    await room.dina.says("topik R-1 kebencanaan")
+    await room.dina.presses("Ajukan")
+    await room.sari.presses("Setujui")
+    await room.dina.presses("Kirim sekarang")
+    await room.dina.presses("Ya, kirim")
+    rina.sees_not("518 KK")
+    await rina.says("langganan kebencanaan")
+    rina.sees("518 KK")
 
 
 async def test_somebody_new_gets_the_last_days_as_one_message(desk: Desk) -> None:

@@ -127,6 +127,22 @@ async def test_a_message_that_was_taken_and_then_fails_is_told_as_failed(desk: D
         assert not (await people.addresses_of(db, (await people.listed(db, (Role.JOURNALIST,)))[0].id))[0].reachable
 
 
+async def test_a_list_that_was_taken_and_then_fails_fails_for_all_that_it_said_and_all_comes_again(desk: Desk) -> None:
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    await desk.later(hours=14)
+    for text in (TEXT, TEXT.replace("312", "415").replace("480/231", "480/232")):
+        await room.sends(text)
+    phone(rina).server.fail_later(131000, 131000, 131000)  # Dina's two lines, and the list
+    await desk.later(hours=7, minutes=30)
+    await hears(desk, rina)
+    async with desk.db() as db:
+        told = await db.rows(db.of(rows).where(rows.c.subject.in_(("release:1", "release:2"))))
+    assert [(row.card, row.state) for row in told] == [("release_sent", RowState.WAITING)] * 2
+    await desk.later(seconds=6)
+    rina.sees("312 KK")
+    rina.sees("415 KK")
+
+
 async def test_what_may_still_work_goes_once_more_in_its_time_and_then_fails_in_plain_words(desk: Desk) -> None:
     rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
     await room.approves()
