@@ -38,6 +38,7 @@ _COMMANDS = frozenset(
     "status rilis release kirim send link tautan jeda pause profil profile media berhenti antrean queue laporan report lanjut"
     " draf pengumuman ringkasan summary anggota tim team pendaftar persetujuan undang invite".split()
 )
+_SELVES = frozenset({"saya", "aku", "gue", "me", "myself"})  # who answers whom instead of how they are called
 _ADDRESS = re.compile(r"://|\bwww\.|[@/\\<>]|\bt\.me\b", re.IGNORECASE)
 _HOST = re.compile(r"\.(?:com|co|id|net|org|info|biz|xyz|site|online|link|top|ly|me)\b", re.IGNORECASE)
 _PERSON_MARKS = frozenset(" .,'’-`")
@@ -66,7 +67,7 @@ def person_name(text: str) -> str:
         raise ValueError("command")
     if _linked(name):
         raise ValueError("link")
-    if courteous(name):
+    if courteous(name) or simplify(name) in _SELVES:
         raise ValueError("courtesy")
     if _letters(name) < SHORTEST:
         raise ValueError("letters")

@@ -74,6 +74,11 @@ async def close(event: Inbound, turn: Turn) -> Reply:
     return Reply((said,) if said else ())
 
 
+def is_send(event: Inbound) -> bool:
+    """*kirim* and nothing else: for who may send no release it can only mean links."""
+    return event.happening is Happening.SAID and not event.files and simplify(event.text) in {"kirim", "send"}
+
+
 async def how(event: Inbound, turn: Turn) -> Reply:
     """*kirim link* without one."""
     return say("links_how")

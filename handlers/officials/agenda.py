@@ -4,21 +4,28 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from handlers.grammar import simplify
 from handlers.turn import Reply, Sweep, Turn, say
 from messages.card import News, Saying
-from messages.inbound import Inbound
+from messages.inbound import Happening, Inbound
 from storage import delegates, event_notes, invitations, occurrences, people
 from storage.database import OfficeDb
 from storage.records import Invitation, Json, Person, Purpose, Role
 from storage.restored import dropped
 
+ASKED: Final = frozenset({"agenda", "agenda hari ini", "jadwal", "jadwal hari ini", "agenda today"})
 EVENING: Final = time(19)
 LATE: Final = timedelta(hours=4)  # later in the evening nobody wants to read it
 BEFORE: Final = timedelta(minutes=30)
 
 
+def is_asked(event: Inbound) -> bool:
+    """*agenda* of who is told of events and invited to none."""
+    return event.happening is Happening.SAID and not event.files and simplify(event.text) in ASKED
+
+
 async def today(event: Inbound, turn: Turn) -> Reply:
-    """[Agenda hari ini]."""
+    """[Agenda hari ini], *agenda*."""
     day = turn.now.astimezone(ZoneInfo(turn.db.office.zone)).date()
     return say("agenda", day=_at(turn.db, day, time()).isoformat(), events=await _events(turn.db, day), eve=False)
 

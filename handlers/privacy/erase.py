@@ -6,7 +6,7 @@ press, or an hour before the time is over; what the law keeps stays under a numb
 
 from datetime import datetime
 
-from handlers.grammar import code_in, yes_no
+from handlers.grammar import code_in, simplify, yes_no
 from handlers.permissions import Permission, roles_with
 from handlers.turn import PRESSED, Reply, Sweep, Turn, say
 from messages.card import News, Saying
@@ -22,6 +22,7 @@ WORDS = (
     "erase my data", "delete my account",
 )  # fmt: skip
 KEPT = "erase_confirm"
+SURE = frozenset({"ya", "ya hapus", "hapus", "yes", "yes delete", "delete"})  # *oke siap* may answer something newer
 
 
 async def ask(event: Inbound, turn: Turn) -> Reply:
@@ -35,10 +36,9 @@ async def ask(event: Inbound, turn: Turn) -> Reply:
 
 async def hear(event: Inbound, turn: Turn) -> Reply:
     """The answer in words."""
-    answer = yes_no(event.text)
-    if answer is None:
-        return await ask(event, turn)
-    return await (confirm if answer else keep)(event, turn)
+    if simplify(event.text) in SURE:
+        return await confirm(event, turn)
+    return await (keep if yes_no(event.text) is False else ask)(event, turn)
 
 
 async def keep(event: Inbound, turn: Turn) -> Reply:

@@ -171,6 +171,8 @@ async def test_words_right_after_a_link_belong_to_it(desk: Desk) -> None:
 
 async def test_how_links_are_sent_is_said_when_asked(desk: Desk) -> None:
     all_of = await coverage(desk)
+    await all_of.rina.says("kirim", "send")
+    all_of.rina.sees("Kirim saja link berita Anda", "Just send the links")
     await all_of.rina.says("izin kirim link bang", "send link please")
     all_of.rina.sees("1–20 sekaligus", "1–20 at once")
 
@@ -197,7 +199,7 @@ async def test_the_release_is_told_from_address_headline_or_code(desk: Desk, typ
 async def test_a_release_of_two_weeks_ago_is_not_guessed(desk: Desk) -> None:
     all_of, room = await coverage(desk), await newsroom(desk)
     await room.sends()
-    await desk.later(days=14, minutes=1)
+    await desk.off(days=14, minutes=1)
     await all_of.pastes(all_of.rina, f"R-1 {BERAS}")
     assert "L-1 ✅ Suara Contoh (pemkab salurkan beras 312 kk terdampak…)" in all_of.rina.news().splitlines()
 

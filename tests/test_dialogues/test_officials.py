@@ -75,6 +75,8 @@ async def test_tomorrow_is_told_in_the_evening_and_notes_half_an_hour_before(des
     pak.sees("Agenda besok, 26 Nov 2026", "Agenda of tomorrow, 26 Nov 2026")
     pak.sees("Catatan sudah ada", "Notes are written")
     await desk.later(hours=11, minutes=45)  # the morning summary
+    await pak.says("agenda")
+    pak.sees("Agenda hari ini", "Agenda of today")
     await pak.presses("Agenda hari ini", "Agenda of today")
     pak.sees("Agenda hari ini, 26 Nov 2026", "Agenda of today, 26 Nov 2026")
     await desk.later(hours=1, minutes=44)

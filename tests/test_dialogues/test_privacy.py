@@ -32,6 +32,8 @@ async def test_who_asks_is_erased_within_72_hours_and_told_what_stays(desk: Desk
     rina.sees("tidak ada yang dihapus", "nothing was erased")
     await rina.says("hapus data saya", "delete my data")
     await rina.says("profil", "profile")  # the interruption: the question still waits
+    await rina.says("oke siap", "okay")  # meant for something else
+    rina.sees("ketik ya, hapus", "type yes, delete")
     await rina.says("ya", "yes")
     rina.sees("Permintaan D-1 kami terima", "your request D-1")
     rina.sees("Kamis 26 Nov 2026 08.00", "Thursday 26 Nov 2026 08:00")

@@ -105,6 +105,8 @@ async def test_a_proof_that_comes_again_is_late_or_too_large_says_so(desk: Desk)
     await tini.says(files=[page(desk)])
     tini.sees("tanggal berapa?")  # that it is paper is known
     await tini.says("batal")
+    await all_of.rina.says("cetak 22/11 hal 5", "print 22/11 page 5")  # without its picture
+    all_of.rina.sees("Kirim foto halaman korannya", "Send a photo of the newspaper")
     await all_of.rina.says("bukti")
     all_of.rina.sees("Paling besar 20 MB")
     huge = Attachment(FileKind.VIDEO, "0" * 64, "panjang.mp4", "video/mp4", 21_000_000)

@@ -52,7 +52,7 @@ NO_PEOPLE: dict[str, tuple[str, ...]] = {
     "letters": ("12", "0812-0000-0000", "..", "R.", "- -", "🌊🌊"),
     "signs": ("Rina 2", "Rina 🌊", "Rina (Contoh)", "Rina & Contoh", "Rina_Contoh", "Rina; Contoh"),
     "command": ("status", "Kirim", "rilis ya"),
-    "courtesy": ("ya", "Setuju", "setuju kak", "tidak", "Selamat pagi", "halo", "oke siap", "terima kasih pak"),
+    "courtesy": ("ya", "Setuju", "setuju kak", "tidak", "Selamat pagi", "halo", "oke siap", "terima kasih pak", "saya"),
 }  # fmt: skip
 
 OUTLETS = (

@@ -17,6 +17,7 @@ from storage.records import File, FileId, FileKind, Json, Link, Medium, Outlet
 RELATED = timedelta(days=14)  # how long a release is what proofs may be about
 CHOICES = 8  # releases that are offered
 FILES = 10  # of one proof
+CAPTION = 8  # words at most of what belongs under a picture
 KINDS = frozenset({FileKind.PHOTO, FileKind.VIDEO, FileKind.AUDIO, FileKind.VOICE, FileKind.DOCUMENT})
 SHOWN = ("image/jpeg", "image/png", "image/webp", "video/", "audio/")  # as documents: what can be freed of its metadata
 OFFLINE = (Medium.PRINT, Medium.TV, Medium.RADIO)
@@ -26,6 +27,13 @@ NO_RELEASE = frozenset({"tidak", "bukan", "tidak ada", "no", "none", "0"})
 def is_proof(event: Inbound) -> bool:
     """Whether a message brings what could be a proof."""
     return event.happening is Happening.SAID and any(_usable(each) for each in event.files)
+
+
+def is_caption(event: Inbound) -> bool:
+    """*cetak 22/11 hal 5* without its picture."""
+    words = simplify(event.text).split()
+    alone = event.happening is Happening.SAID and not event.files
+    return alone and bool(words) and words[0] in MEDIA and len(words) <= CAPTION
 
 
 def _usable(file: Attachment) -> bool:

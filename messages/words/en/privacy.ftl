@@ -1,7 +1,7 @@
 # Personal data: erasing, downloading, how long, another consent, and checking the log
 erase-ask = Your data will be erased: name, number, conversations, and files that are no evidence. You also leave the list.
 erase-stays = What stays, without your name and with restricted access: links and proofs of publication that you sent, the words of appeals, and the record of what staff decided. Why: the government's archive rules and financial audits.
-erase-sure = Are you sure?
+erase-sure = Are you sure? Press *Yes*, or type *yes, delete*.
 erase-kept = All right, nothing was erased.
 erase-taken = ✅ We have your request { $code }. Your messages and conversations are gone already; the rest will be gone by { $due }.
 erase-open = ⏳ Request { $code } is under way and will be done by { $due }.

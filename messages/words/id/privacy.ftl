@@ -1,7 +1,7 @@
 # Data pribadi: hapus, unduh, masa simpan, persetujuan baru, dan pemeriksaan log
 erase-ask = Data Anda akan dihapus: nama, nomor, percakapan, dan berkas yang bukan bukti. Anda juga keluar dari daftar.
 erase-stays = Yang tetap disimpan, tanpa nama dan dengan akses terbatas: link dan bukti tayang yang pernah Anda kirim, isi keberatan, serta catatan keputusan petugas. Alasannya: aturan kearsipan pemerintah dan pemeriksaan keuangan.
-erase-sure = Yakin dihapus?
+erase-sure = Yakin dihapus? Tekan *Ya*, atau ketik *ya, hapus*.
 erase-kept = Baik, tidak ada yang dihapus.
 erase-taken = ✅ Permintaan { $code } kami terima. Pesan dan percakapan Anda sudah kami hapus; sisanya selesai paling lambat { $due }.
 erase-open = ⏳ Permintaan { $code } sedang berjalan, selesai paling lambat { $due }.
