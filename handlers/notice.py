@@ -8,7 +8,7 @@ from messages.wording import Words
 from storage import audit, notices, retention
 from storage.records import Language
 
-NOTICE: Final = "2026-11-25"  # the version of the privacy notice; other sentences are another version
+NOTICE: Final = "2026-11-25.2"  # the version of the privacy notice; other sentences are another (tests/test_rules/test_notice.py)
 
 
 async def agreed(turn: Turn) -> None:
