@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Table, Text, and_, cast, false, func, or_,
 
 from storage.database import OfficeDb
 from storage.records import PersonId
-from storage.tables import addresses, audit, charges, files, join_codes, links, merges, metadata, outbox, people
+from storage.tables import addresses, audit, charges, files, join_codes, links, merges, metadata, outbox, people, proof_files
 
 SHORTEST = 4  # characters of a name or a number that is looked for in what others were told
 BLANK = "—"  # in the place of a name that is gone
@@ -75,7 +75,9 @@ SPECIAL: Mapping[str, Any] = {
     "merges": lambda who: or_(merges.c.kept_id.in_(who.ids), merges.c.gone_id.in_(who.ids)),
     "join_codes": lambda who: join_codes.c.used_by.in_(who.ids),
     "links": lambda who: links.c.person_id.in_(who.ids),
-    "files": lambda who: files.c.person_id.in_(who.ids),
+    "files": lambda who: or_(
+        files.c.person_id.in_(who.ids), files.c.id.in_(select(proof_files.c.file_id).where(mine(proof_files, who)))
+    ),
     "audit": lambda who: or_(audit.c.actor_id.in_(who.ids), audit.c.object.in_(_objects(who))),
     "charges": lambda who: charges.c.platform_id.in_(
         select(outbox.c.platform_id).where(outbox.c.person_id.in_(who.ids), outbox.c.platform_id != "")

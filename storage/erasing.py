@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Table, func, select
 
 from storage import belongings
 from storage.belongings import BLANK, Self, mentions, mine, names, pattern, scrubbed
@@ -129,14 +129,23 @@ async def unreach(db: OfficeDb, person_id: PersonId) -> int:
 async def _files(db: OfficeDb, who: Self) -> Sequence[str]:
     """Files of theirs, and lists that we made, in which they may stand: their rows go, and their bytes where no row has them.
 
-    Evidence stays, and so does what is still to be sent; a list can be asked for again.
+    Evidence stays, under a name of ours, and so does what is still to be sent; a list can be asked for again.
     """
     made = (files.c.account_id.is_(None), files.c.person_id.is_(None))
-    ids = [row.id for row in await db.rows(db.of(files, files.c.id).where(or_(mine(files, who), and_(*made))))]
+    own = await db.rows(db.of(files, files.c.id, files.c.name).where(mine(files, who)))
+    for row in own:  # what somebody called a file is no evidence
+        await db.change(files, files.c.id == row.id, name=f"{row.id}{_ending(row.name)}")
+    ids = [row.id for row in (*own, *await db.rows(db.of(files, files.c.id).where(*made)))]
     waits = db.of(outbox, outbox.c.facts).where(~mine(outbox, who), outbox.c.state.in_((*UNSENT, RowState.CALLING)))
     needed = {number for row in await db.rows(waits) for number in _numbers(row.facts)} if ids else set()
     needed |= await evidence(db, ids)
     return await drop_files(db, [each for each in ids if each not in needed])
+
+
+def _ending(name: str) -> str:
+    """.jpg of scan.jpg; nothing where what follows the point is no ending."""
+    found = re.search(r"\.[A-Za-z0-9]{1,5}\Z", name)
+    return found[0] if found else ""
 
 
 async def evidence(db: OfficeDb, ids: Sequence[int]) -> set[int]:

@@ -105,7 +105,7 @@ STAYS: Mapping[str, tuple[str, ...]] = {
     "appeals": ("words", "files", "reason"),
     "proposals": ("reason",),
     "blocks": ("reason", "appeal", "answer"),
-    "files": ("name", "mime", "fault", "handle"),  # of what evidence or a release names; others go
+    "files": ("name", "mime", "fault", "handle"),  # of a release's files; of theirs a number of ours is left
     "group_imports": ("found",),
     "ledger_batches": ("reference",),
     "ledger_steps": ("reference",),
