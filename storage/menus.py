@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import case, select, update
 
 from storage.database import EveryOfficeDb, as_records
 from storage.records import AccountId, Language, OfficeId, Role, Standing
@@ -20,14 +20,17 @@ class Stale:
     role: Role
     standing: Standing
     language: Language
+    blocked: bool
     wanted: str
 
 
-async def stale(db: EveryOfficeDb, account_id: AccountId, limit: int) -> Sequence[Stale]:
-    """The next chats whose menu does not fit."""
-    wanted = (people.c.role + ":" + people.c.standing + ":" + people.c.language).label("wanted")
+async def stale(db: EveryOfficeDb, account_id: AccountId, edition: str, limit: int) -> Sequence[Stale]:
+    """The next chats whose menu does not fit their person, or is of another edition."""
+    blocked = people.c.blocked_until.is_not(None)
+    who = people.c.role + ":" + people.c.standing + ":" + people.c.language + case((blocked, ":blocked"), else_="")
+    wanted = (who + f":{edition}").label("wanted")
     columns = (addresses.c.id, addresses.c.office_id, addresses.c.chat, people.c.role, people.c.standing, people.c.language)
-    query = select(*columns, wanted).join(people, people.c.id == addresses.c.person_id)
+    query = select(*columns, blocked.label("blocked"), wanted).join(people, people.c.id == addresses.c.person_id)
     here = (addresses.c.account_id == account_id, addresses.c.reachable, addresses.c.menu != wanted)
     return as_records(Stale, await db.rows(query.where(*here).order_by(addresses.c.id).limit(limit)))
 

@@ -1,5 +1,6 @@
 """The menu and the help offer only what works: every word leads to its command, and the role may use it."""
 
+from datetime import UTC, datetime, timedelta
 from itertools import product
 
 import pytest
@@ -14,8 +15,11 @@ from messages.desk import show_help
 from messages.inbound import Happening, Inbound
 from messages.menu import MENU, entries
 from messages.wording import Words
+from storage import people
 from storage.menus import Stale
 from storage.records import Language, OfficeId, Person, PersonId, Role, Standing
+from tests.channels.telegram_server import SERVER_ERROR, TelegramServer
+from tests.desk import Desk, Somebody
 
 VOCABULARY = {phrase: command.name for command in COMMANDS for phrase in command.words}
 BY_NAME = {command.name: command for command in COMMANDS}
@@ -68,10 +72,11 @@ def test_help_names_only_what_the_role_can_do(language: Language, role: Role) ->
 
 
 def test_a_menu_shows_what_its_person_may_do_and_all_of_it() -> None:
-    """Each role in each standing: every entry is understood and allowed, and no entry that is allowed is missing."""
-    for role, standing, language in product(Role, Standing, Language):
-        person = Person(PersonId(1), OfficeId(1), "Rina Contoh", role, standing, language)
-        offered = _allowed(Stale(1, OfficeId(1), "chat", role, standing, language, ""))
+    """Each role in each standing, blocked or not: every entry is understood and allowed, and none that is allowed is missing."""
+    for role, standing, language, blocked in product(Role, Standing, Language, (False, True)):
+        until = datetime(2026, 12, 1, tzinfo=UTC) if blocked else None
+        person = Person(PersonId(1), OfficeId(1), "Rina Contoh", role, standing, language, blocked_until=until)
+        offered = _allowed(Stale(1, OfficeId(1), "chat", role, standing, language, blocked, ""))
         for word, _ in entries(spoken(language), offered):
             found = typed(f"/{word}", person)
             assert found.verdict is Verdict.RUN, (role, standing, word)
@@ -83,5 +88,29 @@ def test_a_menu_shows_what_its_person_may_do_and_all_of_it() -> None:
 
 def test_a_role_without_a_permission_finds_none_of_its_commands_in_the_menu() -> None:
     for role in Role:
-        offered = _allowed(Stale(1, OfficeId(1), "chat", role, Standing.ACTIVE, Language.ID, ""))
+        offered = _allowed(Stale(1, OfficeId(1), "chat", role, Standing.ACTIVE, Language.ID, False, ""))
         assert {BY_NAME[name].permission for name in offered} <= ALLOWED[role], role
+
+
+def offered_to(somebody: Somebody) -> set[str]:
+    """The commands in somebody's menu."""
+    assert isinstance(somebody.desk.server, TelegramServer)
+    return {each["command"] for each in somebody.desk.server.state.commands[somebody.chat, "id"]}
+
+
+@pytest.mark.parametrize("setting", ["telegram"], indirect=True)
+async def test_a_menu_follows_its_person_and_a_platform_that_takes_none_is_left_alone_for_a_while(desk: Desk) -> None:
+    assert isinstance(desk.server, TelegramServer)
+    dina, adi = await desk.staff(Role.DRAFTER, "Dina Teladan"), await desk.staff(Role.DRAFTER, "Adi Teladan")
+    blocked = await dina.record()
+    await desk.app.settle()
+    assert all("pengumuman" in offered_to(each) for each in (dina, adi))
+    desk.server.fail("setMyCommands", SERVER_ERROR)
+    async with desk.db() as db:
+        await people.change(db, blocked.id, blocked_until=desk.now + timedelta(days=1))
+    await desk.remove(adi)
+    await desk.app.settle()
+    assert all("pengumuman" in offered_to(each) for each in (dina, adi)), "nothing more was asked of it"
+    await desk.later(minutes=2)
+    assert all("pengumuman" not in offered_to(each) for each in (dina, adi))
+    assert "rilis" in offered_to(dina)
