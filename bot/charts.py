@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from bot.lettering import lettered, path
+from bot.lettering import lettered, path, wide
 from handlers.coverage.errand import Bar, Chart
 
 if TYPE_CHECKING:
@@ -20,8 +20,10 @@ DOTS: Final = 200  # to an inch
 LINKS, TEXTS, INK, QUIET = "#9db8cf", "#1f4e79", "#222222", "#666666"  # told apart without colour, too: pale and dark
 LABELLED: Final = 10  # bars above which not each is numbered
 TICKS: Final = 8  # names of days that have room
-WIDE: Final = 34  # characters of an outlet's name in a line
+ACROSS: Final = SIZE[0] * 72 * 0.92  # points of a line between the margins
+NAME: Final = SIZE[0] * 72 * 0.39  # and of an outlet's name
 LINES: Final = 2
+LEAST: Final = 5  # days that have room, so that a single bar is no wall
 
 
 def draw(chart: Chart) -> bytes:
@@ -40,15 +42,14 @@ def picture(chart: Chart) -> "Figure":
     mpl.rcParams["text.parse_math"] = False  # a dollar sign is one
     figure = Figure(figsize=SIZE, dpi=DOTS, facecolor="white")
     FigureCanvasAgg(figure)
-    notes = [line for each in chart.notes for line in wrapped(each, 62)]
+    notes = [line for each in chart.notes for line in wrapped(each, ACROSS, 9.5)]
     floor = 0.03 + 0.026 * len(notes)
     _words(figure, chart, notes, floor)
-    rows = max(len(chart.outlets), 1)
-    share = min(0.40, 0.06 + 0.048 * rows)  # of the height, for outlets
-    middle = floor + share + 0.055
+    share = min(0.40, 0.06 + 0.048 * len(chart.outlets)) + 0.055 if chart.outlets else 0  # of the height, for outlets
+    middle = floor + share
     _days(figure.add_axes((0.06, middle + 0.055, 0.9, 0.785 - middle)), chart)
     if chart.outlets:
-        _outlets(figure.add_axes((0.44, floor + 0.015, 0.48, share - 0.01)), chart.outlets)
+        _outlets(figure.add_axes((0.44, floor + 0.015, 0.48, share - 0.065)), chart.outlets)
         figure.text(0.04, middle - 0.022, lettered(chart.outlets_title), fontproperties=_font(10.5, bold=True), color=INK)
     return figure
 
@@ -59,24 +60,36 @@ def _font(size: float, *, bold: bool = False) -> "FontProperties":
     return FontProperties(fname=str(path(bold=bold)), size=size)
 
 
-def wrapped(text: str, wide: int, most: int = 0) -> list[str]:
-    """A text in lines of so many characters; longer words are broken, and what is beyond `most` lines is cut, seen by its …."""
+def wrapped(text: str, room: float, size: float, most: int = 0, *, bold: bool = False) -> list[str]:
+    """A text in lines of so many points; longer words are broken, and what is beyond `most` lines is cut, seen by its …."""
     lines: list[str] = [""]
     for word in lettered(text).split():
-        for piece in (word[at : at + wide] for at in range(0, len(word), wide)):
-            if lines[-1] and len(lines[-1]) + 1 + len(piece) > wide:
-                lines.append("")
-            lines[-1] = f"{lines[-1]} {piece}".strip()
+        line = f"{lines[-1]} {word}".strip()
+        if lines[-1] and wide(line, size, bold=bold) > room:
+            lines.append("")
+            line = word
+        while (taken := _fitting(line, room, size, bold=bold)) != line:
+            lines[-1:] = [taken, ""]
+            line = line[len(taken) :]
+        lines[-1] = line
     if most and len(lines) > most:
-        return [*lines[: most - 1], lines[most - 1][: wide - 1].rstrip() + "…"]
+        return [*lines[: most - 1], _fitting(lines[most - 1], room - wide("…", size, bold=bold), size, bold=bold).rstrip() + "…"]
     return lines
 
 
+def _fitting(text: str, room: float, size: float, *, bold: bool) -> str:
+    """As much of the beginning of a text as has room: at least one letter."""
+    return next((text[:end] for end in range(len(text), 1, -1) if wide(text[:end], size, bold=bold) <= room), text[:1])
+
+
 def _words(figure: "Figure", chart: Chart, notes: Sequence[str], floor: float) -> None:
-    title = wrapped(chart.title, 42, 1)[0]
-    figure.text(0.04, 0.957, title, fontproperties=_font(14, bold=True), color=INK)
-    for at, line in enumerate(wrapped(chart.subtitle, 52, LINES)):
-        figure.text(0.04, 0.928 - 0.026 * at, line, fontproperties=_font(10.5), color=QUIET)
+    titles = [(14.0, wrapped(chart.title, ACROSS, 14, bold=True)), (12.0, wrapped(chart.title, ACROSS, 12, LINES, bold=True))]
+    size, title = titles[len(titles[0][1]) > 1]  # a long one in smaller letters
+    for at, line in enumerate(title):
+        figure.text(0.04, 0.957 - 0.027 * at, line, fontproperties=_font(size, bold=True), color=INK)
+    below = 0.957 - 0.027 * len(title)
+    for at, line in enumerate(wrapped(chart.subtitle, ACROSS, 10.5, LINES)):
+        figure.text(0.04, below - 0.026 * at, line, fontproperties=_font(10.5), color=QUIET)
     for at, line in enumerate(notes):
         figure.text(0.04, floor - 0.026 * (at + 1), line, fontproperties=_font(9.5), color=INK)
 
@@ -88,7 +101,8 @@ def _days(axes: "Axes", chart: Chart) -> None:
     axes.bar(at, [each.texts for each in chart.days], width=0.5, color=TEXTS, label=lettered(chart.texts))
     top = max([each.links for each in chart.days], default=0) or 1
     axes.set_ylim(0, top * 1.15)
-    axes.set_xlim(-0.6, len(chart.days) - 0.4)
+    free = max(LEAST - len(chart.days), 0) / 2
+    axes.set_xlim(-0.6 - free, len(chart.days) - 0.4 + free)
     highest = next((place for place, each in enumerate(chart.days) if each.links == top), -1)
     for place, each in enumerate(chart.days):
         if each.links and (len(chart.days) <= LABELLED or place == highest):
@@ -114,7 +128,7 @@ def _number(axes: "Axes", place: int, day: Bar, top: int) -> None:
 def _outlets(axes: "Axes", outlets: Sequence[tuple[str, int]]) -> None:
     at = range(len(outlets))
     axes.barh(at, [number for _, number in outlets], height=0.6, color=LINKS)
-    names = ["\n".join(wrapped(name, WIDE - 8, LINES)) for name, _ in outlets]
+    names = ["\n".join(wrapped(name, NAME, 9, LINES)) for name, _ in outlets]
     axes.set_yticks(list(at), names, fontproperties=_font(9), color=INK)
     axes.invert_yaxis()
     axes.set_xlim(0, max(number for _, number in outlets) * 1.16)

@@ -3,9 +3,13 @@
 import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from matplotlib.ft2font import FT2Font
 
 UNKNOWN: Final = "□"  # in place of what DejaVu has no letter for, so that nothing vanishes silently
+MEASURED: Final = 64  # points in which widths are taken: large, so that rounding to whole dots is no matter
 HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})  # control and direction marks: they have no letter
 
 
@@ -22,6 +26,22 @@ def lettered(text: str) -> str:
     flat = " ".join(unicodedata.normalize("NFC", text).split())
     seen = (each for each in flat if unicodedata.category(each) not in HIDDEN and not "\ufe00" <= each <= "\ufe0f")
     return "".join(each if ord(each) in known else UNKNOWN for each in seen)
+
+
+def wide(text: str, size: float, *, bold: bool = False) -> float:
+    """How many points wide a text in one line is, at a size in points."""
+    font = _font(bold=bold)
+    font.set_text(text, 0.0)
+    return float(font.get_width_height()[0]) / 64 * size / MEASURED
+
+
+@cache
+def _font(*, bold: bool) -> "FT2Font":
+    from matplotlib.ft2font import FT2Font  # noqa: PLC0415 - see above
+
+    made = FT2Font(str(path(bold=bold)))
+    made.set_size(MEASURED, 72)
+    return made
 
 
 @cache

@@ -19,8 +19,8 @@ ALSO = 10  # further addresses of the same text
 
 def span(words: Words, first: str, last: str) -> str:
     """The days of a report: 20 Nov 2026 to 26 Nov 2026."""
-    day = words.day(first)
-    return day if first == last else words("coverage-span", first=day, last=words.day(last))
+    day, until = words.day(first), words.day(last)
+    return day if day == until else words("coverage-span", first=day, last=until)
 
 
 def title(words: Words, facts: Facts) -> str:
@@ -74,13 +74,14 @@ def coming(words: Words, facts: Facts) -> Card:
 
 
 def how(words: Words, facts: Facts) -> Card:
-    """The words name no days that have been."""
-    return Card(texts(words("report-how", typed=facts["typed"])))
+    """The words name no days that have been, or are too many."""
+    return Card(texts(words("report-how", typed=facts["typed"]) if facts["typed"] else words("report-long")))
 
 
-def legend(words: Words) -> tuple[str, str, str]:
-    """What the two kinds of bars are, and what stands above the outlets."""
-    return words("report-links"), words("report-texts"), words("report-outlets")
+def legend(words: Words, shown: int, outlets: int) -> tuple[str, str, str]:
+    """What the two kinds of bars are, and what stands above the outlets: also how many there are beside those shown."""
+    most = words("report-outlets-of", shown=shown, outlets=outlets) if outlets > shown else words("report-outlets")
+    return words("report-links"), words("report-texts"), most
 
 
 def short_day(words: Words, day: date) -> str:

@@ -107,9 +107,9 @@ def _chart(office: Office, words: Words, said: Json, rows: Sequence[Row]) -> Cha
     links = countable(rows, office)
     days = by_day(links, *(date.fromisoformat(each) for each in said["days"]))
     bars = tuple(Bar(reports.short_day(words, each.day), each.links, each.texts) for each in days)
-    called, different, outlets = reports.legend(words)
     under = f"{reports.span(words, said['first'], said['last'])} · {words.office}"
     most = by_outlet(links)[:OUTLETS]
+    called, different, outlets = reports.legend(words, len(most), said["numbers"]["outlets"])
     return Chart(reports.title(words, said), under, bars, called, different, outlets, most, reports.lines(words, said))
 
 

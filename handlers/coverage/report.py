@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from handlers.coverage.asked import read
+from handlers.coverage.asked import LONGEST, read
 from handlers.coverage.illustrate import numbers, rows_asked
 from handlers.span import Span, asked
 from handlers.turn import Reply, Sweep, Turn, say
@@ -35,6 +35,8 @@ async def monthly(event: Inbound, turn: Turn) -> Reply:
 
 async def clippings(event: Inbound, turn: Turn) -> Reply:
     """*kliping*, *kliping banjir minggu ini*: of a day or some, of all or of what tells of some words."""
+    if len(turn.argument) > LONGEST:
+        return say("coverage_how", typed="")
     sought = read(f"berita {turn.argument}", _today(turn.db, turn.now))
     return await _queue(turn, "clippings", sought.days, list(sought.words))
 

@@ -13,13 +13,14 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 from openpyxl import load_workbook
 from PIL import Image, ImageChops
 
 from bot import charts, clippings, sheets
-from bot.lettering import UNKNOWN, lettered
+from bot.lettering import UNKNOWN, lettered, wide
 from handlers.coverage.counting import countable
 from handlers.coverage.counts import counted
 from handlers.coverage.errand import Illustrate
@@ -31,13 +32,14 @@ from messages.wording import Words
 from storage.coverage import Row
 from storage.records import Json, Language, LinkState, Office, OfficeId, Stage
 
-OFFICE = Office(OfficeId(1), "Dinas Komunikasi dan Informatika Kabupaten Teladan", "Asia/Jakarta")
+OFFICE = Office(OfficeId(1), "DINAS KOMUNIKASI DAN INFORMATIKA KABUPATEN TELADAN HULU WWWWW", "Asia/Jakarta")
 OUTLETS = (
     "Suara Contoh", "Médiaé Ñusantara Ștefan Łódź", "Harian Umum Pikiran Misal Teladan Sumatera Selatan Edisi Lengkap Daring",
     "Portalberitaterpanjangtanpaspasidankatapemisah.co.id", "Warta $Teladan$ & <Misal> {x}", "日本新聞 Contoh",
-    "Radio Contoh FM 99,9", "Kabar Misal", "Kesembilan",
+    "Radio Contoh FM 99,9", "Kabar Misal", "HARIAN UMUM WARTA MMMMM WWWWW TELADAN SUMATERA SELATAN", "صحيفة المثال",
 )  # fmt: skip
 HEADLINE = "PEMKAB SALURKAN BERAS UNTUK 312 KK TERDAMPAK BANJIR DI KECAMATAN TELADAN HULU"
+ABOUT = "banjir bandang di kecamatan teladan hulu dan sekitarnya"  # longer than a line of the title
 LONG = "Pertanggungjawabankepemerintahandaerahan" * 4
 FOOT = r"\S* ?\S+ · (?:halaman|page) \d+ (?:dari|of) \d+\s*$"  # may stand in the middle of an entry
 MARGIN = 12  # pixels around everything that stay white
@@ -66,7 +68,8 @@ def made(language: Language, days: int) -> Illustrate:
     last = date(2026, 10, 1) + timedelta(days=days - 1)
     numbers = vars(counted(countable(given, OFFICE)))
     said: Json = {
-        "kind": "month", "words": "", "at": "2026-11-01T08:00:00+00:00", "first": "2026-09-30T17:00:00+00:00",
+        "kind": "clippings" if days == 1 else "month", "words": ABOUT if days == 1 else "",
+        "at": "2026-11-01T08:00:00+00:00", "first": "2026-09-30T17:00:00+00:00",
         "last": f"{last.isoformat()}T01:00:00+07:00", "numbers": numbers, "before": numbers, "questions": 3,
         "releases": [{"code": "R-999999", "headline": HEADLINE, "links": 99_999}] * 3, "days": ["2026-10-01", last.isoformat()],
     }  # fmt: skip
@@ -97,17 +100,46 @@ def test_all_words_of_a_chart_stand_inside_it_and_none_on_another(language: Lang
         assert seen.size == (1080, 1440)
         assert framed(seen)
     figure = charts.picture(made(language, days).chart)
+    assert faults(figure) == []
+    words = " ".join(each.get_text() for each in said(figure))
+    assert UNKNOWN not in words.replace(lettered(OUTLETS[5]), "")
+    assert "sekitarnya" in words or days > 1  # what was asked for stands there whole
+    assert not [each for each in figure.axes[0].patches if each.get_window_extent().width > 1080 / 5]  # a single bar is no wall
+
+
+def said(figure: Figure) -> list[Text]:
+    """All that can be read in a picture."""
     figure.draw_without_rendering()
-    said = [each for each in figure.findobj(Text) if each.get_text().strip() and each.get_visible()]
-    boxes: list[tuple[str, Bbox]] = [(each.get_text(), each.get_window_extent()) for each in said]
+    return [each for each in figure.findobj(Text) if each.get_text().strip() and each.get_visible()]
+
+
+def faults(figure: Figure) -> list[str]:
+    """What runs out of the picture, stands on something else, or is too small for a phone."""
+    boxes: list[tuple[str, Bbox]] = [(each.get_text(), each.get_window_extent()) for each in said(figure)]
     outside = [text for text, box in boxes if min(box.x0, box.y0, 1080 - box.x1, 1440 - box.y1) < MARGIN]
-    assert outside == []
-    touching = [
-        (one, other) for (one, a), (other, b) in combinations(boxes, 2) if a.shrunk(0.9, 0.8).overlaps(b.shrunk(0.9, 0.8))
-    ]
-    assert touching == []
-    assert min(float(each.get_fontsize()) for each in said) >= 9  # 25 of 1080 pixels: read on a phone
-    assert UNKNOWN not in "".join(text for text, _ in boxes).replace(lettered(OUTLETS[5]), "")
+    small = [each.get_text() for each in said(figure) if float(each.get_fontsize()) < 9]  # 25 of 1080 pixels
+    pairs = combinations([(text, box.shrunk(0.9, 0.8)) for text, box in boxes], 2)
+    return [*outside, *small, *(f"{one} | {other}" for (one, a), (other, b) in pairs if a.overlaps(b))]
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "size"),
+    [("keluar " * 40, (0.04, 0.5), 10), ("kecil", (0.04, 0.81), 6), ("menimpa", (0.04, 0.957), 14)],
+)
+def test_a_picture_that_is_cut_off_covered_or_too_small_is_found(words: str, at: tuple[float, float], size: float) -> None:
+    figure = charts.picture(made(Language.ID, 1).chart)
+    figure.text(*at, words, fontsize=size)
+    assert any(words.strip() in each for each in faults(figure))
+
+
+def test_numbers_that_are_drawn_are_those_of_the_bars_and_of_how_many_outlets_the_heading_tells() -> None:
+    chart = made(Language.ID, 7).chart
+    figure = charts.picture(chart)
+    printed = Counter(each.get_text().strip() for each in figure.axes[0].texts + figure.axes[1].texts)
+    drawn = [str(each.links) for each in chart.days] + [str(number) for _, number in chart.outlets]
+    assert not Counter(drawn) - printed
+    assert set(printed) <= {*drawn, *(str(each.texts) for each in chart.days)}
+    assert f"({len(chart.outlets)} dari {len({each.outlet for each in rows(7)})})" in chart.outlets_title
 
 
 @pytest.mark.parametrize(("language", "days"), CASES)
@@ -163,10 +195,16 @@ def test_what_has_no_letter_is_a_box_and_what_is_no_letter_is_nothing(typed: str
 
 @pytest.mark.parametrize(
     ("text", "lines"),
-    [("satu dua", ["satu dua"]), ("satu dua tiga", ["satu dua", "tiga"]), ("x" * 17, ["x" * 8, "x" * 8, "x"]), ("", [""])],
-)
-def test_lines_are_as_long_as_they_may_be(text: str, lines: list[str]) -> None:
-    assert charts.wrapped(text, 8) == lines
+    [
+        ("satu dua", ["satu dua"]), ("satu dua tiga", ["satu dua", "tiga"]), ("i " + "i" * 14, ["i " + "i" * 14]),
+        ("x" * 17, ["x" * 8, "x" * 8, "x"]), ("WWWW WWW", ["WWWW", "WWW"]), ("W", ["W"]), ("", [""]),
+    ],
+)  # fmt: skip
+def test_lines_are_as_wide_as_they_may_be(text: str, lines: list[str]) -> None:
+    room = wide("x" * 8, 10) + 0.5
+    assert charts.wrapped(text, room, 10) == lines
+    cut = charts.wrapped(text, room, 10, 1)
+    assert cut == lines[:1] or (cut[0].endswith("…") and wide(cut[0], 10) <= room)
 
 
 @pytest.mark.parametrize("language", Language)

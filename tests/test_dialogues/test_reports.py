@@ -54,7 +54,7 @@ async def test_friday_at_three_the_week_comes_with_its_chart_and_its_clippings(d
     pak.sees("4 link diakui, dari 2 media", "4 links recognised, from 2 outlets")
     pak.sees("2 tulisan berbeda; 1 link tidak dapat dibaca", "2 different texts; 1 link could not be read")
     pak.sees("Pekan sebelumnya: 0 link", "The week before: 0 links")
-    pak.sees("Semua pertanyaan sudah dijawab", "All questions are answered")
+    pak.sees("Tidak ada pertanyaan yang menunggu jawaban", "No question waits for an answer")
     pak.sees("Klipingnya: 3 tulisan", "The clippings: 3 texts")
     assert {each.kind for each in pak.pictures()} == {FileKind.PHOTO, FileKind.DOCUMENT}
     await desk.later(hours=3)
@@ -100,6 +100,8 @@ async def test_month_week_and_clippings_are_there_when_they_are_asked_for(desk: 
     assert len(pak.pictures()) == 2
     await pak.says("kliping gempa", "clippings gempa")
     pak.sees("Belum ada link yang diakui", "No link is recognised yet")
+    await pak.says("kliping " + "banjir " * 20, "clippings " + "banjir " * 20)
+    pak.sees("Terlalu panjang untuk dicari", "too long to look for")
     await pak.says("bulanan besok", "monthly tomorrow")
     pak.sees("bukan hari yang sudah lewat", "is not a past day")
     await pak.says("bulanan november", "monthly november")

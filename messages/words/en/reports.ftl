@@ -24,7 +24,7 @@ report-month-before = The month before: { $links ->
    *[other] { $outlets } outlets
  } ({ $change } links).
 report-questions = { $number ->
-    [0] All questions are answered.
+    [0] No question waits for an answer.
     [one] { $number } question is unanswered.
    *[other] { $number } questions are unanswered.
  }
@@ -39,9 +39,11 @@ report-book = The clippings: { $entries ->
 report-book-left = Only the first { $most } texts; the other { $number } are in *summary*.
 report-coming = ⏳ { $title }, { $span }: being made, it comes in a moment.
 report-how = “{ $typed }” is not a past day. For example: *weekly*, *monthly november*, *clippings flood this week*.
+report-long = That is too long to look for; a word or two will do. For example: *clippings flood this week*.
 report-links = links recognised
 report-texts = different texts
 report-outlets = Outlets with most links
+report-outlets-of = Outlets with most links ({ $shown } of { $outlets })
 report-day = { $day }/{ $month }
 report-page = page { $page } of { $pages }
 report-made = Made { $moment }.
