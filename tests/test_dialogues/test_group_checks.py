@@ -24,7 +24,7 @@ async def test_late_by_our_proof_and_in_time_by_the_groups_is_for_a_person(desk:
     await all_of.vera.presses(*RECORD)
     assert await states(all_of, 1) == [LinkState.RECOGNISED]
     late = export(desk, second)
-    await desk.later(days=10)
+    await desk.later(days=3)
     await all_of.vera.says(files=[late])
     await all_of.vera.presses(*RECORD)
     assert await states(all_of, 2) == [LinkState.RECEIVED]

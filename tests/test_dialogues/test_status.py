@@ -43,7 +43,7 @@ async def test_before_the_first_link_the_way_is_shown(desk: Desk) -> None:
 
 async def test_a_new_month_begins_at_nothing_and_what_waits_stays_in_sight(desk: Desk) -> None:
     all_of = await coverage(desk)
-    await desk.later(days=7, hours=15, minutes=59)  # 30 November, 23.59
+    await desk.off(days=7, hours=15, minutes=59)  # 30 November, 23.59
     await all_of.received()
     await all_of.rina.says("status")
     all_of.rina.sees("Nov 2026\n\n1 diterima", "Nov 2026\n\n1 received")
@@ -90,7 +90,7 @@ async def test_all_links_are_listed_with_what_they_are_about_in_pages(desk: Desk
 async def test_a_month_that_was_is_counted_when_it_is_named(desk: Desk) -> None:
     all_of = await coverage(desk)
     await all_of.received(2)
-    await desk.later(days=30)  # 23 December
+    await desk.off(days=30)  # 23 December
     await all_of.pastes(all_of.rina, article(3))
     for typed in (("status november", "status november"), ("status bulan lalu", "status last month")):
         await all_of.rina.says(*typed)

@@ -372,7 +372,7 @@ async def test_a_file_goes_up_again_before_the_platform_forgets_it(desk: Desk) -
     await room.dina.presses("Kirim sekarang")
     await room.dina.presses("Ya, kirim")
     assert phone(rina).server.state.uploads == before  # the approver's copy is used again
-    await desk.later(days=29, hours=12)
+    await desk.off(days=29, hours=12)
     await rina.says("rilis R-1")
     assert phone(rina).server.state.uploads == before + 1
 
