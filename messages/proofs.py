@@ -8,6 +8,7 @@ from messages.wording import Words
 
 Facts = Mapping[str, Any]
 MEDIA = {"print": "proof-print", "tv": "proof-tv", "radio": "proof-radio"}
+PROBLEMS = {"unread": "proof-unread", "file": "proof-other-file"}
 PLACES = {"print": "proof-ask-page", "tv": "proof-ask-hour", "radio": "proof-ask-hour"}
 
 
@@ -21,6 +22,11 @@ def large(words: Words, facts: Facts) -> Card:
     return Card(texts(words("proof-large", limit=_megabytes(facts))))
 
 
+def _problem(words: Words, facts: Facts) -> str:
+    """What was wrong with the last answer, before it is asked again."""
+    return words(PROBLEMS[facts["problem"]]) if facts.get("problem") else ""
+
+
 def _megabytes(facts: Facts) -> str:
     return str(facts["limit"] // 1_000_000)
 
@@ -28,24 +34,31 @@ def _megabytes(facts: Facts) -> str:
 def medium(words: Words, facts: Facts) -> Card:
     """Asks where it was."""
     rows = tuple((button(words(sentence), "proof_medium", version=each),) for each, sentence in MEDIA.items())
-    return Card(texts(words("proof-ask-medium")), (*rows, (button(words("proof-button-not"), "proof_not"),)))
+    return Card(
+        texts(_problem(words, facts), words("proof-ask-medium")), (*rows, (button(words("proof-button-not"), "proof_not"),))
+    )
 
 
 def day(words: Words, facts: Facts) -> Card:
     """Asks when it was."""
     today = button(words("proof-button-today"), "proof_day", 0)
-    return Card(texts(words("proof-ask-day")), ((today, button(words("proof-button-yesterday"), "proof_day", 1)),))
+    return Card(
+        texts(_problem(words, facts), words("proof-ask-day")), ((today, button(words("proof-button-yesterday"), "proof_day", 1)),)
+    )
 
 
 def place(words: Words, facts: Facts) -> Card:
     """Asks for the page, or the hour."""
-    return Card(texts(words(PLACES[facts["medium"]])))
+    return Card(texts(_problem(words, facts), words(PLACES[facts["medium"]])))
 
 
 def release(words: Words, facts: Facts) -> Card:
     """Asks of which release it is."""
     rows = tuple((button(f"{each['code']} {each['headline']}", "proof_release", each["id"]),) for each in facts["releases"])
-    return Card(texts(words("proof-ask-release")), (*rows, (button(words("proof-button-none"), "proof_release", 0),)))
+    return Card(
+        texts(_problem(words, facts), words("proof-ask-release")),
+        (*rows, (button(words("proof-button-none"), "proof_release", 0),)),
+    )
 
 
 def taken(words: Words, facts: Facts) -> Card:

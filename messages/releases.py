@@ -17,7 +17,7 @@ Rows = tuple[tuple[Choice, ...], ...]
 
 def release_begin(words: Words, facts: Facts) -> Card:
     """Send the text and the photos."""
-    return Card(texts(words("release-begin"), words("release-begin-end")))
+    return Card(texts(words("release-text-wanted" if facts.get("empty") else "release-begin"), words("release-begin-end")))
 
 
 def release_material(words: Words, facts: Facts) -> Card:

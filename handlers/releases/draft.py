@@ -121,7 +121,7 @@ async def finish(event: Inbound, turn: Turn) -> Reply:
     """[Selesai]: the pieces become a headline and a body."""
     release = await meant(turn)
     if release is None:
-        return say("release_begin", then="draft_text")
+        return say("release_begin", then="draft_text", empty=True)
     if release.status is not Status.DRAFT:
         return await stands(turn, release)
     if not release.body.strip() and not release.headline:

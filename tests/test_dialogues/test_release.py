@@ -131,7 +131,7 @@ async def test_other_words_and_a_voice_note_do_not_trap_or_harm(desk: Desk) -> N
     room = await newsroom(desk)
     await room.dina.says("buat rilis", "new release")
     await room.dina.says("selesai", "done")
-    room.dina.sees("Silakan kirim naskah", "Send the text")
+    room.dina.sees("Naskahnya belum ada. Tempel teksnya", "The text is still missing")
     await room.dina.says(files=[desk.voice()])
     room.dina.sees("Mohon diketik", "type")
     await room.dina.says(files=[desk.sticker()])

@@ -68,26 +68,27 @@ async def _more(event: Inbound, turn: Turn) -> Reply:
     told = read(event.text, _today(turn))
     said = {"medium": told.medium, "day": told.day.isoformat() if told.day else None, "place": told.place}
     kept |= {name: value for name, value in said.items() if value and not kept.get(name)}
-    return await _next(kept | {"words": f"{kept['words']} {told.words}".strip()[:1000]}, turn)
+    kept |= {"words": f"{kept['words']} {told.words}".strip()[:1000]}
+    return await _next(kept, turn, "" if all(_usable(each) for each in event.files) else "file")
 
 
-async def _next(kept: Json, turn: Turn) -> Reply:
-    """The next question; where there is none, it is recorded."""
+async def _next(kept: Json, turn: Turn, problem: str = "") -> Reply:
+    """The next question, after what was wrong with the last answer; where there is none, it is recorded."""
     if not kept.get("medium"):
         own = {each.medium for each in await _outlets(turn)} & set(OFFLINE)
         if len(own) != 1:
-            return say("proof_medium", then="proof_medium", keep=kept)
+            return say("proof_medium", then="proof_medium", keep=kept, problem=problem)
         kept |= {"medium": next(iter(own))}
     if not kept.get("day"):
-        return say("proof_day", then="proof_day", keep=kept)
+        return say("proof_day", then="proof_day", keep=kept, problem=problem)
     if not kept.get("place"):
-        return say("proof_place", then="proof_place", keep=kept, medium=kept["medium"])
+        return say("proof_place", then="proof_place", keep=kept, medium=kept["medium"], problem=problem)
     if "release" not in kept:
         recent = await links.recent_releases(turn.db, turn.now - RELATED)
         found = release_of(kept["words"], "", recent)
         if found is None and recent:
             offered = [{"id": each[0], "code": f"R-{each[1]}", "headline": each[2]} for each in recent[:CHOICES]]
-            return say("proof_release", then="proof_release", keep=kept, releases=offered)
+            return say("proof_release", then="proof_release", keep=kept, releases=offered, problem=problem)
         kept |= {"release": found}
     return await _recorded(kept, turn)
 
@@ -164,7 +165,7 @@ async def _answered(name: str, value: object, turn: Turn, then: str = "") -> Rep
     if not turn.kept.get("files"):
         return say("desk_stale")
     if not value:
-        return await _next({key: held for key, held in turn.kept.items() if key != name}, turn)
+        return await _next({key: held for key, held in turn.kept.items() if key != name}, turn, "unread")
     return await _next(turn.kept | {name: value}, turn)
 
 

@@ -2,6 +2,8 @@
 proof-can = send a photo of the page, a clip or a recording as proof in print, TV or radio; *proof*
 proof-how = Send a photo of the newspaper's page, with a caption such as *print 22/11 page 5*, or a clip of TV or a recording of radio, such as *tv 22/11 at 19.30*. { $limit } MB at most here; send a larger clip as a link. We ask for what is missing. Places stored in photos are removed.
 proof-large = ⚠️ That file is too large; { $limit } MB at most here. Shorten the clip, or send it as a link.
+proof-unread = ⚠️ We could not read that answer.
+proof-other-file = ⚠️ That file was left out: a proof is a photo, a video or a recording.
 proof-ask-medium = Where was this published?
 proof-print = Print
 proof-tv = TV

@@ -2,6 +2,8 @@
 proof-can = kirim foto halaman, klip, atau rekaman sebagai bukti cetak, TV, atau radio; *bukti*
 proof-how = Kirim foto halaman korannya, misalnya dengan keterangan *cetak 22/11 hal 5*, atau klip TV dan rekaman radio, misalnya *tv 22/11 jam 19.30*. Paling besar { $limit } MB di sini; klip yang lebih besar kirim sebagai link. Yang kurang kami tanyakan. Data lokasi dalam foto dihapus.
 proof-large = ⚠️ Berkas itu terlalu besar; paling besar { $limit } MB di sini. Potong klipnya, atau kirim sebagai link.
+proof-unread = ⚠️ Jawaban itu belum terbaca.
+proof-other-file = ⚠️ Berkas itu tidak ikut: bukti tayang berupa foto, video, atau rekaman.
 proof-ask-medium = Ini bukti tayang di mana?
 proof-print = Cetak
 proof-tv = TV
