@@ -60,9 +60,9 @@ def _day(turn: Turn) -> tuple[datetime, datetime]:
 
 
 async def _events(turn: Turn) -> Found:
-    """What begins today; for those who send invitations all, for others what they are invited to."""
+    """What begins today; for those who send invitations and for officials all, for others what they are invited to."""
     begins, ends = _day(turn)
-    if may(turn.person, P.SEND):
+    if may(turn.person, P.SEND) or may(turn.person, P.DELEGATE):
         held = await invitations.between(turn.db, begins, ends)
     else:
         held = tuple(each for each, _ in await invitations.of_person(turn.db, turn.person, turn.now))

@@ -60,6 +60,13 @@ async def test_a_journalist_sees_events_deadlines_and_what_is_not_answered(desk:
     await all_of.rina.says(*TODAY)
     all_of.rina.sees("Acara hari ini: U-1 09.00", "Events today: U-1 09:00")
     all_of.rina.sees_not("Menunggu jawaban", "Waiting for your answer")
+    oki, tono = await desk.staff(Role.OFFICIAL, "Oki Teladan"), await desk.staff(Role.TREASURER, "Tono Teladan")
+    for each, invited in ((oki, True), (all_of.rina, True), (tono, False)):  # officials are told of all events
+        await each.says(*TODAY)
+        (each.sees if invited else each.sees_not)("U-1 09.00")
+        if invited:
+            await each.says("agenda")
+            each.sees("Apel pagi")
     await desk.later(hours=8)  # it has begun
     await all_of.rina.says(*TODAY)
     all_of.rina.sees(*NOTHING)
