@@ -219,6 +219,11 @@ def not_open(words: Words, facts: Facts) -> Card:
     return Card(texts(words("invitation-not-open", code=facts["code"]), opens))
 
 
+def not_counted(words: Words, facts: Facts) -> Card:
+    """The code is right, and whoever typed it is of the office."""
+    return Card(texts(words("invitation-not-counted", code=facts["code"])))
+
+
 def wrong(words: Words, facts: Facts) -> Card:
     """No code of this minute."""
     return Card(texts(words("invitation-wrong")))
@@ -254,6 +259,7 @@ CARDS = {
     "invitation_making": making,
     "invitation_arrived": arrived,
     "invitation_not_open": not_open,
+    "invitation_not_counted": not_counted,
     "invitation_wrong": wrong,
     "invitation_wait": wait,
 }

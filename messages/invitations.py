@@ -102,10 +102,12 @@ def off(words: Words, facts: Facts) -> Card:
     return Card((title, *texts(when, reason, calendar)), files=tuple(facts["files"]))
 
 
+AHEAD = {"eve": "invitation-eve", "today": "invitation-today", "soon": "invitation-soon"}
+
+
 def reminder(words: Words, facts: Facts) -> Card:
     """It is tomorrow, or soon; who has not answered is asked once more."""
-    sentence = "invitation-eve" if facts["eve"] else "invitation-soon"
-    title = Block(words(sentence, code=facts["code"], title=facts["title"]), Style.TITLE)
+    title = Block(words(AHEAD[facts["ahead"]], code=facts["code"], title=facts["title"]), Style.TITLE)
     if facts["answer"] == "yes":
         no = button(words("invitation-button-not-after-all"), "inv_no", facts["id"])
         return Card((title, *texts(event_lines(words, facts), field_line(words, facts, "note"))), ((no,),))

@@ -219,12 +219,6 @@ def told(db: OfficeDb, held: Invitation, answers: Iterable[Answer]) -> Select[An
     return people.members(db, Audience(tuple(Role))).where(people_table.c.id.in_(said))
 
 
-async def with_answer(db: OfficeDb, held: Invitation, said: Answer) -> tuple[PersonId, ...]:
-    """Who was invited and answered so."""
-    here = (invitees.c.invitation_id == held.id, invitees.c.invited, invitees.c.answer == said)
-    return tuple(PersonId(row.person_id) for row in await db.rows(db.of(invitees, invitees.c.person_id).where(*here)))
-
-
 # Files of ours.
 
 

@@ -40,8 +40,11 @@ async def changed(db: OfficeDb, before: Invitation, held: Invitation, now: datet
     """
     facts = {**told(held), "changes": differences(before.details, held.details), "before": told(before)}
     await outbox.reword(db, invitations.subject(held.id), told(held))
-    await times.forget(db, before, now)
-    about = f"{invitations.subject(held.id)}:change:{held.sequence}"
+    if before.starts_at == held.starts_at:
+        await times.reword(db, held, now)
+    else:
+        await times.forget(db, before, now)
+    about = _change(held, held.sequence)
     coming = invitations.told(db, held, (Answer.YES,))
     enclosed = facts | {"files": await files.calendar(db, held)}
     number = await outbox.tell(db, coming, "invitation_changed", enclosed, Purpose.INVITATION, about, now)
@@ -65,16 +68,22 @@ async def cancel(db: OfficeDb, held: Invitation, by: Person, reason: str, now: d
     for said, answers in ((enclosed, (Answer.YES,)), (facts | {"files": []}, (Answer.NONE,))):
         key = f"{about}:off:{answers[0].value or 'open'}"
         number += await outbox.tell(db, invitations.told(db, held, answers), "invitation_off", said, purpose, key, now)
-    await outbox.cancel(db, about, now)
+    for waiting in (about, *(_change(held, number) for number in range(1, held.sequence + 1))):
+        await outbox.cancel(db, waiting, now)
     await times.forget(db, held, now)
     await audit.note(db, by, "cancel", about, now, {"people": number})
     return number
 
 
+def _change(held: Invitation, number: int) -> str:
+    """What messages about one of its changes are about."""
+    return f"{invitations.subject(held.id)}:change:{number}"
+
+
 def purpose_of(db: OfficeDb, held: Invitation, now: datetime) -> Purpose:
     """That an event of today, or of the next hours, is off cannot wait until the morning."""
     zone = ZoneInfo(db.office.zone)
-    if held.starts_at is None or held.starts_at <= now:
+    if held.starts_at is None:
         return Purpose.INVITATION
     today = held.starts_at.astimezone(zone).date() == now.astimezone(zone).date()
     return Purpose.URGENT if today or held.starts_at - now <= SOON else Purpose.INVITATION

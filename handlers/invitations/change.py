@@ -2,6 +2,7 @@
 
 from handlers.grammar import yes_no
 from handlers.invitations import announce
+from handlers.invitations.codes import CLOSES
 from handlers.invitations.composition import change, differences, fingerprint
 from handlers.invitations.draft import discard, preview
 from handlers.invitations.lifecycle import Move, after
@@ -14,7 +15,7 @@ from handlers.when import Misread
 from messages.card import Saying
 from messages.inbound import Inbound
 from storage import invitations
-from storage.records import Invitation
+from storage.records import Invitation, InvitationStatus
 
 REASON_MAX = 300  # characters
 OPENERS = ("karena ", "sebab ", "because ", "since ")
@@ -74,11 +75,18 @@ async def ask_cancel(event: Inbound, turn: Turn) -> Reply:
         return await discard(event, turn)
     if after(held.status, Move.CANCEL) is None:
         return await stands(turn, held)
+    if _is_over(held, turn):
+        return say("invitation_over", **brief(held))
     reason = cleaned(behind_code(turn.argument))[:REASON_MAX]
     reason = next((reason[len(each) :] for each in OPENERS if reason.lower().startswith(each)), reason)
     numbers = await invitations.counts(turn.db, held)
     keep = {"invitation": held.id, "reason": reason}
     return say("invitation_cancel", then="invitation_cancel", keep=keep, **told(held), numbers=numbers, reason=reason)
+
+
+def _is_over(held: Invitation, turn: Turn) -> bool:
+    """Whether nobody waits for it any more; one that has just begun may still be called off."""
+    return held.starts_at is not None and held.starts_at + CLOSES < turn.now
 
 
 async def answer_cancel(event: Inbound, turn: Turn) -> Reply:
@@ -98,6 +106,8 @@ async def cancel(event: Inbound, turn: Turn) -> Reply:
     held = await meant(turn)
     if held is None:
         return await which(turn)
+    if held.status is InvitationStatus.SENT and _is_over(held, turn):
+        return say("invitation_over", **brief(held))
     reason = turn.kept.get("reason", "") if turn.kept.get("invitation") == held.id else ""
     number = await announce.cancel(turn.db, held, turn.person, reason, turn.now)
     if number is None:

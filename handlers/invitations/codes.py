@@ -10,8 +10,8 @@ from storage.records import Invitation
 
 LETTERS: Final = "BCDFGHJKLMNPQRSTVWXZ"  # no vowels: no code is a word
 LENGTH: Final = 4
-# What people write without vowels; it is never a code, and never taken for one.
-SHORT: Final = frozenset("skrg kmrn bgmn mksh tksh sprt tggl stlh sblm trms slmt prnh bnyk brkt thnx".split())
+# What people write without vowels, and offices that have none; it is never a code, and never taken for one.
+SHORT: Final = frozenset("bpbd bnpb bmkg dprd skrg kmrn bgmn mksh tksh sprt tggl stlh sblm trms slmt prnh bnyk brkt thnx".split())
 MINUTE: Final = 60  # seconds for which a code is shown; it is good for as long again
 OPENS: Final = timedelta(hours=2)  # before the event
 CLOSES: Final = timedelta(hours=6)  # after it began

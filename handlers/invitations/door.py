@@ -8,15 +8,16 @@ from datetime import timedelta
 from handlers.grammar import simplify
 from handlers.invitations import codes
 from handlers.invitations.lifecycle import OUT
-from handlers.invitations.shown import brief, meant, says, stands, which
+from handlers.invitations.shown import brief, meant, says, stands, told, which
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import Saying
 from messages.inbound import Happening, Inbound
 from storage import audit, invitations, jobs
-from storage.records import Invitation, InvitationStatus
+from storage.records import Invitation, InvitationStatus, Role
 
 GUESSES = 5  # wrong codes of a person in PATIENCE; then even a right one has to wait
 PATIENCE = timedelta(minutes=10)
+MEDIA = frozenset({Role.JOURNALIST, Role.GUEST})  # a guest here is a journalist who waits to be taken in
 
 
 def is_show(event: Inbound) -> bool:
@@ -83,8 +84,10 @@ async def opened(event: Inbound, turn: Turn) -> Reply:
     held = await invitations.by_number(turn.db, found[0]) if found else None
     if await _guesses_too_often(turn):
         return say("invitation_wait")
-    if found is None or held is None or not codes.signed(held, found[1]) or held.status is not InvitationStatus.SENT:
+    if found is None or held is None or not codes.signed(held, found[1]) or held.status not in OUT:
         return await _wrong(turn, held)
+    if held.status is InvitationStatus.CANCELLED:
+        return say("invitation_off", **told(held), reason=held.reason, files=[])
     if not codes.open_at(held, turn.now):
         opens = (held.starts_at - codes.OPENS).isoformat() if held.starts_at and held.starts_at > turn.now else ""
         return say("invitation_not_open", **brief(held), opens=opens)
@@ -92,7 +95,9 @@ async def opened(event: Inbound, turn: Turn) -> Reply:
 
 
 async def _come(turn: Turn, held: Invitation, how: str) -> Reply:
-    """Noted once, invited or not; who comes uninvited hears nothing else."""
+    """Noted once, invited or not; who comes uninvited hears nothing else. Of the office's own people nobody is counted."""
+    if turn.person.role not in MEDIA:
+        return say("invitation_not_counted", **brief(held))
     first = await invitations.arrive(turn.db, held, turn.person, how, turn.now)
     if first:
         facts = {"person": turn.person.id, "how": how}

@@ -26,11 +26,6 @@ def calendar(held: Invitation, office: str, now: datetime, *, cancelled: bool = 
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 
-def name(held: Invitation) -> str:
-    """What the file is called: another name for each version, since a calendar must not take an old one for it."""
-    return f"{held.code}-{held.sequence}.ics"
-
-
 def _identity(held: Invitation) -> str:
     """The same for all versions of an event, and for no other event of any office."""
     return f"{held.code.lower()}-{held.secret[:12]}@meja-humas.invalid"

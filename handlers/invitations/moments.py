@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 
 from handlers.quiet import Hours
 
-EVE, SOON = "eve", "soon"
+EVE, SOON, TODAY = "eve", "soon", "today"
 KINDS: Final = (EVE, SOON)
 AT: Final = time(16)  # on the day before, in the office's zone
 BEFORE: Final = timedelta(hours=2)
+ROUGHLY: Final = timedelta(minutes=30)  # by which two hours may be more or less
 
 
 def moment(kind: str, starts_at: datetime, day: Hours, zone: ZoneInfo) -> datetime:
@@ -18,3 +19,10 @@ def moment(kind: str, starts_at: datetime, day: Hours, zone: ZoneInfo) -> dateti
         eve = starts_at.astimezone(zone).date() - timedelta(days=1)
         return day.before(datetime.combine(eve, AT, zone))
     return day.before(starts_at - BEFORE)
+
+
+def ahead(starts_at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """How far ahead an event is when its reminder is said, which may be late, or early so that nobody is woken."""
+    if abs(starts_at - now - BEFORE) <= ROUGHLY:
+        return SOON
+    return TODAY if starts_at.astimezone(zone).date() == now.astimezone(zone).date() else EVE

@@ -1,17 +1,18 @@
 """Reminders of events: the day before at 16.00 and two hours before, to those who come and those who have not answered (S2)."""
 
 from datetime import datetime, timedelta
+from itertools import product
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from handlers.invitations.moments import EVE, KINDS, moment
+from handlers.invitations.moments import KINDS, ahead, moment
 from handlers.invitations.shown import told
 from handlers.quiet import Hours
 from handlers.turn import Sweep
 from messages.card import News, Saying
 from storage import audit, invitations, occurrences, outbox, people, rules
 from storage.database import OfficeDb
-from storage.records import Answer, Invitation, Purpose
+from storage.records import Answer, Invitation, Json, Purpose
 from storage.restored import dropped
 
 AHEAD: Final = timedelta(days=3)  # further before an event nothing is due
@@ -41,23 +42,33 @@ async def _remind(db: OfficeDb, now: datetime) -> tuple[News, ...]:
 
 
 async def _open(db: OfficeDb, held: Invitation, now: datetime) -> list[tuple[str, datetime]]:
-    """The reminders of an event that have neither been said nor given up, each with its moment; the earliest first."""
+    """The reminders of an event that have neither been said nor given up, each with its moment; the earliest first.
+
+    Whoever has just been told of it, or of another hour, is not told again.
+    """
     if held.starts_at is None or held.sent_at is None:
         return []
+    changed = await audit.latest(db, invitations.subject(held.id), ("approve",)) if held.sequence else None
+    known = max(held.sent_at, changed[2]) if changed else held.sent_at
     zone = ZoneInfo(db.office.zone)
     day = Hours(await rules.in_force(db, now), zone)
     found = [(kind, moment(kind, held.starts_at, day, zone)) for kind in KINDS]
-    after_it_went = [(kind, at) for kind, at in found if at > held.sent_at]
-    return [(kind, at) for kind, at in after_it_went if not await occurrences.happened(db, _about(held, kind))]
+    news = [(kind, at) for kind, at in found if at > known]
+    return [(kind, at) for kind, at in news if not await occurrences.happened(db, _about(held, kind))]
 
 
 async def _say(db: OfficeDb, held: Invitation, kind: str, now: datetime) -> None:
     number = 0
     for answer in REMINDED:
-        facts, about = {**told(held), "eve": kind == EVE, "answer": answer.value}, f"{_about(held, kind)}:{answer.value}"
+        facts, about = _facts(db, held, answer, now), f"{_about(held, kind)}:{answer.value}"
         chosen = invitations.told(db, held, (answer,))
         number += await outbox.tell(db, chosen, "invitation_reminder", facts, Purpose.REMINDER, about, now)
     await audit.note(db, None, "remind", invitations.subject(held.id), now, {"people": number})
+
+
+def _facts(db: OfficeDb, held: Invitation, answer: Answer, now: datetime) -> Json:
+    distance = ahead(held.starts_at, now, ZoneInfo(db.office.zone)) if held.starts_at else ""
+    return {**told(held), "ahead": distance, "answer": answer.value}
 
 
 async def _missed(db: OfficeDb, held: Invitation, now: datetime) -> list[News]:
@@ -68,9 +79,14 @@ async def _missed(db: OfficeDb, held: Invitation, now: datetime) -> list[News]:
 
 async def forget(db: OfficeDb, held: Invitation, now: datetime) -> None:
     """What still waits of an event's reminders is not said: the event is at another hour, or off."""
-    for kind in KINDS:
-        for answer in REMINDED:
-            await outbox.cancel(db, f"{_about(held, kind)}:{answer.value}", now)
+    for kind, answer in product(KINDS, REMINDED):
+        await outbox.cancel(db, f"{_about(held, kind)}:{answer.value}", now)
+
+
+async def reword(db: OfficeDb, held: Invitation, now: datetime) -> None:
+    """What still waits of them says what holds now; the hour is the same."""
+    for kind, answer in product(KINDS, REMINDED):
+        await outbox.reword(db, f"{_about(held, kind)}:{answer.value}", _facts(db, held, answer, now))
 
 
 def _about(held: Invitation, kind: str) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from handlers.invitations import codes
 from storage.records import InvitationStatus, Purpose, Role
 from storage.tables import files, outbox
 from tests.desk import EVERYWHERE, Desk
@@ -246,6 +247,8 @@ async def test_an_event_is_called_off_at_once_and_those_who_declined_are_left_al
     assert len(await rows(desk, "invitation_off")) == 2
     await budi.says("hadir U-1", "attend U-1")
     budi.sees("❌ U-1 dibatalkan", "❌ U-1 is cancelled")
+    await tono.says(f"/start {codes.link(await room.latest())}")  # stands before the picture at the door
+    tono.sees("❌ U-1 dibatalkan", "❌ U-1 is cancelled")
 
 
 @SANDBOX
@@ -263,7 +266,7 @@ async def test_that_an_event_of_today_is_off_does_not_wait_for_the_morning(desk:
 async def test_seats_are_counted_and_a_question_is_answered(desk: Desk) -> None:
     room = await hosts(desk)
     rina, tono = await desk.journalist("Rina Contoh"), await desk.journalist("Tono Contoh")
-    await room.drafts()
+    await room.drafts(("Panen raya di Pendopoan, hari ini 12.00", "Harvest at Pendopoan, today 12:00"))
     await room.dina.says("ubah U-1 kapasitas 1", "change U-1 seats 1")
     await room.dina.presses("Ajukan", "Submit")
     await room.sari.presses("Setujui", "Approve")
@@ -283,7 +286,7 @@ async def test_seats_are_counted_and_a_question_is_answered(desk: Desk) -> None:
     room.dina.sees("masih menunggu", "still waiting")
     await room.dina.says("batal", "cancel")
     await tono.says("jadwal", "events")
-    tono.sees("U-1 · Kamis 26 Nov 2026 09.00 WIB · Panen raya · ✅ hadir", "U-1 · Thursday 26 Nov 2026 09:00 WIB")
+    tono.sees("U-1 · Senin 23 Nov 2026 12.00 WIB · Panen raya · ✅ hadir", "U-1 · Monday 23 Nov 2026 12:00 WIB")
     await rina.presses("Kirim tanya", "Ask")
     await rina.says("Apakah ada sesi wawancara?")
     rina.sees("T-1 tentang U-1", "T-1 about U-1")
@@ -293,6 +296,6 @@ async def test_seats_are_counted_and_a_question_is_answered(desk: Desk) -> None:
     ani = await desk.journalist("Ani Contoh")
     await ani.says("hadir U-1", "attend U-1")
     ani.sees("U-1 tidak ditujukan kepada Anda", "U-1 is not addressed to you")
-    await desk.later(days=3, hours=2)
+    await desk.later(hours=4, minutes=1)
     await rina.presses_token("inv_yes.1")
     rina.sees("sudah dimulai atau selesai", "has begun or is over")

@@ -10,7 +10,7 @@ import pytest
 
 from handlers.invitations import codes, ics
 from handlers.invitations.composition import change, compose, differences, fingerprint, missing, placed_at, take
-from handlers.invitations.moments import EVE, SOON, moment
+from handlers.invitations.moments import EVE, SOON, TODAY, ahead, moment
 from handlers.quiet import Hours
 from handlers.when import Misread
 from messages.inbound import Pin
@@ -22,14 +22,6 @@ NINE = datetime(2026, 11, 26, 2, tzinfo=UTC)  # Thursday, 09.00 WIB
 PLACED = EventDetails("Panen raya", NINE, "Pendopoan Contoh")
 PINNED = replace(PLACED, latitude=-3.4012, longitude=104.8312)
 
-LABELLED = """Acara: Panen raya
-Hari: Kamis 26 Nov 2026
-Pukul: 09.00 WIB
-Tempat: Pendopoan Contoh
-Dress code: batik
-Narahubung: Dina, 0812-0000-0000
-Catatan: parkir di belakang
-Kapasitas: 40 orang"""
 LABELLED = """Acara: Panen raya
 Hari: Kamis 26 Nov 2026
 Pukul: 09.00 WIB
@@ -186,7 +178,7 @@ def test_a_code_is_good_for_its_minute_and_the_next() -> None:
 
 @pytest.mark.parametrize(
     ("said", "code"),
-    [("bcdf", "bcdf"), ("kode bcdf", "bcdf"), ("hadir bcdf", "bcdf"), ("skrg", ""), ("mksh", ""), ("bcd", ""), ("bcda", "")],
+    [(f"{before}bcdf", "bcdf") for before in ("", "kode ", "hadir ")] + [(each, "") for each in ("skrg", "bpbd", "bcd", "bcda")],
 )
 def test_a_code_is_four_letters_that_are_no_word(said: str, code: str) -> None:
     assert codes.typed(said) == code
@@ -227,3 +219,22 @@ def test_people_are_reminded_by_the_clock_of_their_office_and_never_in_quiet_hou
         assert hours.quiet(soon) is None
         if hours.quiet(starts.astimezone(UTC) - timedelta(hours=2)) is None:
             assert soon == starts - timedelta(hours=2)
+
+
+@pytest.mark.parametrize(
+    ("now", "starts", "said"),
+    [
+        ("2026-11-23T16:00", "2026-11-24T10:00", EVE),
+        ("2026-11-23T20:59", "2026-11-24T05:30", EVE),  # it would have been said in the night
+        ("2026-11-23T22:30", "2026-11-24T00:30", SOON),
+        ("2026-11-24T08:00", "2026-11-24T10:00", SOON),
+        ("2026-11-24T08:20", "2026-11-24T10:00", SOON),
+        ("2026-11-24T09:00", "2026-11-24T10:00", TODAY),  # late
+        ("2026-11-24T00:10", "2026-11-24T10:00", TODAY),  # late on the eve
+    ],
+)
+@pytest.mark.parametrize("zone", ZONES)
+def test_a_reminder_says_how_far_ahead_the_event_is_and_nothing_else(zone: str, now: str, starts: str, said: str) -> None:
+    here = ZoneInfo(zone)
+    moments = [datetime.fromisoformat(each).replace(tzinfo=here).astimezone(UTC) for each in (starts, now)]
+    assert ahead(moments[0], moments[1], here) == said
