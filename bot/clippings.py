@@ -13,6 +13,7 @@ EDGE: Final = 18  # millimetres
 TALL: Final = 297
 FAMILY: Final = "book"
 GREY: Final = (95, 95, 95)
+TOTAL: Final = "\ue000" * 3  # stands for the number of pages, as wide: a sign that `lettered` leaves in no text
 LEAST: Final = 42  # millimetres that an entry needs to begin on a page: its title does not stand alone
 
 
@@ -48,10 +49,11 @@ def _pages(book: Book) -> "FPDF":
             self.set_y(-EDGE + 4)
             self.set_font(FAMILY, size=8)
             self.set_text_color(*GREY)
-            said = lettered(book.page).format(page=self.page_no(), pages="{nb}")
+            said = lettered(book.page).format(page=self.page_no(), pages=TOTAL)
             self.cell(0, 5, f"{lettered(book.title)} · {said}", align="C")
 
     pages = Pages(format="A4")
+    pages.alias_nb_pages(TOTAL)
     for style, bold in (("", False), ("B", True)):
         pages.add_font(FAMILY, style, path(bold=bold))
     pages.set_margin(EDGE)

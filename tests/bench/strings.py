@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> bool:
     asked.add_argument("--shown", type=int, default=20)
     given = asked.parse_args(arguments)
     cards, unknown = filled()
-    print(f"{len(cards)} cards have facts; of these nothing is known that would do: {', '.join(unknown)}")
+    print(f"{len(cards)} cards have facts; of these nothing is known that would do: {', '.join(unknown) or 'none'}")
     found = measure(strings(given.strings), cards, given.shown, given.every)
     good = report(found)
     write("strings", {"good": good, **found, "unknown": unknown})

@@ -20,6 +20,7 @@ from handlers.invitations import ics
 from handlers.sheet import Sheet
 from messages import own_data
 from storage.records import Language
+from tests.bench import strings_drawn
 from tests.bench.strings_cards import speaker
 from tests.test_rules.test_events import HELD, NOW
 
@@ -28,6 +29,7 @@ LOSSES: Mapping[str, str] = {
     "CSV": "text that a program could take for a formula stands behind a ' of ours",
     "XLSX": "a return alone is a line's end there",
     ".ics": "control signs but tabs and line ends are left out: none may stand in a calendar",
+    **strings_drawn.LOSSES,
 }
 
 
@@ -164,4 +166,5 @@ def _ends(text: str) -> str:
 
 EXPORTS: Mapping[str, Callable[[Sequence[str]], Iterator[str]]] = {
     "XLSX": in_workbook, "CSV": in_csv, "pack": in_pack, ".ics": in_calendar, "dataku": in_own_data,
+    "PDF": strings_drawn.in_book, "charts": strings_drawn.in_charts,
 }  # fmt: skip

@@ -90,6 +90,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "`id`",
         "\\u0041 \\n \\x41",
         "$1 \\1 \\g<0>",
+        "{nb} {page}",
     ),
     "separators": ('";"', "a;b,c\td|e", '"a""b"', "a\r\nb;c", "';--", '"', "\\;\\,\\n", "a\nb;=1+1"),
     "calendars": (
