@@ -79,6 +79,13 @@ KINDS: Final = {
     "group": "segment-group",
     "without": "segment-without",
 }
+
+
+def in_use(words: Words, facts: Facts) -> Card:
+    """It cannot go while a release that is still to go out is for it."""
+    return Card(texts(words("press-group-in-use", name=facts["name"], codes=", ".join(facts["codes"]), code=facts["codes"][0])))
+
+
 CARDS: Final = {
     "withhold_ask": ask_reason,
     "groups_listed": listed,
@@ -87,4 +94,5 @@ CARDS: Final = {
     "group_unnamed": plain("press-group-unnamed"),
     "group_nobody": nobody,
     "press_group_dropped": dropped,
+    "press_group_in_use": in_use,
 }

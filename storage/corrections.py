@@ -11,9 +11,10 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_
 
+from storage import outbox as messages
 from storage import people, releases
 from storage.database import OfficeDb, as_record, as_records
-from storage.embargoes import opening
+from storage.embargoes import opening, outgoing
 from storage.outbox import UNSENT
 from storage.records import Audience, Json, Link, LinkState, Person, PersonId, Release, ReleaseId, Role, RowState
 from storage.tables import (
@@ -127,12 +128,12 @@ async def text(db: OfficeDb, held: Correction) -> tuple[str, str]:
 
 
 def holders(db: OfficeDb, release: Release, earlier: Sequence[Correction], *, terms: bool = False) -> Select[Any]:
-    """The query of those who hold what was wrong and can be told: they were sent it, or opened it themselves.
+    """The query of those who hold what was wrong and can be told: they were sent it, looked it up, or opened it.
 
     Who only waits for it gets the corrected text instead, so they are not among them. Under embargo only who agreed to
     it has the text; with `terms` whoever has the terms is meant too.
     """
-    about = [releases.subject(release.id), opening(release.id), *(subject(each.id) for each in earlier)]
+    about = [*outgoing(release.id), releases.shown(release.id), *(subject(each.id) for each in earlier)]
     arrived = outbox.c.state.in_((RowState.SENT, RowState.UNSURE, RowState.CALLING))
     begun = and_(outbox.c.state.in_(UNSENT), outbox.c.parts > 1)
     told = db.of(outbox, outbox.c.person_id).where(outbox.c.subject.in_(about), or_(arrived, begun))
@@ -168,7 +169,8 @@ async def counted(db: OfficeDb, release: Release, earlier: Sequence[Correction])
     """How many hold what was wrong, how many get what is right instead, and how many articles of how many owners there are."""
     who = await db.rows(holders(db, release, earlier))
     by_owner = await matched(db, release)
-    waits = db.of(outbox, func.count(outbox.c.person_id.distinct())).where(*_renewable(release, UNSENT))
+    unsent = (outbox.c.subject.in_(outgoing(release.id)), outbox.c.state.in_(UNSENT), outbox.c.parts <= 1)
+    waits = db.of(outbox, func.count(outbox.c.person_id.distinct())).where(*unsent)
     return {
         "holders": len({row.id for row in who} | await here(db, by_owner)),
         "waiting": int(await db.value(waits)),
@@ -177,20 +179,15 @@ async def counted(db: OfficeDb, release: Release, earlier: Sequence[Correction])
     }
 
 
-def _renewable(release: Release, states: Sequence[RowState]) -> tuple[ColumnElement[bool], ...]:
-    about = (releases.subject(release.id), opening(release.id))
-    return (outbox.c.subject.in_(about), outbox.c.state.in_(states), outbox.c.parts <= 1)
+async def renew(db: OfficeDb, release: Release, card: str, facts: Mapping[str, Any]) -> None:
+    """Whoever has not got the release yet, or not the news that its embargo is over, gets it as it is now."""
+    await messages.renew(db, releases.subject(release.id), card, facts)
+    await messages.renew(db, opening(release.id), "embargo_opened", facts)
 
 
-async def renew(db: OfficeDb, release: Release, facts: Json) -> int:
-    """Whoever has not got the release yet gets it as it is now, also where it is sent again to whom it failed to reach."""
-    here = _renewable(release, (*UNSENT, RowState.FAILED))
-    return await db.change(outbox, *here, facts=facts)
-
-
-async def remember(db: OfficeDb, held: Correction, said: Json) -> None:
+async def remember(db: OfficeDb, held: Correction, said: Mapping[str, Any]) -> None:
     """What whoever gets the release later is told."""
-    await db.change(corrections, corrections.c.id == held.id, said=said)
+    await db.change(corrections, corrections.c.id == held.id, said=dict(said))
 
 
 async def said(db: OfficeDb, release_id: int) -> Json:

@@ -9,8 +9,8 @@ from sqlalchemy import Select, String, func, literal, or_
 from storage import people
 from storage.database import OfficeDb, as_record, as_records
 from storage.outbox import UNSENT
-from storage.records import Audience, Json, Link, LinkState, Person, Release, Role, RowState
-from storage.releases import OUT, subject
+from storage.records import Audience, Link, LinkState, Person, Release, Role, RowState
+from storage.releases import OUT, shown, subject
 from storage.tables import embargo_consents, links, occurrences, outbox, releases
 from storage.tables import people as people_table
 
@@ -21,6 +21,11 @@ EVERYBODY = Audience(tuple(Role), blocked=True)
 def opening(release_id: int) -> str:
     """What the messages are about that say that an embargo is over."""
     return f"embargo:{release_id}"
+
+
+def outgoing(release_id: int) -> tuple[str, str]:
+    """What the messages are about in which a release goes out: itself, and that its embargo is over."""
+    return subject(release_id), opening(release_id)
 
 
 def early_key(link_id: int) -> str:
@@ -54,15 +59,10 @@ async def change(db: OfficeDb, release: Release, until: datetime) -> bool:
     return await db.change(releases, *as_read, releases.c.embargo_opened_at.is_(None), embargo_until=until) == 1
 
 
-async def reword(db: OfficeDb, release: Release, facts: Json) -> None:
-    """Whoever has not got the terms yet gets them with the new hour."""
-    here = (outbox.c.subject == subject(release.id), outbox.c.state.in_((*UNSENT, RowState.FAILED)))
-    await db.change(outbox, *here, facts=facts)
-
-
 def told(db: OfficeDb, release: Release) -> Select[Any]:
     """The query of those who have got the terms, and can be told of a change."""
-    arrived = (outbox.c.subject == subject(release.id), outbox.c.state.in_((RowState.SENT, RowState.UNSURE, RowState.CALLING)))
+    about = outbox.c.subject.in_((subject(release.id), shown(release.id)))
+    arrived = (about, outbox.c.state.in_((RowState.SENT, RowState.UNSURE, RowState.CALLING)))
     sent = db.of(outbox, outbox.c.person_id).where(*arrived)
     waits = db.of(embargo_consents, embargo_consents.c.person_id).where(embargo_consents.c.release_id == release.id)
     return people.members(db, EVERYBODY).where(or_(people_table.c.id.in_(sent), people_table.c.id.in_(waits)))
@@ -85,12 +85,6 @@ async def open_up(db: OfficeDb, release: Release, now: datetime) -> bool:
     """It is over; False where it was already."""
     here = (releases.c.id == release.id, releases.c.embargo_opened_at.is_(None))
     return await db.change(releases, *here, embargo_opened_at=now) == 1
-
-
-async def plainly(db: OfficeDb, release: Release, card: str, facts: Json) -> None:
-    """Whoever has not got the terms yet gets the release itself."""
-    here = (outbox.c.subject == subject(release.id), outbox.c.state.in_((*UNSENT, RowState.FAILED)))
-    await db.change(outbox, *here, card=card, facts=facts)
 
 
 def others(db: OfficeDb, release: Release, audience: Audience) -> Select[Any]:

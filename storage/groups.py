@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import and_, func
 
 from storage.database import OfficeDb, as_record, as_records
+from storage.people import ABLE
 from storage.records import Person, PersonId
 from storage.tables import people, press_group_members, press_groups
 
@@ -43,17 +44,19 @@ async def names(db: OfficeDb, ids: Iterable[int]) -> Sequence[str]:
 
 async def listed(db: OfficeDb) -> Mapping[str, int]:
     """All groups by name, each with how many belong to it."""
-    number = func.count(press_group_members.c.id).label("number")
+    number = func.count(people.c.id).label("number")
     query = db.of(press_groups, press_groups.c.name, number)
-    whole = query.outerjoin(press_group_members, press_group_members.c.group_id == press_groups.c.id)
+    members = query.outerjoin(press_group_members, press_group_members.c.group_id == press_groups.c.id)
+    whole = members.outerjoin(people, and_(people.c.id == press_group_members.c.person_id, people.c.standing.in_(ABLE)))
     rows = await db.rows(whole.group_by(press_groups.c.name).order_by(press_groups.c.name))
     return {row.name: row.number for row in rows}
 
 
 async def members(db: OfficeDb, group: Group) -> tuple[Person, ...]:
-    """Who belongs to it, by name."""
+    """Who belongs to it, by name; nobody who has left."""
     query = db.of(people).join(press_group_members, press_group_members.c.person_id == people.c.id)
-    return as_records(Person, await db.rows(query.where(press_group_members.c.group_id == group.id).order_by(people.c.name)))
+    here = (press_group_members.c.group_id == group.id, people.c.standing.in_(ABLE))
+    return as_records(Person, await db.rows(query.where(*here).order_by(people.c.name)))
 
 
 async def join(db: OfficeDb, group: Group, ids: Iterable[PersonId]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_
 
 from storage import people
 from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
@@ -23,6 +23,7 @@ HUSHED = frozenset({Purpose.RELEASE, Purpose.INVITATION, Purpose.ANNOUNCEMENT, P
 BULK = HUSHED | {Purpose.URGENT}  # what is said to many
 UNSENT = (RowState.WAITING, RowState.HELD, RowState.PARKED)
 FLOOD: Final = "flood"
+LIST: Final = "digest"  # the card of what waited and is said as one: its facts hold those of the card that it was
 ARRIVALS = (Fate.DELIVERED, Fate.READ)
 ARRIVED = (RowState.SENT, RowState.UNSURE)
 
@@ -160,6 +161,17 @@ async def reword(db: OfficeDb, subject: str, facts: Mapping[str, Any]) -> int:
     """Let what waits about something be said from other facts; a card of several parts that was begun is not."""
     here = (outbox.c.subject == subject, outbox.c.state.in_(UNSENT), outbox.c.parts <= 1)
     return await db.change(outbox, *here, facts=dict(facts))
+
+
+async def renew(db: OfficeDb, subject: str, card: str, facts: Mapping[str, Any]) -> int:
+    """Whoever has not got a message about something gets it as it is now, also where it is tried or sent once more.
+
+    A card of several parts that was begun is finished as it was, and so is what is being called as a list.
+    """
+    waits = outbox.c.state.in_((*UNSENT, RowState.FAILED))
+    called = and_(outbox.c.state == RowState.CALLING, outbox.c.card != LIST)
+    here = (outbox.c.subject == subject, outbox.c.parts <= 1, or_(waits, called))
+    return await db.change(outbox, *here, card=card, facts=dict(facts))
 
 
 async def cancel(db: OfficeDb, subject: str, now: datetime) -> int:

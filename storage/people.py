@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, update
 
-from storage import subscriptions
+from storage import areas, subscriptions
 from storage.database import EveryOfficeDb, OfficeDb, as_record, as_records
 from storage.records import (
     TALKS,
@@ -263,19 +263,15 @@ def _narrowed(audience: Audience) -> tuple[Any, ...]:
 def _segment(audience: Audience) -> Iterable[ColumnElement[bool]]:
     """The districts, the groups, and from whom it is withheld."""
     if audience.areas:
-        yield _covers(audience.areas)
+        yield areas.covers(people.c.area, audience.areas)
     if audience.but_areas:
-        yield ~_covers(audience.but_areas)
+        yield ~areas.named(people.c.area, audience.but_areas)
     if audience.groups:
         within = select(press_group_members.c.person_id).where(press_group_members.c.group_id.in_(audience.groups))
         yield people.c.id.in_(within)
     if audience.release:
         withheld = select(withholdings.c.person_id).where(withholdings.c.release_id == audience.release)
         yield people.c.id.not_in(withheld)
-
-
-def _covers(areas: Iterable[str]) -> ColumnElement[bool]:
-    return or_(*(func.lower(people.c.area).contains(each, autoescape=True) for each in areas))
 
 
 async def join_outlet(db: OfficeDb, person_id: PersonId, outlet_id: OutletId, now: datetime) -> None:

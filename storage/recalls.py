@@ -10,10 +10,10 @@ from sqlalchemy import String, literal
 from storage import outbox as messages
 from storage.corrections import sent, subject
 from storage.database import OfficeDb, as_record, as_records
-from storage.embargoes import opening
+from storage.embargoes import outgoing
+from storage.people import ABLE
 from storage.records import Json, Person, PersonId, Purpose, Release, ReleaseId, RowState
-from storage.releases import subject as about
-from storage.tables import outbox, recalls
+from storage.tables import outbox, people, recalls
 
 STRUCK: Final = ("release_sent", "release_embargoed", "embargo_opened", "release_corrected", "situation_report")
 
@@ -88,12 +88,16 @@ async def stop(db: OfficeDb, release: Release, now: datetime) -> int:
 
 
 async def _subjects(db: OfficeDb, release: Release) -> list[str]:
-    return [about(release.id), opening(release.id), *(subject(each.id) for each in await sent(db, release))]
+    return [*outgoing(release.id), *(subject(each.id) for each in await sent(db, release))]
 
 
 async def strike(db: OfficeDb, release: Release, card: str, facts: Json, now: datetime) -> int:
-    """Where a message can be changed, what was sent says that it was taken back; what has several parts stays as it is."""
+    """Where a message can be changed, what was sent says that it was taken back; what has several parts stays as it is.
+
+    So does what somebody has who left: nothing is done in their chat any more.
+    """
     old = outbox.alias()
+    here = old.c.person_id.in_(db.of(people, people.c.id).where(people.c.standing.in_(ABLE)))
     arrived = (old.c.subject.in_(await _subjects(db, release)), old.c.state.in_(messages.ARRIVED), old.c.parts <= 1)
     own_card = (old.c.card.in_(STRUCK), old.c.platform_id != "", old.c.template == "")
     values: dict[str, Any] = {
@@ -106,5 +110,5 @@ async def strike(db: OfficeDb, release: Release, card: str, facts: Json, now: da
         "key": literal(f"strike:{release.id}:") + old.c.id.cast(String),
     }  # fmt: skip
     constants = [literal(value, outbox.c[name].type) for name, value in values.items()]
-    chosen = db.columns(*constants, *own.values()).where(old.c.office_id == db.office.id, *arrived, *own_card)
+    chosen = db.columns(*constants, *own.values()).where(old.c.office_id == db.office.id, *arrived, *own_card, here)
     return await db.run(outbox.insert().from_select([*values, *own], chosen))

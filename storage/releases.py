@@ -32,6 +32,11 @@ def subject(release_id: int) -> str:
     return f"release:{release_id}"
 
 
+def shown(release_id: int) -> str:
+    """What the answers are about that show a release to somebody who asked for it: they hold it like those it was sent to."""
+    return f"shown:{release_id}"
+
+
 def progress(release_id: int) -> str:
     """What the line that tells of a sending is about."""
     return f"progress:{release_id}"

@@ -1,12 +1,14 @@
 """Whoever followed a release's link before they were registered gets it as soon as they are."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from handlers.releases.shown import is_closed, is_under_embargo, sent_facts
+from handlers.releases.shown import is_closed, received, taken_back
 from handlers.turn import Sweep
-from messages.card import News, Saying
+from messages.card import News
 from storage import arrivals, releases
 from storage.database import OfficeDb
+from storage.records import Status
 
 
 async def _due(db: OfficeDb, now: datetime) -> datetime | None:
@@ -20,9 +22,11 @@ async def _show(db: OfficeDb, now: datetime) -> tuple[News, ...]:
         if await arrivals.is_told(db, person_id, release_id):
             continue
         release = await releases.by_id(db, release_id)
-        facts = sent_facts(release, await releases.photos(db, release.id), release.launched_at or now)
-        said = {**facts, "closed": is_closed(release, now)}
-        news.append(News(person_id, Saying("release_embargoed" if is_under_embargo(release, now) else "release_sent", said)))
+        if release.status is Status.RECALLED:
+            news.append(News(person_id, await taken_back(db, release, now)))
+            continue
+        said = await received(db, release)
+        news.append(News(person_id, replace(said, facts={**said.facts, "closed": is_closed(release, now)})))
     return tuple(news)
 
 

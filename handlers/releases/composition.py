@@ -109,7 +109,7 @@ def compose(text: str) -> Composition:
 
 
 def rewritten(text: str, headline: str) -> tuple[str, str]:
-    """Headline and body of a whole text anew: it may begin with its title, as that was or somewhat changed, or be the body alone."""
+    """Headline and body of a whole text anew: with its title, as that was or somewhat changed, or without."""
     whole = compose(text)
     alike = SequenceMatcher(None, whole.headline.casefold(), headline.casefold(), autojunk=False).ratio()
     return (whole.headline, whole.body) if whole.headline and alike >= SAME_TITLE else (headline, text)

@@ -8,7 +8,7 @@ from handlers.releases import concerned
 from handlers.releases.alone import alone_allowed
 from handlers.releases.correction import opened, review_facts
 from handlers.releases.quoted import lacking
-from handlers.releases.shown import brief, received_facts
+from handlers.releases.shown import brief, received
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
@@ -86,9 +86,9 @@ async def _renewed(db: OfficeDb, release: Release, held: Correction) -> Release:
     approved = {"fingerprint": held.fingerprint, "approved": held.fingerprint, "corrected": release.corrected + 1}
     await releases.move(db, release, release.status, headline=headline, body=body, **approved)
     fresh = await releases.by_id(db, release.id)
-    facts = await received_facts(db, fresh)
-    await corrections.renew(db, fresh, facts)
-    await corrections.remember(db, held, facts)
+    said = await received(db, fresh)
+    await corrections.renew(db, fresh, said.card, said.facts)
+    await corrections.remember(db, held, said.facts)
     return fresh
 
 

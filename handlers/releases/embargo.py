@@ -12,12 +12,12 @@ from handlers.grammar import simplify, yes_no
 from handlers.permissions import Permission, may
 from handlers.releases.edit import written
 from handlers.releases.lifecycle import LAUNCHED, UNFINISHED, Move, after
-from handlers.releases.shown import brief, full_facts, is_under_embargo, meant, received_facts, stands, which
+from handlers.releases.shown import brief, full_facts, is_under_embargo, meant, received, stands, taken_back, which
 from handlers.turn import Reply, Turn, say
 from handlers.when import Misread, moment_of, read_moment
 from messages.inbound import Inbound
 from storage import audit, embargoes, outbox, releases
-from storage.records import Purpose, Release
+from storage.records import Purpose, Release, Status
 
 _CODE = re.compile(r"^\s*r[\s.#-]*[0-9]{1,9}\b[\s:,]*", re.IGNORECASE)
 NONE: Final = frozenset({"batal", "tanpa", "tanpa embargo", "hapus", "cabut", "none", "off", "no embargo", "cancel", "remove"})
@@ -92,14 +92,17 @@ async def change(event: Inbound, turn: Turn) -> Reply:
     until = _confirmed(turn)
     if release is None or until is None:
         return say("embargo_kept")
-    if until < turn.now or not await embargoes.change(turn.db, release, until):
+    if until < turn.now:
+        return await _shown(turn, release, Misread.PAST.value)
+    if not await embargoes.change(turn.db, release, until):
         return await _shown(turn, release)
     fresh = await releases.by_id(turn.db, release.id)
     facts = {"until": until.isoformat(), "was": release.embargo_until.isoformat() if release.embargo_until else ""}
     await audit.note(turn.db, turn.person, "embargo_change", releases.subject(release.id), turn.now, facts)
     if until <= turn.now:
         return say("embargo_opening", **brief(release))
-    await embargoes.reword(turn.db, fresh, await received_facts(turn.db, fresh))
+    said = await received(turn.db, fresh)
+    await outbox.renew(turn.db, releases.subject(fresh.id), said.card, said.facts)
     # A later hour cannot wait for the morning: somebody would publish at the old one.
     later = release.embargo_until is not None and until > release.embargo_until
     purpose, about = Purpose.URGENT if later else Purpose.RELEASE, f"embargo_hour:{release.id}:{int(until.timestamp())}"
@@ -120,6 +123,8 @@ def _confirmed(turn: Turn) -> datetime | None:
 async def agree(event: Inbound, turn: Turn) -> Reply:
     """[Saya setuju embargo]: noted once, with the hour that was agreed to; then the whole text."""
     release = await releases.find(turn.db, turn.token.object)
+    if release and release.status is Status.RECALLED:
+        return Reply((await taken_back(turn.db, release, turn.now),))
     if release is None or release.status not in LAUNCHED:
         return say("release_none_found", asked="")
     if is_under_embargo(release, turn.now) and await embargoes.agree(turn.db, release, turn.person, turn.now):

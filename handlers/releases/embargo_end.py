@@ -5,12 +5,12 @@ from datetime import datetime
 from handlers import audience
 from handlers.permissions import Permission, roles_with
 from handlers.releases.alone import alone_allowed
-from handlers.releases.shown import brief, received_facts
+from handlers.releases.shown import brief, received
 from handlers.turn import Sweep
 from messages.card import News, Saying
 from storage import audit, embargoes, links, occurrences, outbox, people, releases
 from storage.database import OfficeDb
-from storage.records import Purpose, Release
+from storage.records import Purpose, Release, Status
 
 
 async def _due(db: OfficeDb, now: datetime) -> datetime | None:
@@ -26,17 +26,19 @@ async def _opened(db: OfficeDb, release: Release, now: datetime) -> list[News]:
     if not await embargoes.open_up(db, release, now):
         return []
     fresh = await releases.by_id(db, release.id)
-    facts = await received_facts(db, fresh)
+    said = await received(db, fresh)
     whom = audience.public(fresh.audience, fresh.topic, fresh.id)
     others = embargoes.others(db, fresh, whom)
     purpose = Purpose.URGENT if await alone_allowed(db, fresh, now) else Purpose.RELEASE
-    number = await outbox.tell(db, others, "embargo_opened", facts, purpose, embargoes.opening(fresh.id), now)
-    await embargoes.plainly(db, fresh, "release_sent", facts)
+    number = await outbox.tell(db, others, "embargo_opened", said.facts, purpose, embargoes.opening(fresh.id), now)
+    await outbox.renew(db, releases.subject(fresh.id), said.card, said.facts)
+    if fresh.status is Status.PAUSED:  # it goes on with the rest, where somebody says so
+        await outbox.hold(db, embargoes.opening(fresh.id))
     await audit.note(db, None, "embargo_open", releases.subject(fresh.id), now, {"people": number})
     told = await people.first_here(db, fresh.author_id, fresh.approver_id)
     agreed = len(await embargoes.agreed(db, fresh))
-    said = Saying("embargo_over", {**brief(fresh), "people": number, "agreed": agreed})
-    return [News(told.id, said)] if told else []
+    over = Saying("embargo_over", {**brief(fresh), "people": number, "agreed": agreed})
+    return [News(told.id, over)] if told else []
 
 
 async def _early(db: OfficeDb, now: datetime) -> datetime | None:

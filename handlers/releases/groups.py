@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from handlers import naming
+from handlers import audience, naming
 from handlers.grammar import simplify
+from handlers.releases.lifecycle import UNFINISHED
 from handlers.turn import Reply, Turn, say
 from messages.inbound import Inbound
-from storage import audit, groups, people
+from storage import audit, groups, people, releases
 from storage.groups import Group
 from storage.records import Person, Role
 
@@ -81,11 +82,19 @@ async def _one(turn: Turn, group: Group, unknown: Sequence[str] = ()) -> Reply:
     return say("group_shown", name=group.name, count=len(members), names=names, more=more, unknown=list(unknown))
 
 
+async def _users(turn: Turn, group: Group) -> list[str]:
+    """The releases that are still to go out and are for this group: without it they would be for nobody."""
+    unfinished = await releases.in_status(turn.db, UNFINISHED)
+    return [each.code for each in unfinished if group.id in audience.audience(each.audience).groups]
+
+
 async def drop(event: Inbound, turn: Turn) -> Reply:
     """`hapus kelompok Liputan Banjir`: its name goes, the people stay; the answer says how to make it again."""
     group = await groups.named(turn.db, simplify(turn.argument))
     if group is None:
         return say("group_unknown", name=turn.argument.strip()[:LONGEST])
+    if used := await _users(turn, group):
+        return say("press_group_in_use", name=group.name, codes=used)
     members = [each.name for each in await groups.members(turn.db, group)]
     await groups.drop(turn.db, group)
     await audit.note(turn.db, turn.person, "group_drop", f"press_group:{group.id}", turn.now)

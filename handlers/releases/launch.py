@@ -19,7 +19,7 @@ from handlers.turn import PRESSED, Reply, Turn, say
 from handlers.when import Misread, read_moment, split_moment
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, holidays, outbox, people, recalls, releases, rules
+from storage import audit, embargoes, holidays, outbox, people, recalls, releases, rules
 from storage.records import Json, Release, Status
 
 SENDABLE = (Status.APPROVED, Status.SCHEDULED)
@@ -139,7 +139,7 @@ async def launch_now(event: Inbound, turn: Turn) -> Reply:
     if isinstance(release, Reply):
         return release
     if _asked(release) != (turn.token.version or turn.kept.get("version", "")):
-        return await _ask(turn, release) if release.launch_at else await stands(turn, release)
+        return await _ask(turn, release)
     told = await _tell_scheduler(turn, release, "sent")
     if await launch(turn.db, release, turn.person, turn.now) is None:
         return await stands(turn, release)
@@ -244,7 +244,7 @@ async def pause(event: Inbound, turn: Turn) -> Reply:
     to = after(release.status, Move.PAUSE)
     if to is None or not await releases.move(turn.db, release, to):
         return await stands(turn, release)
-    held = await outbox.hold(turn.db, releases.subject(release.id))
+    held = sum([await outbox.hold(turn.db, each) for each in embargoes.outgoing(release.id)])
     await audit.note(turn.db, turn.person, "pause", releases.subject(release.id), turn.now, {"held": held})
     return await _line(turn, release)
 
@@ -259,7 +259,7 @@ async def resume(event: Inbound, turn: Turn) -> Reply:
     to = after(release.status, Move.RESUME)
     if to is None or not await releases.move(turn.db, release, to):
         return await stands(turn, release)
-    freed = await outbox.let_go(turn.db, releases.subject(release.id))
+    freed = sum([await outbox.let_go(turn.db, each) for each in embargoes.outgoing(release.id)])
     await audit.note(turn.db, turn.person, "resume", releases.subject(release.id), turn.now, {"freed": freed})
     return await _line(turn, release)
 
@@ -272,7 +272,7 @@ async def abandon(event: Inbound, turn: Turn) -> Reply:
         return await stands(turn, release) if release else await which(turn, "sending_abandon", (Status.PAUSED,))
     if not await releases.move(turn.db, release, to, closed_at=turn.now):
         return await stands(turn, release)
-    cancelled = await outbox.cancel(turn.db, releases.subject(release.id), turn.now)
+    cancelled = sum([await outbox.cancel(turn.db, each, turn.now) for each in embargoes.outgoing(release.id)])
     await audit.note(turn.db, turn.person, "abandon", releases.subject(release.id), turn.now, {"cancelled": cancelled})
     return await _line(turn, release)
 

@@ -9,12 +9,12 @@ from handlers.grammar import DASHES, code_in, simplify
 from handlers.permissions import Permission, may
 from handlers.releases.draft import show as show_draft
 from handlers.releases.lifecycle import LAUNCHED, UNFINISHED
-from handlers.releases.shown import brief, credits_of, full_facts, is_closed, is_under_embargo, named, sent_facts
+from handlers.releases.shown import brief, credits_of, full_facts, is_closed, is_under_embargo, named, sent_facts, taken_back
 from handlers.turn import Reply, Turn, say
 from handlers.when import Misread, read_date
 from messages.card import Saying
 from messages.inbound import Inbound
-from storage import embargoes, outbox, recalls, releases
+from storage import embargoes, outbox, releases
 from storage.records import Json, Release, Role, Status
 
 HITS = 5
@@ -126,8 +126,13 @@ async def _one(event: Inbound, turn: Turn, release: Release) -> Reply:
         return await show_draft(event, Turn(**{**vars(turn), "kept": {"release": release.id}}))
     facts = sent_facts(release, await releases.photos(turn.db, release.id), release.launched_at)
     if await _must_agree(turn, release):
-        return say("release_embargoed", **facts)
-    return say("release_sent", **facts, closed=is_closed(release, turn.now))
+        return _shown(turn, release, "release_embargoed", facts)
+    return _shown(turn, release, "release_sent", {**facts, "closed": is_closed(release, turn.now)})
+
+
+def _shown(turn: Turn, release: Release, card: str, facts: Json) -> Reply:
+    """What somebody asked for. Whoever is no staff holds it from then on, and learns of a correction."""
+    return Reply((Saying(card, facts, subject="" if _is_staff(turn) else releases.shown(release.id)),))
 
 
 async def one(event: Inbound, turn: Turn) -> Reply:
@@ -146,7 +151,7 @@ async def full(event: Inbound, turn: Turn) -> Reply:
     if turn.person.role is Role.JOURNALIST:
         await releases.opened(turn.db, release, turn.person, turn.now)
     facts = full_facts(release, (), release.launched_at or turn.now, turn.now)
-    return say("release_full", **facts, preview=False)
+    return _shown(turn, release, "release_full", {**facts, "preview": False})
 
 
 async def photos(event: Inbound, turn: Turn) -> Reply:
@@ -164,10 +169,7 @@ async def photos(event: Inbound, turn: Turn) -> Reply:
 
 
 async def _recalled(turn: Turn, release: Release) -> Reply:
-    """It was taken back, and why; whoever asks for it by an old button learns that too."""
-    held = await recalls.of_release(turn.db, release.id)
-    at = held.decided_at if held and held.decided_at else turn.now
-    return say("release_recalled", **brief(release), reason=held.reason if held else "", at=at.isoformat())
+    return Reply((await taken_back(turn.db, release, turn.now),))
 
 
 async def _must_agree(turn: Turn, release: Release) -> bool:

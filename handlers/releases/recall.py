@@ -12,7 +12,7 @@ from handlers.releases.shown import brief, named, stands, which
 from handlers.turn import PRESSED, Reply, Turn, say
 from messages.card import News, Saying
 from messages.inbound import Inbound
-from storage import audit, corrections, outbox, people, recalls, releases, rules
+from storage import audit, corrections, embargoes, outbox, people, recalls, releases, rules
 from storage.database import OfficeDb
 from storage.recalls import Recall, State
 from storage.records import Json, Purpose, Release, Status
@@ -93,7 +93,7 @@ async def _hold(turn: Turn, release: Release) -> None:
     """Nothing more goes out until that is decided."""
     to = after(release.status, Move.PAUSE)
     if to and await releases.move(turn.db, release, to):
-        number = await outbox.hold(turn.db, releases.subject(release.id))
+        number = sum([await outbox.hold(turn.db, each) for each in embargoes.outgoing(release.id)])
         await audit.note(turn.db, turn.person, "pause", releases.subject(release.id), turn.now, {"held": number})
 
 

@@ -49,7 +49,8 @@ async def hear(event: Inbound, turn: Turn) -> Reply:
     if numbered is None:
         return await _heard(turn, release, _CODE.sub("", turn.argument) or event.text)
     choices = ("all", *(each.value for each in Medium))
-    return await _kept(turn, release, {"audience": audience.toggled(release.audience, choices[numbered])}, None)
+    nobody_out = None if numbered else ((), "")
+    return await _kept(turn, release, {"audience": audience.toggled(release.audience, choices[numbered])}, nobody_out)
 
 
 async def _heard(turn: Turn, release: Release, text: str) -> Reply:
@@ -114,7 +115,8 @@ async def everybody(event: Inbound, turn: Turn) -> Reply:
     release = await editable(turn)
     if isinstance(release, Reply):
         return release
-    changes = turn.kept.get("changes", {"audience": release.audience})
+    asked = turn.kept if turn.kept.get("release") == release.id else {}
+    changes = asked.get("changes", {"audience": release.audience})
     return await _kept(turn, release, changes, ((), ""))
 
 

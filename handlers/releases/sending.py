@@ -107,12 +107,16 @@ async def _launched_or_missed(db: OfficeDb, release: Release, now: datetime) -> 
     """What there is to tell of a release whose moment has come. One that is not launched is looked at by a person."""
     at = release.launch_at
     late = at is not None and (now - at > LATE or dropped(db.office, at))
-    if not late and await launch(db, release, None, now) is not None:
+    whom = audience.public(release.audience, release.topic, release.id)
+    nobody = not late and not (await people.census(db, whom))["reached"]  # whoever it was for has left meanwhile
+    if not late and not nobody and await launch(db, release, None, now) is not None:
         return await progress_line(db, await releases.by_id(db, release.id), replaces=False)
     missed = {**brief(release), "at": at.isoformat() if at else ""}
     if to := after(release.status, Move.UNSCHEDULE):
         await releases.move(db, release, to, launch_at=None)
         await audit.note(db, None, "miss", releases.subject(release.id), now, {"at": missed["at"]})
+    if nobody:
+        return Saying("release_nobody", brief(release))
     if not late and (unsettled := await lacking(db, release)):
         return Saying("quote_missing", {**brief(release), "items": unsettled})
     fresh = await releases.by_id(db, release.id)

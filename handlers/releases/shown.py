@@ -9,11 +9,11 @@ from handlers import audience, limits, prices
 from handlers.grammar import code_in
 from handlers.releases.composition import lead, missing_in
 from handlers.turn import Reply, Turn, say
-from messages.card import Enclosure
+from messages.card import Enclosure, Saying
 from messages.fit import fit
 from messages.release_reading import release_full, release_sent
 from messages.wording import Words
-from storage import crises, groups, openings, people, releases, rules, withholdings
+from storage import crises, groups, openings, people, recalls, releases, rules, withholdings
 from storage.database import OfficeDb
 from storage.offices import DEFAULTS
 from storage.records import Crisis, FileKind, Json, Medium, Release, Status
@@ -97,10 +97,20 @@ def sent_facts(release: Release, photos: Sequence[Photo], at: datetime) -> Json:
     }
 
 
-async def received_facts(db: OfficeDb, release: Release) -> Json:
+async def received(db: OfficeDb, release: Release) -> Saying:
     """What somebody is told who gets a release now that is out already."""
     at, held = release.launched_at or release.created_at, await crises.of_release(db, release)
-    return situation_facts(held, release, at) if held else sent_facts(release, await releases.photos(db, release.id), at)
+    if held:
+        return Saying("situation_report", situation_facts(held, release, at))
+    facts = sent_facts(release, await releases.photos(db, release.id), at)
+    return Saying("release_embargoed" if shown_embargo(release) else "release_sent", facts)
+
+
+async def taken_back(db: OfficeDb, release: Release, now: datetime) -> Saying:
+    """What whoever asks for it learns of a release that was recalled, by an old button too: that it was, and why."""
+    held = await recalls.of_release(db, release.id)
+    at = held.decided_at if held and held.decided_at else now
+    return Saying("release_recalled", {**brief(release), "reason": held.reason if held else "", "at": at.isoformat()})
 
 
 def situation_facts(held: Crisis, release: Release, at: datetime) -> Json:

@@ -152,6 +152,8 @@ async def test_nothing_that_was_typed_is_lost_on_the_way_to_the_approver(desk: D
     await desk.journalist("Rina Contoh")
     room = await newsroom(desk)
     await room.sends()
+    late = await desk.journalist("Lala Misal", "Kabar Misal")
+    await late.says("R-1")  # looked up: it is theirs as well
     whole = TEXT.replace("312", "321")
     await room.dina.says("ralat R-1", "correct R-1")
     await room.dina.says(whole)
@@ -175,3 +177,5 @@ async def test_nothing_that_was_typed_is_lost_on_the_way_to_the_approver(desk: D
     await room.dina.presses("Ajukan ralat", "Submit the correction")
     room.sari.sees("322 kepala keluarga")
     room.sari.sees("tiga pekan")
+    await room.sari.presses("Setujui & kirim", "Approve & send")
+    late.sees("⚠️ RALAT R-1 (v2)", "⚠️ CORRECTION R-1 (v2)")

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from storage import rules
-from storage.records import Status
-from tests.desk import Desk
-from tests.links import silenced
+from storage import people, rules, tables
+from storage.records import Role, Standing, Status
+from tests.desk import EVERYWHERE, Desk
+from tests.links import coverage, silenced
 from tests.releases import Newsroom, newsroom
 
 WHY = "Datanya belum dipastikan BPBD"
@@ -22,7 +22,7 @@ async def asks(room: Newsroom) -> None:
     await room.dina.says(WHY)
 
 
-@pytest.mark.parametrize("setting", ["en", "telegram"], indirect=True)
+@EVERYWHERE
 async def test_what_waits_is_cancelled_and_who_holds_it_is_told(desk: Desk) -> None:
     rina, andi = await desk.journalist("Rina Contoh"), await desk.journalist("Andi Misal", "Kabar Misal")
     room = await newsroom(desk)
@@ -91,3 +91,41 @@ async def test_where_four_eyes_are_the_rule_a_second_person_agrees(desk: Desk) -
     await room.sari.presses("Setujui penarikan", "Agree to take back")
     room.dina.sees("R-1 ditarik oleh Sari", "R-1 was taken back by Sari")
     rina.sees("R-1 ditarik", "R-1 was taken back")
+
+
+@pytest.mark.parametrize("setting", ["id"], indirect=True)
+async def test_owners_are_told_of_their_articles_and_nobody_who_left_is(desk: Desk) -> None:
+    all_of, budi = await coverage(desk), await desk.stranger()
+    room = await newsroom(desk)
+    await room.sends()
+    await all_of.received()
+    await all_of.vera.says("akui L-1", "recognise L-1")
+    await budi.says("R-1")  # the link of the group: he wants to read it
+    tono, release = await all_of.tono.record(), await room.latest()
+    async with desk.db() as db:
+        await db.change(tables.links, release_id=release.id)
+        await db.change(tables.links, tables.links.c.number == 2, person_id=tono.id)
+    await all_of.tono.says("berhenti", "leave")
+    await all_of.tono.says("ya", "yes")
+    await room.dina.says("ralat R-1 312 KK -> 321 KK", "correct R-1 312 KK -> 321 KK")
+    await room.dina.says("sumber: BPBD", "source: BPBD")
+    await room.dina.presses("Ajukan ralat", "Submit the correction")
+    approve = room.sari.button("Setujui & kirim", "Approve & send")
+    await silenced(all_of.rina)
+    await asks(room)
+    await room.dina.presses(*YES)
+    room.dina.sees("1 orang diberi tahu", "1 people told")
+    all_of.rina.sees("⚠️ R-1 ditarik", "⚠️ R-1 was taken back")
+    all_of.rina.sees("Tulisan Anda yang terkait: L-1", "Your related articles: L-1")
+    all_of.rina.sees_not("hapus", "delete")
+    all_of.tono.sees_not("ditarik", "taken back")
+    await room.sari.presses_token(approve)  # of what is taken back nothing is corrected
+    room.sari.sees("sudah ditarik", "was taken back")
+    await room.sari.says("persetujuan", "approvals")
+    room.sari.sees_not("Ralat R-1", "Correction R-1")
+    person = await budi.record()
+    async with desk.db() as db:
+        await people.change(db, person.id, role=Role.JOURNALIST, standing=Standing.ACTIVE)
+    await desk.later(seconds=2)
+    budi.sees("R-1 ditarik", "R-1 was taken back")
+    budi.sees_not("Naskah lengkap", "Full text")

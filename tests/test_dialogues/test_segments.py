@@ -5,11 +5,11 @@ import json
 import pytest
 
 from storage import exporting, tables
-from tests.desk import Desk
+from tests.desk import EVERYWHERE, Desk
 from tests.releases import newsroom
 
 
-@pytest.mark.parametrize("setting", ["id", "en"], indirect=True)
+@EVERYWHERE
 async def test_a_segment_reaches_only_whom_it_is_for(desk: Desk) -> None:
     rina, andi = await desk.journalist("Rina Contoh"), await desk.journalist("Andi Misal", "Kabar Misal")
     lala = await desk.journalist("Lala Umpama", "Kabar Misal")
@@ -28,8 +28,6 @@ async def test_a_segment_reaches_only_whom_it_is_for(desk: Desk) -> None:
     await room.dina.presses("Penerima", "Receivers")
     await room.dina.says("ke: telepati", "to: telepathy")
     room.dina.sees("belum kami kenal", "do not know that choice")
-    await room.dina.says("ke: kelompok Pasar", "to: group Market")
-    room.dina.sees("Kelompok “pasar” belum ada", "no group “market”")
     await room.dina.says("ke: kelompok liputan banjir", "to: group flood desk")
     room.dina.sees("semua media, kelompok", "all media, group")
     room.dina.sees("Antara lain: Rina Contoh.", "Among them: Rina Contoh.")
@@ -39,8 +37,16 @@ async def test_a_segment_reaches_only_whom_it_is_for(desk: Desk) -> None:
         "segment R-1 online, district Kayuagung, except district Mesuji",
     )
     room.dina.sees("online, kec. kayuagung, kecuali kec. mesuji", "online, district kayuagung, except district mesuji")
-    room.dina.sees("Antara lain: Rina Contoh.", "Among them: Rina Contoh.")
     room.dina.sees("→ 1 orang (online, kec. kayuagung", "→ 1 person (online, district kayuagung")
+    await room.dina.says(
+        "segmen R-1 kelompok liputan banjir, kec Kayu Agung", "segment R-1 group flood desk, district Kayu Agung"
+    )
+    room.dina.sees("Antara lain: Rina Contoh.", "Among them: Rina Contoh.")
+    await room.dina.says("hapus kelompok liputan banjir", "delete press group flood desk")
+    room.dina.sees("masih dipakai R-1", "still used by R-1")
+    await room.dina.says(
+        "segmen R-1 online, kec Kayuagung, kecuali kec Mesuji", "segment R-1 online, kec Kayuagung, except kec Mesuji"
+    )
     await room.dina.presses("Ajukan", "Submit")
     room.sari.sees("kec. kayuagung", "district kayuagung")
     await room.sari.presses("Setujui", "Approve")
@@ -58,6 +64,8 @@ async def test_leaving_somebody_out_takes_a_reason_and_a_second_person_and_they_
     rina, andi = await desk.journalist("Rina Contoh"), await desk.journalist("Andi Misal", "Kabar Misal")
     room = await newsroom(desk)
     await room.drafts()
+    await room.dina.says("ke: kelompok Pasar", "to: group Market")
+    room.dina.sees("Kelompok “pasar” belum ada", "no group “market”")
     await room.dina.says("ke: semua kecuali Zorro", "to: all except Zorro")
     room.dina.sees("Tidak ada wartawan terdaftar bernama Zorro", "No registered journalist is called Zorro")
     await room.dina.says("ke: semua kecuali Rina", "to: all except Rina")
@@ -70,7 +78,9 @@ async def test_leaving_somebody_out_takes_a_reason_and_a_second_person_and_they_
     await room.dina.presses("Ajukan", "Submit")
     room.sari.sees("Tidak dikirim kepada Rina Contoh. Alasan: Hanya untuk", "Not sent to Rina Contoh. Reason: Hanya untuk")
     approve = room.sari.button("Setujui", "Approve")
-    await room.dina.says("ke: semua", "to: all")  # nobody is left out after all: what was asked about is another thing
+    await room.dina.says("segmen R-1", "segment R-1")
+    await room.dina.says("1")  # everybody: nobody is left out after all, and what was asked about is another thing
+    room.dina.sees_not("Rina Contoh")
     await room.dina.says("ke: semua kecuali Rina", "to: all except Rina")
     await room.dina.says("Sudah sepakat dengan redaksinya")
     await room.sari.presses_token(approve)

@@ -24,5 +24,6 @@ press-group-how = Take out: *press group { $name } - name*. Use for a release: *
 press-group-unknown = ⚠️ There is no group “{ $name }”. Type *press groups* to see what there is.
 press-group-unknown-people = ⚠️ Not known, or there are several: { $names }. Write the full name.
 press-group-unnamed = ⚠️ That cannot be a group's name: a few words, 60 characters at most.
+press-group-in-use = ⚠️ The group { $name } is still used by { $codes }. Change the receivers first, for example *segment { $code } all*.
 press-group-dropped = The group { $name } is gone; its people stay registered. To make it again: *press group { $name }: { $names }*.
 segment-can = *segment R-12 online, district Contoh*: set whom it is for; *press groups*: keep lists of journalists

@@ -24,5 +24,6 @@ press-group-how = Keluarkan: *kelompok { $name } - nama*. Pakai pada rilis: *ke:
 press-group-unknown = ⚠️ Kelompok “{ $name }” belum ada. Ketik *kelompok* untuk melihat yang ada.
 press-group-unknown-people = ⚠️ Tidak dikenal, atau ada beberapa: { $names }. Tulis nama lengkapnya.
 press-group-unnamed = ⚠️ Nama kelompok itu tidak dapat dipakai: beberapa kata, paling panjang 60 karakter.
+press-group-in-use = ⚠️ Kelompok { $name } masih dipakai { $codes }. Ubah penerimanya dulu, misalnya *segmen { $code } semua*.
 press-group-dropped = Kelompok { $name } dihapus; orangnya tetap terdaftar. Membuat lagi: *kelompok { $name }: { $names }*.
 segment-can = *segmen R-12 online, kec Contoh*: atur penerima; *kelompok*: simpan daftar wartawan
