@@ -94,21 +94,21 @@ async def test_the_twentieth_link_ends_the_wait_and_more_begin_anew(desk: Desk) 
     all_of.rina.sees("Diterima 1 link:", "Received 1 link:")
 
 
-@pytest.mark.parametrize(
-    ("typed", "address"),
-    [
-        ("Https://SuaraContoh.id/2026/11/beras-tiba", f"{SITE}/beras-tiba"),
-        ("(suaracontoh.id/2026/11/beras-tiba)", "https://suaracontoh.id/2026/11/beras-tiba"),
-        ("🙏🏻https://suaracontoh.id/2026/11/beras-tiba...", f"{SITE}/beras-tiba"),
-        ("*Beras tiba*\n\nhttps://suaracontoh.id/2026/11/beras-tiba\u200b\n\nIr. Fulan, S.Sos.M.Si", f"{SITE}/beras-tiba"),
-        ("redaksi@suaracontoh.id https://suaracontoh.id/2026/11/beras-tiba#komentar", f"{SITE}/beras-tiba"),
-    ],
-)
-async def test_links_are_found_in_any_text(desk: Desk, typed: str, address: str) -> None:
+async def test_links_are_found_in_any_text(desk: Desk) -> None:
     all_of = await coverage(desk)
-    await all_of.pastes(all_of.rina, typed)
-    all_of.rina.sees("Diterima 1 link:", "Received 1 link:")
-    assert (await all_of.link(1)).address == address
+    for number, (typed, address) in enumerate(
+        (
+            ("Https://SuaraContoh.id/2026/11/beras-tiba", f"{SITE}/beras-tiba"),
+            ("(suaracontoh.id/2026/11/beras-tiba)", "https://suaracontoh.id/2026/11/beras-tiba"),
+            ("🙏🏻https://suaracontoh.id/2026/11/beras-tiba...", f"{SITE}/beras-tiba"),
+            ("*Beras tiba*\n\nhttps://suaracontoh.id/2026/11/beras-tiba\u200b\n\nIr. Fulan, S.Sos.M.Si", f"{SITE}/beras-tiba"),
+            ("redaksi@suaracontoh.id https://suaracontoh.id/2026/11/beras-tiba#komentar", f"{SITE}/beras-tiba"),
+        ),
+        1,
+    ):
+        await all_of.pastes(all_of.rina, typed.replace("beras-tiba", f"beras-tiba-{number}"))
+        all_of.rina.sees("Diterima 1 link:", "Received 1 link:")
+        assert (await all_of.link(number)).address == f"{address}-{number}"
 
 
 async def test_a_link_in_a_photo_s_caption_counts(desk: Desk) -> None:
@@ -180,20 +180,17 @@ async def test_how_links_are_sent_is_said_when_asked(desk: Desk) -> None:
 # Which release
 
 
-@pytest.mark.parametrize(
-    ("typed", "receipt"),
-    [
-        (BERAS, "L-1 ✅ Suara Contoh — R-1 (pemkab salurkan beras 312 kk terdampak…)"),
-        (f"*Pemkab salurkan beras untuk 312 KK terdampak banjir*\n{SITE}/0231", "L-1 ✅ Suara Contoh — R-1"),
-        (f"r1 {article()}", "L-1 ✅ Suara Contoh — R-1 (jalan desa dibuka 1)"),
-        (f"{BERAS} {article()}", "L-2 ✅ Suara Contoh (jalan desa dibuka 1)"),
-    ],
-)
-async def test_the_release_is_told_from_address_headline_or_code(desk: Desk, typed: str, receipt: str) -> None:
+async def test_the_release_is_told_from_address_headline_or_code(desk: Desk) -> None:
     all_of, room = await coverage(desk), await newsroom(desk)
     await room.sends()
-    await all_of.pastes(all_of.rina, typed)
-    assert receipt in all_of.rina.news().splitlines()
+    for typed, receipt in (
+        (BERAS, "L-1 ✅ Suara Contoh — R-1 (pemkab salurkan beras 312 kk terdampak…)"),
+        (f"*Pemkab salurkan beras untuk 312 KK terdampak banjir*\n{SITE}/0231", "L-2 ✅ Suara Contoh — R-1"),
+        (f"r1 {article(1)}", "L-3 ✅ Suara Contoh — R-1 (jalan desa dibuka 1)"),
+        (f"{BERAS}-2 {article(2)}", "L-5 ✅ Suara Contoh (jalan desa dibuka 2)"),
+    ):
+        await all_of.pastes(all_of.rina, typed)
+        assert receipt in all_of.rina.news().splitlines()
 
 
 async def test_a_release_of_two_weeks_ago_is_not_guessed(desk: Desk) -> None:
@@ -207,9 +204,9 @@ async def test_a_release_of_two_weeks_ago_is_not_guessed(desk: Desk) -> None:
 # What is no article
 
 
-@pytest.mark.parametrize(
-    ("link", "reason"),
-    [
+async def test_what_is_no_article_is_refused_with_its_reason(desk: Desk) -> None:
+    all_of = await coverage(desk)
+    for link, reason in (
         ("https://suaracontoh.id/category/oki/", ("halaman kategori, bukan satu berita", "a category page, not an article")),
         ("suaracontoh.id", ("halaman depan situs atau akun", "the front page of a site or an account")),
         ("https://suaracontoh.id/naskah.pdf", ("berkas, bukan halaman berita", "a file, not an article")),
@@ -218,12 +215,9 @@ async def test_a_release_of_two_weeks_ago_is_not_guessed(desk: Desk) -> None:
         ("https://t.me/humascontoh/12", ("link percakapan atau grup", "a link to a chat or group")),
         ("https://drive.google.com/file/d/1AbC/view", ("link berkas bersama", "a link to a shared file")),
         ("https://www.instagram.com/suaracontoh/", ("halaman depan situs atau akun", "the front page of a site or an account")),
-    ],
-)
-async def test_what_is_no_article_is_refused_with_its_reason(desk: Desk, link: str, reason: tuple[str, str]) -> None:
-    all_of = await coverage(desk)
-    await all_of.pastes(all_of.rina, link)
-    all_of.rina.sees(f"❌ Link ini: {reason[0]}", f"❌ This link: {reason[1]}")
+    ):
+        await all_of.pastes(all_of.rina, link)
+        all_of.rina.sees(f"❌ Link ini: {reason[0]}", f"❌ This link: {reason[1]}")
     assert await all_of.count() == 0
 
 
@@ -270,21 +264,20 @@ async def test_a_link_sent_before_keeps_its_number(desk: Desk) -> None:
     assert await all_of.count() == 1
 
 
-@pytest.mark.parametrize(
-    "spelling",
-    [
+async def test_amp_caches_and_changed_headlines_are_the_same_article(desk: Desk) -> None:
+    all_of = await coverage(desk)
+    spellings = (
         "https://sumeks.disway.id/amp/677408/daun-pakis?utm_source=whatsapp",
         "sumeks.disway.id/read/677408/daun-pakis/15",
         "https://www.google.com/amp/s/sumeks.disway.id/amp/677408/daun-pakis",
         "http://www.sumeks.disway.id/read/677408/judul-yang-diganti",
         "https://l.facebook.com/l.php?u=https%3A%2F%2Fsumeks.disway.id%2Fread%2F677408%2Fdaun-pakis&h=AT0",
-    ],
-)
-async def test_amp_caches_and_changed_headlines_are_the_same_article(desk: Desk, spelling: str) -> None:
-    all_of = await coverage(desk)
-    await all_of.pastes(all_of.rina, f"https://sumeks.disway.id/read/677408/daun-pakis {spelling}")
-    all_of.rina.sees("Diterima 1 dari 2 link:", "Received 1 of 2 links:")
-    all_of.rina.sees("link ke-2: sudah dicatat 23/11 08.00 sebagai L-1", "link no. 2: already recorded 23 Nov 08:00 as L-1")
+    )
+    await all_of.pastes(all_of.rina, "\n".join(("https://sumeks.disway.id/read/677408/daun-pakis", *spellings)))
+    all_of.rina.sees("Diterima 1 dari 6 link:", "Received 1 of 6 links:")
+    for at in range(2, 7):
+        said = f"link ke-{at}: sudah dicatat 23/11 08.00 sebagai L-1", f"link no. {at}: already recorded 23 Nov 08:00 as L-1"
+        all_of.rina.sees(*said)
 
 
 async def test_one_sent_again_after_its_refusal_leads_to_the_reason(desk: Desk) -> None:
@@ -354,22 +347,22 @@ async def test_nobody_takes_back_what_somebody_else_sent(desk: Desk) -> None:
     assert (await all_of.link(1)).state is LinkState.RECEIVED
 
 
-@pytest.mark.parametrize(
-    ("link", "doubt"),
-    [
-        ("https://arungmisal.com/berita/jalan-desa", "unknown"),
-        ("https://suarac0ntoh.id/2026/11/jalan-desa", "lookalike"),
-        ("https://suaracontoh.id.example.com/2026/11/jalan-desa", "lookalike"),
-        ("https://suaracontoh.id@evil.example.com/jalan-desa", "unknown"),
-    ],
-)
-async def test_a_host_of_nobody_is_a_question_for_staff(desk: Desk, link: str, doubt: str) -> None:
+async def test_a_host_of_nobody_is_a_question_for_staff(desk: Desk) -> None:
     all_of = await coverage(desk)
-    await all_of.pastes(all_of.rina, link)
-    all_of.rina.sees("media belum dikenal, ditanyakan ke Humas", "outlet not known yet, the press office is asked")
-    all_of.rina.sees_not("L-1 ✅")
-    received = await all_of.link(1)
-    assert (received.doubt, received.outlet_id, received.state) == (doubt, None, LinkState.RECEIVED)
+    for number, (link, doubt) in enumerate(
+        (
+            ("https://arungmisal.com/berita/jalan-desa", "unknown"),
+            ("https://suarac0ntoh.id/2026/11/jalan-desa", "lookalike"),
+            ("https://suaracontoh.id.example.com/2026/11/jalan-desa", "lookalike"),
+            ("https://suaracontoh.id@evil.example.com/jalan-desa", "unknown"),
+        ),
+        1,
+    ):
+        await all_of.pastes(all_of.rina, link)
+        all_of.rina.sees("media belum dikenal, ditanyakan ke Humas", "outlet not known yet, the press office is asked")
+        all_of.rina.sees_not(f"L-{number} ✅")
+        received = await all_of.link(number)
+        assert (received.doubt, received.outlet_id, received.state) == (doubt, None, LinkState.RECEIVED)
 
 
 async def test_a_short_link_is_opened_by_staff_first(desk: Desk) -> None:

@@ -1,6 +1,5 @@
 """H12 as far as it goes without fetching: verifiers recognise, leave aside, take back and withdraw."""
 
-import pytest
 
 from storage import audit, links, outlets, people
 from storage.records import LinkState, Medium, Role
@@ -155,20 +154,17 @@ async def test_without_a_reason_it_is_asked_for(desk: Desk) -> None:
     assert (await all_of.link(1)).reason == "Halaman sudah dihapus."
 
 
-@pytest.mark.parametrize(
-    ("typed", "answer"),
-    [
+async def test_what_cannot_be_withdrawn_is_said(desk: Desk) -> None:
+    all_of = await opened(desk)
+    for typed, answer in (
         (("cabut", "withdraw"), ("Sebutkan kode dan alasannya", "Give the code and the reason")),
         (("cabut link kemarin", "withdraw the link"), ("Sebutkan kode dan alasannya", "Give the code and the reason")),
         (("cabut L-99 hilang", "withdraw L-99 gone"), ("L-99 tidak ditemukan", "L-99 was not found")),
         (("cabut L-1 hilang", "withdraw L-1 gone"), ("L-1 masih menunggu keputusan", "L-1 still waits for a decision")),
-    ],
-)
-async def test_what_cannot_be_withdrawn_is_said(desk: Desk, typed: tuple[str, str], answer: tuple[str, str]) -> None:
-    all_of = await opened(desk)
-    await all_of.vera.says(*typed)
-    all_of.vera.sees(*answer)
-    assert await states(all_of, 1) == [LinkState.RECEIVED]
+    ):
+        await all_of.vera.says(*typed)
+        all_of.vera.sees(*answer)
+        assert await states(all_of, 1) == [LinkState.RECEIVED]
 
 
 # Two at once, and late
@@ -267,19 +263,18 @@ async def test_a_link_of_another_outlet_is_marked_for_the_verifier(desk: Desk) -
     all_of.vera.sees("Situs milik Kabar Misal, tetapi Rina Contoh tidak terdaftar", "but Rina Contoh is not registered there")
 
 
-@pytest.mark.parametrize(
-    ("link", "doubt"),
-    [
+async def test_why_a_person_should_look_is_said(desk: Desk) -> None:
+    all_of = await coverage(desk)
+    doubted = (
         ("https://arungmisal.com/berita/jalan-desa", ("belum ada di daftar media", "not in the register")),
         ("https://suarac0ntoh.id/2026/11/jalan-desa", ("huruf demi huruf", "letter by letter")),
         ("https://bit.ly/4AbCdE", ("Link pendek", "A short link")),
-    ],
-)
-async def test_why_a_person_should_look_is_said(desk: Desk, link: str, doubt: tuple[str, str]) -> None:
-    all_of = await coverage(desk)
-    await all_of.pastes(all_of.rina, link)
+    )
+    await all_of.pastes(all_of.rina, "\n".join(link for link, _ in doubted))
     await all_of.vera.says("antrean", "queue")
-    all_of.vera.sees(*doubt)
+    for _, doubt in doubted:
+        all_of.vera.sees(*doubt)
+        await all_of.vera.presses(*SKIP)
 
 
 async def test_an_outlet_registered_meanwhile_gets_the_link(desk: Desk) -> None:

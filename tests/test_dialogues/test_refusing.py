@@ -10,45 +10,40 @@ from tests.links import OTHER_SITE, RECOGNISE, REFUSE, article, coverage, opened
 # Refusing
 
 
-@pytest.mark.parametrize("why", range(len(WHY)))
-async def test_a_refusal_by_button_tells_the_owner_why_and_what_to_do(desk: Desk, why: int) -> None:
-    said = (
-        ("Halaman tidak dapat dibuka", "The page cannot be opened"),
+BY_BUTTON = (  # what is pressed, and what its owner may do
+    (("Halaman tidak dapat dibuka", "The page cannot be opened"), ("Bila bisa, ajukan keberatan", "If it does, appeal")),
+    (
         ("Bukan halaman satu berita", "Not the page of one article"),
-        ("Bukan situs media yang terdaftar", "Not the site of a registered outlet"),
-        ("Salinan dari media lain", "A copy from another outlet"),
-        ("Bukan tentang kegiatan kantor ini", "Not about the work of this office"),
-    )[why]
-    way = (
-        ("Bila bisa, ajukan keberatan", "If it does, appeal"),
-        ("Kirim link beritanya langsung", "send the link of the article itself"),
-        ("agar didaftarkan", "so that it can be registered"),
-        ("Bila Anda punya tulisan sendiri", "If you wrote an article of your own"),
-        ("petugas lain yang menjawabnya", "somebody else answers"),
-    )[why]
-    all_of = await opened(desk)
-    await all_of.vera.presses(*REFUSE)
-    all_of.vera.sees("Mengapa L-1 ditolak?", "Why is L-1 refused?")
-    await all_of.vera.presses(*said)
-    all_of.vera.sees("❌ L-1 dari Rina Contoh ditolak", "❌ L-1 from Rina Contoh is refused")
-    all_of.vera.sees("Tidak ada link yang menunggu", "No link is waiting")
-    all_of.vera.has_no_button(*said)
-    all_of.rina.sees("❌ L-1 belum diakui. Alasan: " + said[0], "❌ L-1 is not recognised. Reason: " + said[1])
-    all_of.rina.sees(*way)
-    all_of.rina.sees(article())
-    assert (await all_of.link(1)).reason == WHY[why]
-
-
-@pytest.mark.parametrize(
-    ("typed", "reason"),
-    [(("2", "2"), "page"), (("nomor dua", "two"), "page")],
+        ("Kirim link beritanya langsung", "send the link of the article"),
+    ),
+    (("Bukan situs media yang terdaftar", "Not the site of a registered outlet"), ("agar didaftarkan", "it can be registered")),
+    (("Salinan dari media lain", "A copy from another outlet"), ("Bila Anda punya tulisan sendiri", "If you wrote an article")),
+    (("Bukan tentang kegiatan kantor ini", "Not about the work of this office"), ("petugas lain yang", "somebody else answers")),
 )
-async def test_a_reason_of_the_list_may_be_typed(desk: Desk, typed: tuple[str, str], reason: str) -> None:
-    all_of = await opened(desk)
-    await all_of.vera.presses(*REFUSE)
-    await all_of.vera.says(*typed)
-    assert (await all_of.link(1)).reason == reason
-    all_of.rina.sees("L-1 belum diakui", "L-1 is not recognised")
+
+
+async def test_a_refusal_by_button_tells_the_owner_why_and_what_to_do(desk: Desk) -> None:
+    all_of = await opened(desk, number=len(WHY))
+    for number, (why, (said, way)) in enumerate(zip(WHY, BY_BUTTON, strict=True), 1):
+        await all_of.vera.presses(*REFUSE)
+        all_of.vera.sees(f"Mengapa L-{number} ditolak?", f"Why is L-{number} refused?")
+        await all_of.vera.presses(*said)
+        all_of.vera.sees(f"❌ L-{number} dari Rina Contoh ditolak", f"❌ L-{number} from Rina Contoh is refused")
+        all_of.vera.has_no_button(*said)
+        refused = f"❌ L-{number} belum diakui. Alasan: {said[0]}", f"❌ L-{number} is not recognised. Reason: {said[1]}"
+        for each in (refused, way, (article(number),)):
+            all_of.rina.sees(*each)
+        assert (await all_of.link(number)).reason == why
+    all_of.vera.sees("Tidak ada link yang menunggu", "No link is waiting")
+
+
+async def test_a_reason_of_the_list_may_be_typed(desk: Desk) -> None:
+    all_of = await opened(desk, number=2)
+    for number, typed in enumerate((("2", "2"), ("nomor dua", "two")), 1):
+        await all_of.vera.presses(*REFUSE)
+        await all_of.vera.says(*typed)
+        assert (await all_of.link(number)).reason == "page"
+        all_of.rina.sees(f"L-{number} belum diakui", f"L-{number} is not recognised")
 
 
 @EVERYWHERE
@@ -102,9 +97,10 @@ async def test_a_typed_reason_that_comes_second_changes_nothing(desk: Desk, answ
     assert await states(all_of, 1) == [LinkState.RECOGNISED]
 
 
-@pytest.mark.parametrize(
-    ("typed", "answer"),
-    [
+async def test_a_reason_that_says_nothing_is_asked_again(desk: Desk) -> None:
+    all_of = await opened(desk)
+    await all_of.vera.presses(*REFUSE)
+    for typed, answer in (
         ("x" * 301, ("terlalu panjang", "too long")),
         ("🙏" * 4096, ("terlalu panjang", "too long")),
         ("...", ("dengan kata-kata", "in words")),
@@ -113,15 +109,11 @@ async def test_a_typed_reason_that_comes_second_changes_nothing(desk: Desk, answ
         ("sebentar ya pak", ("akan dibaca wartawan", "will read this reason")),
         ("hmmm", ("akan dibaca wartawan", "will read this reason")),
         ("ok", ("akan dibaca wartawan", "will read this reason")),
-    ],
-)
-async def test_a_reason_that_says_nothing_is_asked_again(desk: Desk, typed: str, answer: tuple[str, str]) -> None:
-    all_of = await opened(desk)
-    await all_of.vera.presses(*REFUSE)
-    await all_of.vera.says(typed)
-    all_of.vera.sees(*answer)
-    all_of.vera.sees("Mengapa L-1 ditolak?", "Why is L-1 refused?")
-    assert await states(all_of, 1) == [LinkState.RECEIVED]
+    ):
+        await all_of.vera.says(typed)
+        all_of.vera.sees(*answer)
+        all_of.vera.sees("Mengapa L-1 ditolak?", "Why is L-1 refused?")
+        assert await states(all_of, 1) == [LinkState.RECEIVED]
     await all_of.vera.says("4")
     assert (await all_of.link(1)).reason == "copy"
 
@@ -202,20 +194,17 @@ async def test_a_link_is_refused_by_its_code(desk: Desk) -> None:
     assert await states(all_of, 1, 2, 3) == [LinkState.RECEIVED, LinkState.REFUSED, LinkState.REFUSED]
 
 
-@pytest.mark.parametrize(
-    ("typed", "answer"),
-    [
+async def test_what_cannot_be_decided_by_its_code_is_said(desk: Desk) -> None:
+    all_of = await opened(desk, number=2)
+    await all_of.vera.says("akui 2", "recognise 2")
+    for typed, answer in (
         (("akui", "recognise"), ("Sebutkan kodenya, misalnya akui L-12", "Give the code, for example recognise L-12")),
         (("akui semua", "recognise all"), ("Sebutkan kodenya", "Give the code")),
         (("akui L-99", "recognise L-99"), ("L-99 tidak ditemukan", "L-99 was not found")),
         (("tolak", "refuse"), ("Sebutkan kodenya, misalnya tolak L-12", "Give the code, for example refuse L-12")),
         (("tolak L-99 bukan berita", "refuse L-99 bukan berita"), ("L-99 tidak ditemukan", "L-99 was not found")),
         (("tolak L-2 bukan berita", "refuse L-2 bukan berita"), ("L-2 sudah diakui", "L-2 was recognised")),
-    ],
-)
-async def test_what_cannot_be_decided_by_its_code_is_said(desk: Desk, typed: tuple[str, str], answer: tuple[str, str]) -> None:
-    all_of = await opened(desk, number=2)
-    await all_of.vera.says("akui 2", "recognise 2")
-    await all_of.vera.says(*typed)
-    all_of.vera.sees(*answer)
-    assert await states(all_of, 1, 2) == [LinkState.RECEIVED, LinkState.RECOGNISED]
+    ):
+        await all_of.vera.says(*typed)
+        all_of.vera.sees(*answer)
+        assert await states(all_of, 1, 2) == [LinkState.RECEIVED, LinkState.RECOGNISED]
