@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.heartbeat import Watchman, late
 from bot.settings import Settings
 from storage import jobs, occurrences
+from storage.database import Database
 from storage.records import Role
 from tests.desk import Desk
 
@@ -52,7 +53,8 @@ async def test_a_summary_that_did_not_run_is_told_by_another_process_once(desk: 
     bos, _ = await desk.staff(Role.ADMIN, "Ada Teladan"), await desk.staff(Role.OFFICIAL, "Oki Teladan")
     await desk.off(hours=22)  # Tuesday 06.00
     await bos.says("bantuan", "help")
-    other = Watchman(desk.app.database, lambda: desk.now, watcher.url)
+    line = Database(desk.app.database.url.render_as_string(hide_password=False))  # of its own, as another process has
+    other = Watchman(line, lambda: desk.now, watcher.url)
     await other.look()
     assert watcher.calls == ["GET /ping/secret-7"]
     stands_still_until(desk, 0.99)  # 06.59
@@ -65,10 +67,12 @@ async def test_a_summary_that_did_not_run_is_told_by_another_process_once(desk: 
     assert len(watcher.calls) == 2, "an outside watcher hears nothing while something is late"
     assert log[0]["what"] == ["summary"]
     assert await _told(desk) == 1
+    await desk.app.database.overhear()
     await desk.app.settle()
     bos.sees("“ringkasan pagi” seharusnya berjalan 24/11 06.45", "“morning summary” was due 24 Nov 06:45")
     await other.look()  # the bell has rung at last
     assert len(watcher.calls) == 3
+    await line.close()
 
 
 async def _told(desk: Desk) -> int:
