@@ -9,11 +9,40 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, Table
+from sqlalchemy import Select, Table, func
 
 from storage.database import OfficeDb, as_record
 from storage.records import ChannelKind, Json, Person, PersonId, Standing
-from storage.tables import accounts, addresses, appeals, connection_codes, links, memberships, merges, people
+from storage.tables import (
+    accounts,
+    addresses,
+    appeals,
+    arrivals,
+    blocks,
+    connection_codes,
+    embargo_consents,
+    inquiries,
+    inquiry_questions,
+    invitees,
+    links,
+    memberships,
+    merges,
+    outbox,
+    people,
+    press_group_members,
+    release_opens,
+)
+
+# What becomes the other's: where they are written to, what they sent and asked, what they were told, and what holds them back.
+GIVEN: tuple[Table, ...] = (addresses, links, appeals, inquiries, inquiry_questions, outbox, blocks)
+# The same where a person stands once for each of something: only for what the other has none yet.
+ONCE: tuple[tuple[Table, str], ...] = (
+    (invitees, "invitation_id"),
+    (release_opens, "release_id"),
+    (arrivals, "release_id"),
+    (embargo_consents, "release_id"),
+    (press_group_members, "group_id"),
+)
 
 
 @dataclass(frozen=True)
@@ -88,7 +117,7 @@ async def agree(db: OfficeDb, merge: Merge, person_id: PersonId) -> Merge:
 
 
 async def merge_now(db: OfficeDb, merge: Merge, now: datetime) -> bool:
-    """Give everything of one to the other: chats, links, outlets. False where somebody was first."""
+    """Give everything of one to the other, a block too. False where somebody was first."""
     here = (merges.c.id == merge.id, merges.c.merged_at.is_(None), merges.c.undone_at.is_(None))
     if not await db.change(merges, *here, merged_at=now):
         return False
@@ -96,12 +125,11 @@ async def merge_now(db: OfficeDb, merge: Merge, now: datetime) -> bool:
     moved = {
         **merge.moved,
         "standing": gone.standing if gone else Standing.NEW,
-        "addresses": await _ids(db, addresses, merge.gone_id),
-        "links": await _ids(db, links, merge.gone_id),
-        "appeals": await _ids(db, appeals, merge.gone_id),
+        **{table.name: await _ids(db, table, merge.gone_id) for table in GIVEN},
+        **{table.name: await _fresh(db, table, name, merge) for table, name in ONCE},
         "memberships": await _new_outlets(db, merge, now),
     }
-    await _give(db, moved, merge.kept_id)
+    await _give(db, moved, merge, merge.kept_id)
     # One channel stays the preferred one, so that nobody gets a release twice.
     await db.change(addresses, addresses.c.id.in_(moved["addresses"]), preferred=False)
     await db.change(people, people.c.id == merge.gone_id, standing=Standing.MERGED)
@@ -113,16 +141,27 @@ async def undo_merge(db: OfficeDb, merge: Merge, now: datetime) -> bool:
     here = (merges.c.id == merge.id, merges.c.merged_at.is_not(None), merges.c.undone_at.is_(None))
     if not await db.change(merges, *here, undone_at=now):
         return False
-    await _give(db, merge.moved, merge.gone_id)
+    await _give(db, merge.moved, merge, merge.gone_id)
     await db.change(addresses, addresses.c.id.in_(merge.moved["addresses"]), preferred=True)
     await db.drop(memberships, memberships.c.id.in_(merge.moved["memberships"]))
     await db.change(people, people.c.id == merge.gone_id, standing=merge.moved["standing"])
     return True
 
 
-async def _give(db: OfficeDb, moved: Json, to: PersonId) -> None:
-    for table, name in ((addresses, "addresses"), (links, "links"), (appeals, "appeals")):
-        await db.change(table, table.c.id.in_(moved.get(name, [])), person_id=to)
+async def _give(db: OfficeDb, moved: Json, merge: Merge, to: PersonId) -> None:
+    for table in (*GIVEN, *(each for each, _ in ONCE)):
+        if ids := moved.get(table.name):
+            await db.change(table, table.c.id.in_(ids), person_id=to)
+    for each in (merge.kept_id, merge.gone_id):
+        here = (blocks.c.person_id == each, blocks.c.confirmed_at.is_not(None), blocks.c.ended_at.is_(None))
+        until = await db.value(db.of(blocks, func.max(blocks.c.until)).where(*here))
+        await db.change(people, people.c.id == each, blocked_until=until)
+
+
+async def _fresh(db: OfficeDb, table: Table, name: str, merge: Merge) -> list[int]:
+    known = db.of(table, table.c[name]).where(table.c.person_id == merge.kept_id)
+    here = (table.c.person_id == merge.gone_id, table.c[name].not_in(known))
+    return [row.id for row in await db.rows(db.of(table, table.c.id).where(*here))]
 
 
 async def _ids(db: OfficeDb, table: Table, person_id: PersonId) -> list[int]:
