@@ -23,7 +23,11 @@ _ALONE = re.compile(CODE)
 _STATUS = re.compile(rf"(?:status|cek|lihat|show) {CODE}")
 _WITHDRAW = re.compile(rf"(?:tarik|batal|batalkan|cabut|withdraw|cancel)(?: pertanyaan| question)? {CODE}")
 _FURTHER = re.compile(rf"{CODE}[\s:,;.-]+\S.*", re.DOTALL)
-_BACKGROUND = re.compile(r"(?:ini |untuk |sebagai |as )?(?:latar(?: belakang)?|background|tidak dikutip|off the record)")
+_BACKGROUND = re.compile(
+    r"(?:(?:ini |hanya |untuk |sebagai |as )*(?:latar(?: belakang)?|background)(?: saja| only)?|off the record"
+    r"|(?:jangan|tidak|bukan|tdk|tak)(?: boleh| untuk)? (?:dikutip|kutipan)"
+    r"|(?:do not|don't|not for|not to be) (?:quote|quoted|quotation))"
+)
 _INTERVIEW = re.compile(r"(?:minta |request (?:an )?)?(?:wawancara|interview) (?:dengan|bersama|with) \S.*", re.DOTALL)
 _TOPIC = re.compile(r"(?<!\w)(?:tentang|soal|mengenai|terkait|perihal|seputar|about|regarding|on) \S")
 _TO = re.compile(r"(?:ke|kepada|to)\s+", re.IGNORECASE)

@@ -119,8 +119,17 @@ def test_questions_and_sources_have_limits() -> None:
     ]:  # fmt: skip
         with pytest.raises(ValueError, match=why):
             read(text)
-    assert reading.is_background("Untuk latar belakang.")
-    assert not reading.is_background("Latar, Kepala BPBD")
+    for said in (
+        "Untuk latar belakang.",
+        "latar saja",
+        "Mohon jangan dikutip",
+        "bukan untuk dikutip",
+        "not to be quoted",
+        "do not quote",
+    ):
+        assert reading.is_background(said)
+    for said in ("Latar, Kepala BPBD", "Jangan dikutip sebelum besok", "Ir. Fulan"):
+        assert not reading.is_background(said)
     assert reading.behind("T-7 ke Dinas PU") == "Dinas PU"
 
 
