@@ -1,6 +1,6 @@
 """What came due while the desk was off, row by row of the table in handlers/clock.py; and whose deadlines move for it (S5).
 
-Each run is in another zone: WIB, WITA, WIT.
+Each run is in another zone, WITA and WIT; WIB is the zone of all other dialogues.
 """
 
 from dataclasses import replace
@@ -17,7 +17,7 @@ from tests.desk import Desk, Somebody
 from tests.links import article, coverage
 from tests.releases import HEADLINE, Newsroom, newsroom
 
-ZONES = {"id": ("Asia/Jakarta", "WIB"), "en": ("Asia/Makassar", "WITA"), "telegram": ("Asia/Jayapura", "WIT")}
+ZONES = {"id": ("Asia/Makassar", "WITA"), "en": ("Asia/Jayapura", "WIT")}
 TODAY_20 = ("hari ini 20.00", "today 20:00")
 
 
