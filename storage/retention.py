@@ -41,6 +41,7 @@ from storage.tables import (
 AT_ONCE = 500  # rows
 SLOWER = 20  # people, each of whom stands in many tables
 FOR_EVER = 0
+LEAVING = ("leave", "ask_erasure", "end_role", "end_delegate")  # deeds by which somebody is no longer here
 ENDED = (RowState.SENT, RowState.FAILED, RowState.UNSURE, RowState.CANCELLED)
 
 
@@ -95,11 +96,11 @@ async def _jobs(db: OfficeDb, before: datetime) -> Dropped:
 async def _leavers(db: OfficeDb, before: datetime) -> Dropped:
     """The numbers and chats of those who left that long ago. Who was removed stays known, or they would simply come back."""
     left_since = select(audit.c.id).where(
-        audit.c.office_id == db.office.id, audit.c.deed.in_(("leave", "ask_erasure")), audit.c.at >= before,
+        audit.c.office_id == db.office.id, audit.c.deed.in_(LEAVING), audit.c.at >= before,
         audit.c.object == literal("person:") + cast(people.c.id, audit.c.object.type),
     )  # fmt: skip
     ever_left = select(audit.c.id).where(
-        audit.c.office_id == db.office.id, audit.c.deed == "leave",
+        audit.c.office_id == db.office.id, audit.c.deed.in_(LEAVING),
         audit.c.object == literal("person:") + cast(people.c.id, audit.c.object.type),
     )  # fmt: skip
     gone = db.of(people, people.c.id).where(people.c.standing == Standing.LEFT, ever_left.exists(), ~left_since.exists())

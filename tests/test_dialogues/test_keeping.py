@@ -33,6 +33,11 @@ async def test_what_is_too_old_goes_at_night_and_is_counted(desk: Desk) -> None:
     await budi.says("berhenti", "leave")
     await budi.says("ya", "yes")
     gone = await budi.record()
+    sinta, tuti = await desk.journalist("Sinta Misal"), await desk.staff(Role.AUDITOR, "Tuti Teladan")
+    await sinta.says("hapus data saya", "delete my data")
+    await sinta.presses("Ya", "Yes")
+    await sinta.presses("Batalkan permintaan", "Take the request back")  # and never comes back
+    others = [(await each.record()).id for each in (sinta, tuti)]
     await desk.off(days=25)  # the nights between were missed: one look does it
     await rina.says("status")
     async with desk.db() as db:
@@ -44,9 +49,13 @@ async def test_what_is_too_old_goes_at_night_and_is_counted(desk: Desk) -> None:
         assert await db.rows(db.of(inbox).where(inbox.c.received_at < desk.now - timedelta(days=31))) == []
         assert await db.rows(db.of(addresses).where(addresses.c.person_id == gone.id)) == []
         assert await db.rows(db.of(outbox).where(outbox.c.person_id == gone.id, outbox.c.chat != "")) == []
+        assert await db.rows(db.of(addresses).where(addresses.c.person_id == others[0])) == []
         dropped = {row.object: row.facts for row in await db.rows(db.of(log).where(log.c.deed == "drop"))}
     assert set(dropped) >= {"retention:chats", "retention:events", "retention:leavers"}
-    assert dropped["retention:leavers"]["rows"] == 1
+    assert dropped["retention:leavers"]["rows"] == 2  # of Budi and Sinta
+    await desk.off(days=35)  # an auditor's time ran out by itself
+    async with desk.db() as db:
+        assert await db.rows(db.of(addresses).where(addresses.c.person_id == others[1])) == []
 
 
 async def test_an_auditor_checks_the_log_in_chat_for_thirty_days(desk: Desk) -> None:
