@@ -6,6 +6,7 @@ from handlers import grammar
 from handlers.turn import Reply, Turn, say
 from messages.inbound import Happening, Inbound
 from storage import accounts
+from storage.records import ChannelKind
 
 # Until which hour each part of the day lasts, as people greet by it.
 PARTS = ((11, "morning"), (15, "noon"), (18, "afternoon"))
@@ -13,8 +14,9 @@ PARTS = ((11, "morning"), (15, "noon"), (18, "afternoon"))
 
 async def show(event: Inbound, turn: Turn) -> Reply:
     """What this person can ask for, in plain words."""
-    several = len(await accounts.kinds(turn.db)) > 1
-    return say("help", role=turn.person.role, standing=turn.person.standing, several=several)
+    kinds = await accounts.kinds(turn.db)
+    several, billed = len(kinds) > 1, ChannelKind.WHATSAPP in kinds
+    return say("help", role=turn.person.role, standing=turn.person.standing, several=several, billed=billed)
 
 
 def is_thanks(event: Inbound) -> bool:

@@ -60,6 +60,11 @@ HELP: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 WAITING = ("desk-can-mend", "desk-can-add", "desk-can-withdraw")
 KNOWN = ("desk-can-today", "desk-can-find")
+BILLED: dict[str, tuple[str, ...]] = {  # where there is a WhatsApp number
+    Role.DRAFTER: ("cost-can",),
+    Role.APPROVER: ("cost-can",),
+    Role.ADMIN: ("cost-can", "cost-can-set"),
+}
 SEVERAL = ("desk-can-connect",)  # where there are several apps to write in
 EVERYBODY = ("desk-can-language", "desk-can-cancel")
 GREETED = {Role.JOURNALIST: "journalist", Role.GUEST: "journalist", Role.OFFICIAL: "official"}
@@ -78,7 +83,8 @@ def show_help(words: Words, facts: Facts) -> Card:
     known, waiting = facts["standing"] in {Standing.ACTIVE, Standing.PAUSED}, facts["standing"] == Standing.WAITING
     staying = known and facts["role"] != Role.GUEST
     lines = WAITING if waiting else (*KNOWN, *HELP[facts["role"]]) if staying else HELP[Role.GUEST]
-    able = "\n".join("• " + words(line) for line in (*lines, *(SEVERAL if facts.get("several") else ()), *EVERYBODY))
+    billed = BILLED.get(facts["role"], ()) if staying and facts.get("billed") else ()
+    able = "\n".join("• " + words(line) for line in (*lines, *billed, *(SEVERAL if facts.get("several") else ()), *EVERYBODY))
     blocks = (Block(words("desk-help-title", office=words.office), Style.TITLE), *texts(able, words("desk-help-end")))
     return Card(blocks, () if known or waiting else _register(words))
 

@@ -1,7 +1,9 @@
 """C4: what WhatsApp costs, where the month leads, and a ceiling that is announced before it is reached."""
 
+import pytest
+
 from storage import charges
-from storage.records import Role
+from storage.records import ChannelKind, Role
 from tests.desk import Desk
 
 
@@ -74,3 +76,10 @@ async def test_an_admin_sets_the_rate_in_which_costs_are_estimated(desk: Desk) -
     ani.sees("Rp\u00a020.000", "Rp\u00a020,000")
     await dina.says("biaya", "cost")
     dina.sees("Rp\u00a012.000", "Rp\u00a012,000")
+
+
+@pytest.mark.parametrize("setting", ["id", "whatsapp"], indirect=True)
+async def test_help_names_the_cost_where_something_costs(desk: Desk) -> None:
+    dina = await desk.staff(Role.DRAFTER, "Dina Teladan")
+    await dina.says("bantuan")
+    assert ("biaya WhatsApp bulan ini" in dina.news()) is (desk.account.kind is ChannelKind.WHATSAPP)

@@ -19,3 +19,5 @@ rate-confirm = Change the rate from { $before } to { $rate } a US dollar?
 rate-button-yes = Yes, change
 rate-button-no = No
 rate-set = ✅ WhatsApp's costs are now estimated at { $rate } a US dollar. See *cost*.
+cost-can = *cost*: what WhatsApp costs this month
+cost-can-set = *cost ceiling 2,000,000*, *exchange rate 16,250*: a month's ceiling, and the rate of the dollar

@@ -19,3 +19,5 @@ rate-confirm = Kurs diganti dari { $before } menjadi { $rate } per dolar AS?
 rate-button-yes = Ya, ganti
 rate-button-no = Tidak
 rate-set = ✅ Perkiraan biaya WhatsApp sekarang memakai kurs { $rate } per dolar AS. Lihat *biaya*.
+cost-can = *biaya*: biaya WhatsApp bulan ini
+cost-can-set = *biaya batas 2.000.000*, *kurs 16.250*: batas sebulan dan kurs dolarnya
