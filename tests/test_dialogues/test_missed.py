@@ -3,15 +3,21 @@
 Each run is in another zone, WITA and WIT; WIB is the zone of all other dialogues.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import product
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.clock import Bell
 from handlers.clock import MISSED, SWEEPS
-from storage import audit, tables
+from handlers.coverage.report import REPORTS
+from handlers.coverage.summary import SUMMARY
+from handlers.officials.agenda import AGENDA
+from handlers.turn import Sweep
+from storage import audit, occurrences, tables
 from storage.records import Role, Status
 from tests.desk import Desk, Somebody
 from tests.links import article, coverage
@@ -57,6 +63,45 @@ async def out(desk: Desk, *until: str) -> tuple[Newsroom, Somebody]:
 
 def test_the_table_has_a_row_for_every_sweep() -> None:
     assert set(MISSED) == {sweep.name for sweep in SWEEPS}
+
+
+# What a desk that comes back at a moment has to say next: at once where that is past, else when it is due.
+# Reports come on Fridays and on the first of a month at 15.00, up to six hours late; the agenda at 19.00, up to four hours
+# late; the summary at 06.45, an hour late, and up to six where there was one before.
+NEXT: Mapping[tuple[Sweep, bool], Mapping[str, str]] = {
+    (REPORTS, False): {
+        "2026-11-27 14:59": "2026-11-27 15:00", "2026-11-27 15:00": "2026-11-27 15:00", "2026-11-27 20:59": "2026-11-27 15:00",
+        "2026-11-27 21:01": "2026-12-01 15:00", "2026-11-28 00:01": "2026-12-01 15:00", "2026-11-30 23:59": "2026-12-01 15:00",
+        "2026-12-01 21:00": "2026-12-01 15:00", "2026-12-01 21:01": "2026-12-04 15:00", "2026-12-16 09:00": "2026-12-18 15:00",
+        "2026-12-31 23:59": "2027-01-01 15:00", "2027-01-01 21:01": "2027-01-08 15:00", "2028-02-29 12:00": "2028-03-01 15:00",
+    },
+    (AGENDA, False): {
+        "2026-11-24 18:59": "2026-11-24 19:00", "2026-11-24 22:59": "2026-11-24 19:00", "2026-11-24 23:01": "2026-11-25 19:00",
+        "2026-11-25 00:30": "2026-11-25 19:00", "2026-12-31 23:30": "2027-01-01 19:00",
+    },
+    (SUMMARY, False): {
+        "2026-11-24 06:44": "2026-11-24 06:45", "2026-11-24 07:45": "2026-11-24 06:45", "2026-11-24 07:46": "2026-11-25 06:45",
+        "2026-11-24 00:05": "2026-11-24 06:45", "2026-12-31 12:00": "2027-01-01 06:45",
+    },
+    (SUMMARY, True): {
+        "2026-11-24 07:46": "2026-11-24 06:45", "2026-11-24 12:45": "2026-11-24 06:45", "2026-11-24 12:46": "2026-11-25 06:45",
+        "2026-11-24 23:59": "2026-11-25 06:45",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("setting", ["id"], indirect=True)
+async def test_what_is_next_after_the_machine_was_off_in_every_zone(desk: Desk) -> None:
+    wrong = []
+    async with desk.app.database.write() as every:
+        for (sweep, before), hours in NEXT.items():
+            if before:  # one long ago, so that officials expect it
+                await occurrences.first(every.of(desk.office), "summary:2026-11-01", desk.now, desk.now)
+            for name, (back, due) in product(("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"), hours.items()):
+                now, wanted = (datetime.fromisoformat(each).replace(tzinfo=ZoneInfo(name)) for each in (back, due))
+                found = await sweep.due(every.of(replace(desk.office, zone=name)), now)
+                wrong += [] if found == wanted else [(sweep.name, name, back, due, found)]
+    assert not wrong
 
 
 async def test_links_are_answered_once_and_a_pause_ends_once(desk: Desk, zone: str) -> None:
