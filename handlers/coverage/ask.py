@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from handlers.coverage.asked import asks_news, asks_who_came, read
+from handlers.coverage.asked import asks_news, asks_who_came, called, read
 from handlers.coverage.counting import begin, countable
 from handlers.coverage.counts import counted, firsts
 from handlers.turn import Reply, Turn, say
@@ -53,9 +53,9 @@ async def news(event: Inbound, turn: Turn) -> Reply:
 
 
 async def _names(turn: Turn) -> list[str]:
-    """Whose news *berita saya* is: one's own, and for a delegate that of who named them."""
+    """Whose news *berita saya* is, without titles: one's own, and for a delegate that of who named them."""
     of = await delegates.officials_of(turn.db, turn.person.id) if turn.person.role is Role.DELEGATE else (turn.person.id,)
-    return [each.name for each in [await people.find(turn.db, one) for one in of] if each]
+    return [called(each.name) for each in [await people.find(turn.db, one) for one in of] if each]
 
 
 def shown(db: OfficeDb, rows: list[Row]) -> list[Json]:

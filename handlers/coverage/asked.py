@@ -18,6 +18,9 @@ _CAME: Final = re.compile(
     r"(?:media|wartawan) (?:apa|siapa|mana)(?: saja)? (?:yang |yg )?(?:hadir|datang)\b.*"
     r"|(?:which|what) (?:media|outlets) (?:came|were there|are there)\b.*"
 )
+_TITLES: Final = frozenset(
+    "h hj k kh dr drs dra ir prof r rm ra pak bapak bu ibu gus nyai ust ustaz ustadz pdt letkol kolonel akbp kombes".split()
+)
 _DAYS: Final = ("hari ini", "today", "kemarin", "yesterday", "minggu ini", "this week", "minggu lalu", "last week", "bulan ini",
                 "this month", "bulan lalu", "last month")  # fmt: skip
 
@@ -29,6 +32,16 @@ class Sought:
     words: tuple[str, ...]
     mine: bool
     days: Span
+
+
+def called(name: str) -> str:
+    """A name as articles tell it: *Dr. H. Fulan Teladan, M.Si.* is Fulan Teladan."""
+    words = name.partition(",")[0].split()
+    while len(words) > 1 and (words[0].endswith(".") or words[0].casefold() in _TITLES):
+        words = words[1:]
+    while len(words) > 1 and "." in words[-1]:
+        words = words[:-1]
+    return " ".join(words)
 
 
 def asks_who_came(text: str) -> bool:

@@ -12,7 +12,7 @@ from messages.card import News, Saying
 from messages.inbound import Inbound
 from storage import delegates, jobs, occurrences, people
 from storage.database import OfficeDb
-from storage.records import Json, Person, Purpose, Role
+from storage.records import Json, Office, Person, Purpose, Role
 from storage.restored import dropped
 
 HOUR: Final = time(15)
@@ -82,9 +82,9 @@ async def _draw(db: OfficeDb, facts: Json, now: datetime) -> None:
     await jobs.add(db, "illustrate_report", key, facts, now)
 
 
-def _moments(db: OfficeDb, day: date) -> list[tuple[str, datetime, Span]]:
-    """What is due on a day: its key, its moment, and the days that are told."""
-    at = datetime.combine(day, HOUR, ZoneInfo(db.office.zone))
+def moments(office: Office, day: date) -> list[tuple[str, datetime, Span]]:
+    """What is due on a day, holiday or not: its kind, its moment, and the days that are told."""
+    at = datetime.combine(day, HOUR, ZoneInfo(office.zone))
     found = [("week", at, week(day))] if day.weekday() == FRIDAY else []
     return [*found, *([("month", at, month(day))] if day.day == 1 else [])]
 
@@ -93,7 +93,7 @@ async def _due(db: OfficeDb, now: datetime) -> datetime | None:
     """The next Friday or first of a month whose report has not been told, today's included while it is not too late."""
     today = _today(db, now)
     for each in (today + number * DAY for number in range(9)):
-        for kind, at, _ in _moments(db, each):
+        for kind, at, _ in moments(db.office, each):
             if now - at <= LATE and not dropped(db.office, at) and not await occurrences.happened(db, _key(kind, each)):
                 return at
     return None
@@ -103,7 +103,7 @@ async def _tell(db: OfficeDb, now: datetime) -> tuple[News, ...]:
     """A job for each language that is read; where nothing was recognised, that is said at once."""
     news: list[News] = []
     today = _today(db, now)
-    for kind, at, days in _moments(db, today):
+    for kind, at, days in moments(db.office, today):
         if at > now or not await occurrences.first(db, _key(kind, today), at, now):
             continue
         readers = await delegates.with_copies(db, await people.with_roles(db, (Role.OFFICIAL,)))

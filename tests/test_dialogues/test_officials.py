@@ -47,7 +47,7 @@ async def test_news_is_asked_for_in_words_and_answered_with_five_links_at_most(d
 
 @ONCE
 async def test_my_news_is_what_names_me(desk: Desk) -> None:
-    all_of, pak = await coverage(desk), await official(desk)
+    all_of, pak = await coverage(desk), await official(desk, f"Dr. H. {NAME}, M.Si.")
     await all_of.pastes(all_of.tono, f"{OTHER_SITE}/8101/fulan%20teladan {OTHER_SITE}/8102/jalan-desa")
     await all_of.vera.says("antrean", "queue")
     await all_of.vera.presses("Akui", "Recognise")

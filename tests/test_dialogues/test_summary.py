@@ -1,6 +1,5 @@
 """O1 and O9: the morning summary, at the office's hour and whenever it is asked for, with numbers that cannot flatter."""
 
-from datetime import timedelta
 from itertools import product
 
 import pytest
@@ -12,6 +11,7 @@ from tests.desk import EVERYWHERE, Desk, Somebody
 from tests.links import OTHER_SITE, SITE, Coverage, article, coverage
 from tests.releases import newsroom
 
+ONCE = pytest.mark.parametrize("setting", ["id"], indirect=True)  # what depends on no platform and no language
 NIGHT = {"hours": 22, "minutes": 45}  # from eight to a quarter to seven
 TITLE = ("Ringkasan media Humas Kab. Teladan", "Media summary of Humas Kab. Teladan")
 
@@ -30,12 +30,6 @@ async def recognises(all_of: Coverage, number: int) -> None:
 def summaries(who: Somebody) -> int:
     """How many of them stand in somebody's chat."""
     return who.reads().count(who.desk.pick(TITLE))
-
-
-async def off(desk: Desk, **span: float) -> None:
-    """The machine is off for a while."""
-    desk.app.clock.move_to(desk.now + timedelta(**span))
-    await desk.app.settle()
 
 
 @EVERYWHERE
@@ -75,6 +69,7 @@ async def test_releases_are_named_with_what_was_recognised(desk: Desk) -> None:
     pak.sees_not("menunggu verifikator", "for a verifier")
 
 
+@ONCE
 async def test_what_is_not_recognised_is_not_counted_as_coverage(desk: Desk) -> None:
     all_of, room, pak = await coverage(desk), await newsroom(desk), await official(desk)
     await room.sends()
@@ -87,6 +82,7 @@ async def test_what_is_not_recognised_is_not_counted_as_coverage(desk: Desk) -> 
     pak.sees_not("R-1 PEMKAB SALURKAN BERAS UNTUK 312 KK TERDAMPAK BANJIR:")
 
 
+@ONCE
 async def test_two_links_of_one_outlet_are_one_outlet(desk: Desk) -> None:
     all_of, pak = await coverage(desk), await official(desk)
     await all_of.received(2)
@@ -95,6 +91,7 @@ async def test_two_links_of_one_outlet_are_one_outlet(desk: Desk) -> None:
     pak.sees("2 di antaranya diakui, dari 1 media", "2 of them recognised, from 1 outlet.")
 
 
+@ONCE
 async def test_a_link_of_no_known_outlet_adds_no_outlet(desk: Desk) -> None:
     all_of, pak = await coverage(desk), await official(desk)
     await all_of.pastes(all_of.rina, "https://arungmisal.com/berita/jalan-desa")
@@ -111,6 +108,7 @@ async def test_a_day_without_links_says_so_and_no_more(desk: Desk) -> None:
     pak.has_no_button("Rinci", "Details")
 
 
+@ONCE
 async def test_links_of_another_day_are_not_yesterday_s(desk: Desk) -> None:
     all_of, pak = await coverage(desk), await official(desk)
     await all_of.received()
@@ -137,14 +135,12 @@ async def test_it_is_there_whenever_it_is_asked_for(desk: Desk) -> None:
     pak.sees_not("Selamat pagi", "Good morning")
 
 
-@EVERYWHERE
 async def test_the_days_that_are_named_are_told(desk: Desk) -> None:
     all_of, room, pak = await coverage(desk), await newsroom(desk), await official(desk)
     await room.sends()
     await all_of.received(2)
     await recognises(all_of, 1)
-    await desk.later(days=9)  # Wednesday, 2 December
-    await pak.says("terima kasih", "thanks")  # the mornings are read
+    await desk.off(days=9)  # Wednesday, 2 December
     one_day = (
         "23 Nov 2026: 2 link diterima, 1 di antaranya diakui, dari 1 media",
         "23 Nov 2026: 2 links received, 1 of them recognised, from 1 outlet",
@@ -168,6 +164,7 @@ async def test_the_days_that_are_named_are_told(desk: Desk) -> None:
     pak.sees("Hari ini, 2 Des 2026, sejauh ini, tidak ada", "Today, 2 Dec 2026, so far, no links")
 
 
+@ONCE
 @pytest.mark.parametrize("typed", ["besok", "banjir", "31/12/2031", "31/2"])
 async def test_no_day_that_has_been_is_said_and_never_another_told(desk: Desk, typed: str) -> None:
     pak = await official(desk)
@@ -176,6 +173,7 @@ async def test_no_day_that_has_been_is_said_and_never_another_told(desk: Desk, t
     pak.sees_not(*TITLE)
 
 
+@ONCE
 @pytest.mark.parametrize(
     ("role", "may"),
     [(Role.OFFICIAL, True), (Role.APPROVER, True), (Role.ADMIN, True), (Role.DRAFTER, False), (Role.VERIFIER, False)],
@@ -212,6 +210,7 @@ async def test_details_list_the_links_of_that_day_and_stay_with_it(desk: Desk) -
     pak.sees("2 link pada 23 Nov 2026", "2 links on 23 Nov 2026")
 
 
+@ONCE
 async def test_many_links_come_in_pages_that_turn_in_place(desk: Desk) -> None:
     all_of, pak = await coverage(desk), await official(desk)
     await all_of.received(20)
@@ -230,6 +229,7 @@ async def test_many_links_come_in_pages_that_turn_in_place(desk: Desk) -> None:
     assert pak.reads().count(desk.pick(("20 link pada", "20 links on"))) == 1
 
 
+@ONCE
 @pytest.mark.parametrize("token", ["summary_list.1", "summary_list.20261399", "summary_list"])
 async def test_a_day_that_is_none_is_answered(desk: Desk, token: str) -> None:
     pak = await official(desk)
@@ -240,6 +240,7 @@ async def test_a_day_that_is_none_is_answered(desk: Desk, token: str) -> None:
 # To whom, and how often
 
 
+@ONCE
 async def test_who_paused_left_or_was_removed_is_not_told(desk: Desk) -> None:
     staying, paused, left, removed = [await official(desk, f"{name} Teladan") for name in ("Adi", "Budi", "Citra", "Dodo")]
     ani = await desk.staff(Role.ADMIN, "Ani Teladan")
@@ -255,33 +256,37 @@ async def test_who_paused_left_or_was_removed_is_not_told(desk: Desk) -> None:
     assert [summaries(each) for each in (staying, paused, left, removed)] == [4, 1, 0, 0]
 
 
+@ONCE
 async def test_it_comes_once_a_day_however_far_the_clock_jumps(desk: Desk) -> None:
     pak = await official(desk)
     await desk.later(days=3)
     assert summaries(pak) == 3
-    await off(desk, days=4, hours=1)  # Thursday to Monday at nine: one, of yesterday
+    await desk.off(days=4, hours=1)  # Thursday to Monday at nine: one, of yesterday
     assert summaries(pak) == 4
     pak.sees("Kemarin, 29 Nov 2026", "Yesterday, 29 Nov 2026")
     await desk.app.settle()
-    await off(desk, hours=1)
+    await desk.off(hours=1)
     assert summaries(pak) == 4
 
 
+@ONCE
 async def test_a_morning_missed_by_half_a_day_is_left_out(desk: Desk) -> None:
     pak = await official(desk)
     await desk.later(**NIGHT)
-    await off(desk, days=1, hours=7)
+    await desk.off(days=1, hours=7)
     assert summaries(pak) == 1
     await desk.later(days=1)
     assert summaries(pak) == 2
 
 
+@ONCE
 async def test_a_new_office_is_not_told_of_a_morning_it_never_had(desk: Desk) -> None:
     pak = await official(desk)
     await desk.app.settle()  # at eight, an hour and a quarter late
     pak.silent()
 
 
+@ONCE
 async def test_each_official_reads_their_own_language(desk: Desk) -> None:
     adi, budi = await official(desk, "Adi Teladan"), await official(desk, "Budi Teladan")
     await adi.says("bahasa indonesia", "indonesian")
@@ -291,6 +296,7 @@ async def test_each_official_reads_their_own_language(desk: Desk) -> None:
     assert "no links to articles came in" in budi.news()
 
 
+@ONCE
 async def test_three_releases_are_named_those_with_most_links_first(desk: Desk) -> None:
     all_of, room, pak = await coverage(desk), await newsroom(desk), await official(desk)
     for number in range(1, 5):

@@ -1,14 +1,18 @@
 """O9, O4 and O5: numbers that cannot flatter, what is asked of the news, and notes of which every number has its source."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from handlers.coverage.asked import asks_news, asks_who_came, read
+from handlers.coverage import report
+from handlers.coverage.asked import asks_news, asks_who_came, called, read
+from handlers.coverage.counting import begin, countable
 from handlers.coverage.counts import Day, Link, Numbers, by_day, by_outlet, counted
 from handlers.officials import note_text
 from handlers.officials.note_text import Wrong
 from handlers.span import Span
+from storage.coverage import Row
+from storage.records import Office, OfficeId
 
 MON, TUE, WED = date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 25)
 SPREAD = tuple(Link(number, TUE, f"Media {number % 27}", read=True, copies=tuple(range(1 + (number - 1) % 12, number, 12)))
@@ -41,6 +45,76 @@ def test_the_days_add_up_and_a_text_counts_on_its_first() -> None:
     assert days == (Day(MON, 1, 1), Day(TUE, 0, 0), Day(WED, 3, 1))
     assert (sum(each.links for each in days), sum(each.texts for each in days)) == (4, counted(links).texts)
     assert by_outlet(links) == (("A", 2), ("B", 1))
+
+
+ZONES = {"Asia/Jakarta": 8, "Asia/Makassar": 7, "Asia/Jayapura": 6}  # and the hour of UTC at which it is three there
+MONTHS = {
+    date(2026, 12, 1): (date(2026, 11, 1), date(2026, 11, 30)),
+    date(2027, 1, 1): (date(2026, 12, 1), date(2026, 12, 31)),
+    date(2027, 3, 1): (date(2027, 2, 1), date(2027, 2, 28)),
+    date(2028, 3, 1): (date(2028, 2, 1), date(2028, 2, 29)),
+}
+
+
+@pytest.mark.parametrize(
+    ("day", "kinds"),
+    [
+        (date(2026, 11, 26), []), (date(2026, 11, 27), ["week"]), (date(2026, 12, 1), ["month"]), (date(2027, 3, 1), ["month"]),
+        (date(2026, 12, 25), ["week"]), (date(2027, 1, 1), ["week", "month"]), (date(2028, 3, 1), ["month"]),
+        (date(2026, 12, 31), []),
+    ],
+)  # fmt: skip
+def test_weeks_are_told_on_fridays_also_on_holidays_and_months_on_the_first(day: date, kinds: list[str]) -> None:
+    for zone, hour in ZONES.items():
+        found = report.moments(Office(OfficeId(1), "Humas", zone), day)
+        assert [kind for kind, _, _ in found] == kinds
+        for kind, at, days in found:
+            assert at.astimezone(UTC) == datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
+            assert days.last < day  # no day that has not ended
+            assert ((days.last - days.first).days == 6) if kind == "week" else ((days.first, days.last) == MONTHS[day])
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "before"),
+    [
+        ("week", Span(date(2026, 11, 20), date(2026, 11, 26)), Span(date(2026, 11, 13), date(2026, 11, 19))),
+        ("week", Span(date(2026, 12, 25), date(2026, 12, 31)), Span(date(2026, 12, 18), date(2026, 12, 24))),
+        ("month", Span(date(2027, 1, 1), date(2027, 1, 31)), Span(date(2026, 12, 1), date(2026, 12, 31))),
+        ("month", Span(date(2028, 3, 1), date(2028, 3, 31)), Span(date(2028, 2, 1), date(2028, 2, 29))),
+        ("clippings", Span(MON, MON), Span(date(2026, 11, 22), date(2026, 11, 22))),
+    ],
+)
+def test_days_are_compared_with_as_many_or_with_the_month_before(kind: str, days: Span, before: Span) -> None:
+    assert report.before(kind, days) == before
+
+
+@pytest.mark.parametrize(
+    ("received", "zone", "day"),
+    [
+        (datetime(2026, 11, 22, 16, 59, tzinfo=UTC), "Asia/Jakarta", date(2026, 11, 22)),
+        (datetime(2026, 11, 22, 17, 0, tzinfo=UTC), "Asia/Jakarta", MON),
+        (datetime(2026, 11, 22, 15, 59, tzinfo=UTC), "Asia/Makassar", date(2026, 11, 22)),
+        (datetime(2026, 11, 22, 16, 0, tzinfo=UTC), "Asia/Makassar", MON),
+        (datetime(2026, 11, 22, 14, 59, tzinfo=UTC), "Asia/Jayapura", date(2026, 11, 22)),
+        (datetime(2026, 11, 22, 15, 0, tzinfo=UTC), "Asia/Jayapura", MON),
+    ],
+)
+def test_a_link_counts_on_the_day_of_the_office_s_clock(received: datetime, zone: str, day: date) -> None:
+    office = Office(OfficeId(1), "Humas", zone)
+    row = Row(1, 1, received, "https://contoh.id/1", "A", 0, "", read=True, copies=[], title="", opening="")
+    assert [each.day for each in countable([row], office)] == [day]
+    assert begin(office, MON) <= received if day == MON else received < begin(office, MON)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Dr. H. Fulan Teladan, M.Si.", "Fulan Teladan"), ("Ir Fulan bin Fulan S.Sos", "Fulan bin Fulan"),
+        ("Fulan", "Fulan"), ("Hj. Siti Contoh", "Siti Contoh"), ("Prof. Dr.", "Dr."), ("Ratna Teladan", "Ratna Teladan"),
+    ],
+)  # fmt: skip
+def test_who_is_named_is_looked_for_without_titles(name: str, told: str) -> None:
+    assert called(name) == told
 
 
 @pytest.mark.parametrize(
