@@ -91,7 +91,9 @@ class _Preparing:
         return Ready(replace(row, parts=len(parts)), part, earlier if can_replace else "")
 
     async def template(self, row: OutboxRow) -> Ready | None:
-        """The row as an approved template; else it is parked."""
+        """The row as an approved template; else it is parked, and whoever asks for it then has it at once."""
+        if not self.abilities.can_replace and not await self._stands(row):
+            return None
         found = await self.talks.instead(row, self.renderer)
         if isinstance(found, Wait):
             await lanes.settle(self.db, row.id, RowState.PARKED, self.now, problem=found)

@@ -191,7 +191,7 @@ ALIKE = {  # what staff are told of each site, in the order in which the links c
 }
 
 
-@SANDBOX
+@EVERYWHERE
 async def test_a_site_that_looks_like_another_is_never_recognised_by_itself_and_only_staff_hear_why(
     desk: Desk, web: InventedWeb
 ) -> None:

@@ -11,7 +11,7 @@ from bot.worker import Worker
 from handlers.links.recheck import Look
 from handlers.links.revisit import RecheckLink, Revisited
 from storage import copies, jobs, pictures, rechecks, tables, verdicts
-from storage.records import Access, LinkState, LookResult, Occasion
+from storage.records import Access, ChannelKind, LinkState, LookResult, Occasion
 from tests.desk import MORNING, Desk
 from tests.links import Coverage, silenced, states
 from tests.test_dialogues.test_checks import COPY, NO_ANSWER, ONE, SITE, STORY, faults, put, sent
@@ -23,7 +23,7 @@ __all__ = ["visit", "web"]
 OTHER = "kabarmisal.com"
 NAME = "beras-untuk-banjir"
 PATH = f"/2026/11/{NAME}"
-TWICE = pytest.mark.parametrize("setting", ["id", "telegram"], indirect=True)  # the others are held in English
+WIDELY = pytest.mark.parametrize("setting", ["id", "telegram", "whatsapp"], indirect=True)  # the others are held in English
 ENGLISH = pytest.mark.parametrize("setting", ["en"], indirect=True)
 UNOPENED = ("tidak dapat kami buka sejak", "have not been able to open")
 
@@ -61,7 +61,7 @@ async def access(all_of: Coverage, number: int = 1) -> Access:
     return held.state
 
 
-@TWICE
+@WIDELY
 async def test_what_is_gone_is_asked_about_once_and_is_back_without_a_word(desk: Desk, web: InventedWeb) -> None:
     all_of = await published(desk, web)
     await desk.off(days=1, hours=3)
@@ -74,6 +74,10 @@ async def test_what_is_gone_is_asked_about_once_and_is_back_without_a_word(desk:
     assert (await results(all_of), await access(all_of)) == (["same", "absent", "absent"], Access.FAILING)
     all_of.rina.silent()
     await desk.off(hours=25)
+    if desk.account.kind is ChannelKind.WHATSAPP:
+        all_of.rina.silent()  # it is announced once it will not be amended any more
+        await desk.later(minutes=5)
+        await all_of.rina.presses("Baca")  # her talk is closed by now, and the news waits behind a button
     all_of.rina.sees(f"⚠️ L-1 {UNOPENED[0]} 30 Nov 2026 (dicek 3×)", "open L-1 since 30 Nov 2026 (checked 3×)")
     all_of.rina.sees("Mungkin situs sedang gangguan. Mohon kabar bila pindah alamat. Bukti awal tersimpan;", "may be having")
     all_of.rina.sees_not("hapus", "delete")
