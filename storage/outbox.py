@@ -3,7 +3,7 @@
 One row is one message. What delivery does with rows stands in `lanes.py`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -192,9 +192,9 @@ async def supersede(db: OfficeDb, row_id: RowId, now: datetime) -> None:
     await db.change(outbox, outbox.c.id == row_id, outbox.c.state.in_(UNSENT), state=RowState.CANCELLED, settled_at=now)
 
 
-async def cancel_for(db: OfficeDb, person_id: PersonId, now: datetime, *, but: Purpose = Purpose.REPLY) -> int:
+async def cancel_for(db: OfficeDb, person_id: PersonId, now: datetime, *, but: Collection[Purpose] = ()) -> int:
     """Cancel everything that waits for a person who left, paused, was removed or blocked; `but` names what they still get."""
-    here = (outbox.c.person_id == person_id, outbox.c.purpose.not_in((Purpose.REPLY, but)))
+    here = (outbox.c.person_id == person_id, outbox.c.purpose.not_in((Purpose.REPLY, *but)))
     return await _stop(db, RowState.CANCELLED, UNSENT, *here, settled_at=now)
 
 

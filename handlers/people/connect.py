@@ -91,7 +91,8 @@ async def agree(event: Inbound, turn: Turn) -> Reply:
 
 async def _merged(event: Inbound, merge: Merge, turn: Turn) -> Reply:
     """Done, and said in each of the person's chats."""
-    await outbox.cancel_for(turn.db, merge.gone_id, turn.now)  # it comes to the other record too
+    # What is said to many comes to the other record too; what was decided on one's own links does not.
+    await outbox.cancel_for(turn.db, merge.gone_id, turn.now, but=(Purpose.NOTICE, Purpose.RECEIPT))
     if not await connections.merge_now(turn.db, merge, turn.now):
         return say("desk_stale")
     facts = {"merge": merge.id, "with": merge.gone_id}

@@ -24,6 +24,7 @@ WORDS = ("blokir", "block", "daftar blokir", "blocks")
 LIFTS = ("buka blokir", "cabut blokir", "unblock", "lift block")
 SPANS = frozenset({7, 30, 90})  # days, by button
 LONGEST = timedelta(days=180)
+FREE = (Purpose.RELEASE, Purpose.URGENT, Purpose.NOTICE, Purpose.RECEIPT)  # what is public, and what concerns oneself
 
 
 async def ask(event: Inbound, turn: Turn) -> Reply:
@@ -130,7 +131,7 @@ async def agree(event: Inbound, turn: Turn) -> Reply:
         return say("block_not_alone", number=found.number)
     if not await blocks.confirm(turn.db, found, turn.person, turn.now):
         return await _stale(await blocks.find(turn.db, found.id), turn)
-    await outbox.cancel_for(turn.db, found.person_id, turn.now, but=Purpose.RELEASE)
+    await outbox.cancel_for(turn.db, found.person_id, turn.now, but=FREE)
     await audit.note(turn.db, turn.person, "block", blocks.about(found), turn.now, {"person": found.person_id})
     told = News(found.person_id, Saying("block_told", _told(found), subject=blocks.about(found)))
     return await _settled(found, turn, told)

@@ -9,6 +9,7 @@ from storage.records import Audience, Purpose, Role
 from storage.tables import outbox as outbox_table
 from tests.desk import Desk, Somebody
 
+PUBLIC = (Purpose.RELEASE, Purpose.URGENT, Purpose.NOTICE)  # with what concerns oneself
 DEEDS = ("propose_block", "block", "appeal_block", "uphold_block", "end_block")
 
 
@@ -41,16 +42,21 @@ async def test_a_block_needs_two_and_an_appeal_a_third(desk: Desk) -> None:
     vera.sees("Anda ikut memutuskan B-1", "You had a part in B-1")
     found = await rina.record()
     async with desk.db() as db:
-        for purpose in (Purpose.ANNOUNCEMENT, Purpose.RELEASE):
+        for purpose in (Purpose.ANNOUNCEMENT, Purpose.INVITATION, *PUBLIC):
             later, about = desk.now + timedelta(days=1), f"{purpose}:7"
-            await outbox.post(db, found, desk.account.id, rina.chat, "desk_stale", {}, later, purpose=purpose, subject=about)
+            chat = f"{rina.chat}-{purpose}"  # each waits alone
+            await outbox.post(db, found, desk.account.id, chat, "desk_stale", {}, later, purpose=purpose, subject=about)
     await dedi.presses_token(agree)
     dedi.sees("B-1 · ⚠️ berlaku", "B-1 · ⚠️ in force")
     rina.sees("Memotret ruang rapat tertutup tanpa izin")
     rina.sees("Rabu 23 Des 2026", "Wednesday 23 Dec 2026")
     async with desk.db() as db:  # what waited is cancelled, but for what is public
         states = {row.subject: row.state for row in await db.rows(db.of(outbox_table)) if row.subject.endswith(":7")}
-    assert states == {"announcement:7": "cancelled", "release:7": "waiting"}
+    assert states == {
+        "announcement:7": "cancelled",
+        "invitation:7": "cancelled",
+        **dict.fromkeys([f"{each}:7" for each in PUBLIC], "waiting"),
+    }
     await dedi.presses_token(agree)  # the repeat
     dedi.sees("B-1 · ⚠️ berlaku", "B-1 · ⚠️ in force")
     assert (await reached(desk, public=False), await reached(desk, public=True)) == (0, 1)
