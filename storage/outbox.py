@@ -157,12 +157,6 @@ async def let_go(db: OfficeDb, subject: str) -> int:
     return await db.change(outbox, *held, state=RowState.WAITING, problem="")
 
 
-async def reword(db: OfficeDb, subject: str, facts: Mapping[str, Any]) -> int:
-    """Let what waits about something be said from other facts; a card of several parts that was begun is not."""
-    here = (outbox.c.subject == subject, outbox.c.state.in_(UNSENT), outbox.c.parts <= 1)
-    return await db.change(outbox, *here, facts=dict(facts))
-
-
 async def renew(db: OfficeDb, subject: str, card: str, facts: Mapping[str, Any]) -> int:
     """Whoever has not got a message about something gets it as it is now, also where it is tried or sent once more.
 

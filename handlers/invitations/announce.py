@@ -39,7 +39,7 @@ async def changed(db: OfficeDb, before: Invitation, held: Invitation, now: datet
     Gives the number of those who are told.
     """
     facts = {**told(held), "changes": differences(before.details, held.details), "before": told(before)}
-    await outbox.reword(db, invitations.subject(held.id), told(held))
+    await outbox.renew(db, invitations.subject(held.id), "invitation", told(held))
     if before.starts_at == held.starts_at:
         await times.reword(db, held, now)
     else:

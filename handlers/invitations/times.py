@@ -86,7 +86,7 @@ async def forget(db: OfficeDb, held: Invitation, now: datetime) -> None:
 async def reword(db: OfficeDb, held: Invitation, now: datetime) -> None:
     """What still waits of them says what holds now; the hour is the same."""
     for kind, answer in product(KINDS, REMINDED):
-        await outbox.reword(db, f"{_about(held, kind)}:{answer.value}", _facts(db, held, answer, now))
+        await outbox.renew(db, f"{_about(held, kind)}:{answer.value}", "invitation_reminder", _facts(db, held, answer, now))
 
 
 def _about(held: Invitation, kind: str) -> str:

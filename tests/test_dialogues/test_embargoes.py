@@ -5,7 +5,7 @@ import pytest
 from storage import tables
 from storage.records import Role
 from tests.applicants import waits
-from tests.desk import Desk, Somebody
+from tests.desk import EVERYWHERE, Desk, Somebody
 from tests.links import coverage, silenced
 from tests.releases import Newsroom, newsroom
 
@@ -37,7 +37,7 @@ async def asks_early(who: Somebody) -> None:
         who.sees_not("312 kepala keluarga")
 
 
-@pytest.mark.parametrize("setting", ["en", "telegram"], indirect=True)
+@EVERYWHERE
 async def test_terms_first_the_text_after_agreement_and_everybody_at_the_hour(desk: Desk) -> None:
     all_of = await coverage(desk)
     room = await newsroom(desk)
@@ -106,8 +106,11 @@ async def test_it_is_ended_at_once_and_who_had_not_got_the_terms_gets_the_releas
     await room.sari.says("tidak", "no")
     room.sari.sees("tidak diubah", "not changed")
     await silenced(rina)
+    await room.dina.says("hentikan R-1", "halt R-1")
     await room.sari.says("embargo R-1 buka", "embargo R-1 open")
     await room.sari.says("ya", "yes")
+    rina.silent()  # nothing goes out of what is halted
+    await room.dina.says("lanjutkan R-1", "continue R-1")
     rina.sees("Embargo dibuka: R-1", "The embargo is over: R-1")
     await desk.later(minutes=2)
     andi.sees("beras kepada 312 kepala keluarga")

@@ -130,7 +130,7 @@ async def test_a_list_that_did_not_arrive_comes_apart_and_says_what_was_correcte
     async with desk.db() as db:
         found = await outbox.in_state(db, releases.subject(latest.id), RowState.WAITING)
         assert [each.card for each in found] == ["release_sent"]
-        await outbox.reword(db, releases.subject(latest.id), found[0].facts | {"headline": "JUDUL YANG BENAR"})
+        await outbox.renew(db, releases.subject(latest.id), "release_sent", found[0].facts | {"headline": "JUDUL YANG BENAR"})
     await desk.later(minutes=11)
     rina.sees("2 kabar untuk Anda")
     rina.sees("JUDUL YANG BENAR")

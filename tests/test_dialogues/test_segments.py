@@ -5,6 +5,7 @@ import json
 import pytest
 
 from storage import exporting, tables
+from storage.records import Status
 from tests.desk import EVERYWHERE, Desk
 from tests.releases import newsroom
 
@@ -98,3 +99,16 @@ async def test_leaving_somebody_out_takes_a_reason_and_a_second_person_and_they_
     assert "Hanya untuk" not in json.dumps(held)
     await rina.says("R-1")
     rina.sees("312 KK")  # it is public, and found by whoever asks
+
+
+@pytest.mark.parametrize("setting", ["id"], indirect=True)
+async def test_what_is_for_nobody_when_its_hour_comes_is_not_sent_to_nobody(desk: Desk) -> None:
+    rina, room = await desk.journalist("Rina Contoh"), await newsroom(desk)
+    await room.approves()
+    await room.dina.says("kirim R-1 hari ini 08.30", "send R-1 today 08:30")
+    await room.dina.says("ya", "yes")
+    await rina.says("berhenti", "leave")
+    await rina.says("ya", "yes")
+    await desk.later(minutes=31)
+    room.dina.sees("belum bisa dikirim: tidak ada wartawan", "cannot be sent")
+    assert (await room.latest()).status is Status.APPROVED

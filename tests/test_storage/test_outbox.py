@@ -286,3 +286,22 @@ async def test_it_is_known_whose_message_failed_is_unsure_or_may_have_come_twice
             "twice": {"count": 1, "names": ["Budi"]},
             "unsure": {"count": 1, "names": ["Rina"]},
         }
+
+
+async def test_what_has_not_arrived_says_what_is_right_and_what_was_begun_is_finished(desk: Desk) -> None:
+    rina, old, right = await desk.person(), {"body": "321"}, {"body": "312"}
+    as_list = {"items": [], "own": {"card": "release_sent", "facts": old}}
+    held: dict[str, dict[str, Any]] = {
+        "waiting": {"tries": 1}, "failed": {"state": RowState.FAILED}, "calling": {"state": RowState.CALLING},
+        "a list": {"card": "digest", "facts": as_list},
+        "sent": {"state": RowState.SENT}, "begun": {"parts": 2},
+        "a list that is called": {"card": "digest", "facts": as_list, "state": RowState.CALLING},
+    }  # fmt: skip
+    async with desk.db() as db:
+        for name, values in held.items():
+            await outbox.post(db, rina, desk.account.id, "c", "release_sent", old, NOW, subject="release:1", key=name)
+            await db.change(rows, rows.c.key == name, **values)
+        await outbox.post(db, rina, desk.account.id, "c", "release_sent", old, NOW, subject="release:2", key="another")
+        assert await outbox.renew(db, "release:1", "release_sent", right) == 4
+        found = {row.key for row in await db.rows(db.of(rows)) if (row.card, row.facts) == ("release_sent", right)}
+    assert found == {"waiting", "failed", "calling", "a list"}
