@@ -161,9 +161,10 @@ def _next(words: Words, facts: Facts) -> tuple[tuple[Any, ...], ...]:
 def attendance(words: Words, facts: Facts) -> Card:
     """Who came, invited or not, and who did not; before the event, who said they come."""
     names = ("came", "uninvited", "absent") if facts["began"] else ("yes",)
+    heads = HEADS if facts["over"] else HEADS | {"absent": "invitation-head-awaited"}
     title = Block(words("invitation-attendance", code=facts["code"], title=facts["title"]), Style.TITLE)
     row = (button(words("invitation-button-sheet"), "inv_sheet", facts["id"]),)
-    return Card((title, *texts(*(_group(words, facts["groups"][each], HEADS[each]) for each in names))), (row,))
+    return Card((title, *texts(*(_group(words, facts["groups"][each], heads[each]) for each in names))), (row,))
 
 
 HEADS = {

@@ -1,5 +1,6 @@
 """Who comes and who came, for staff: a short message, and the whole list as a workbook when it is asked for (H8)."""
 
+from handlers.invitations.codes import CLOSES
 from handlers.invitations.lifecycle import OUT
 from handlers.invitations.shown import meant, stands, told, which
 from handlers.turn import Reply, Turn, say
@@ -11,7 +12,7 @@ SHOWN = 10  # names of a group in the message; the workbook has all
 
 
 async def show(event: Inbound, turn: Turn) -> Reply:
-    """*hadir U-58*: invited and came, invited and did not, came uninvited; before the event who said what."""
+    """*hadir U-58*: invited and came, invited and did not or not yet, came uninvited; before the event who said what."""
     held = await meant(turn, (InvitationStatus.SENT,))
     if held is None:
         return await which(turn)
@@ -26,7 +27,9 @@ async def show(event: Inbound, turn: Turn) -> Reply:
         "yes": [person.name for person, each in rows if each.answer is Answer.YES],
     }
     listed = {name: {"count": len(names), "names": names[:SHOWN]} for name, names in groups.items()}
-    return say("invitation_attendance", **told(held), groups=listed, began=began or bool(groups["came"] or groups["uninvited"]))
+    began = began or bool(groups["came"] or groups["uninvited"])
+    over = held.starts_at is not None and held.starts_at + CLOSES < turn.now
+    return say("invitation_attendance", **told(held), groups=listed, began=began, over=over)
 
 
 async def workbook(event: Inbound, turn: Turn) -> Reply:

@@ -12,7 +12,7 @@ from bot.drawing import EDGE, PIXELS
 from handlers.invitations import codes
 from storage import accounts, invitations, tables
 from storage.records import ChannelKind, Language
-from tests.desk import Desk, Somebody
+from tests.desk import EVERYWHERE, Desk, Somebody
 from tests.events import Hosts, hosts
 
 EIGHT = datetime(2026, 11, 23, 8)  # noqa: DTZ001 - as a workbook has it, in the office's time
@@ -34,7 +34,8 @@ SHEET: dict[Language, list[tuple[object, ...]]] = {
         ("Tono Contoh", "yes", "❌ not coming", None, "invited, absent"),
     ],
 }
-ZONES = {"id": ("Asia/Jakarta", "WIB"), "en": ("Asia/Makassar", "WITA"), "telegram": ("Asia/Jayapura", "WIT")}
+ZONES = {"id": ("Asia/Jakarta", "WIB"), "en": ("Asia/Makassar", "WITA"), "telegram": ("Asia/Jayapura", "WIT"),
+         "whatsapp": ("Asia/Jayapura", "WIT")}  # fmt: skip
 TOMORROW = ("Panen raya di Pendopoan, besok 10.00", "Harvest at Pendopoan, tomorrow 10:00")
 
 
@@ -116,7 +117,7 @@ async def test_who_comes_is_noted_by_a_code_or_a_link_and_told_apart(desk: Desk)
     await room.dina.says("hadir U-1", "attend U-1")
     room.dina.sees("Diundang, hadir: 1\nRina Contoh", "Invited, came: 1\nRina Contoh")
     room.dina.sees("Tidak diundang, hadir: 2\nBudi Contoh, Eka Contoh", "Not invited, came: 2\nBudi Contoh, Eka Contoh")
-    room.dina.sees("Diundang, tidak hadir: 2\nAni Contoh, Tono Contoh", "Invited, did not come: 2\nAni Contoh, Tono Contoh")
+    room.dina.sees("Diundang, belum hadir: 2\nAni Contoh, Tono Contoh", "Invited, not here yet: 2\nAni Contoh, Tono Contoh")
     await room.dina.presses("Unduh XLSX", "Download XLSX")
     room.dina.sees("Daftar hadir U-1", "Attendance of U-1")
     assert await listed(desk) == SHEET[desk.language]
@@ -159,6 +160,8 @@ async def test_guessing_is_bounded_and_the_door_opens_around_the_event(desk: Des
     await desk.later(hours=8)
     await rina.says(f"/start {codes.link(await room.latest())}")
     rina.sees("Acaranya sudah selesai", "The event is over")
+    await room.dina.says("hadir U-1", "attend U-1")
+    room.dina.sees("Diundang, tidak hadir: 0", "Invited, did not come: 0")
     await room.dina.says("batal U-1", "cancel U-1")
     room.dina.sees("sudah dimulai atau selesai", "has begun or is over")
 
@@ -182,6 +185,7 @@ async def invited(desk: Desk) -> tuple[Hosts, list[Somebody]]:
     return room, people
 
 
+@EVERYWHERE
 async def test_who_comes_or_is_silent_is_reminded_the_day_before_and_two_hours_before(desk: Desk, zone: str) -> None:
     _, (rina, tono, budi) = await invited(desk)
     await desk.later(hours=9)  # past 16.00 in every zone

@@ -1,5 +1,6 @@
 """Of several who reach for one ticket or one quote at once, one gets it; the office next door has its own."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
@@ -7,7 +8,7 @@ from storage import inquiries, quotes, releases
 from storage.database import OfficeDb
 from storage.inquiries import Inquiry
 from storage.records import InquiryState, Person, QuoteState, Role
-from tests.test_storage.conftest import NOW, Desk, together
+from tests.test_storage.conftest import NOW, Desk, together, until_blocked
 
 
 async def asked(desk: Desk, words: str = "berapa KK terdampak?") -> Inquiry:
@@ -49,3 +50,19 @@ async def test_a_quote_is_decided_once(desk: Desk) -> None:
         return await quotes.settle(db, held, QuoteState.WITHDRAWN, dina, NOW)
 
     assert sorted(map(bool, await together(desk, agree, drop))) == [False, True]
+
+
+async def test_no_question_comes_between_the_last_look_and_the_answer(desk: Desk) -> None:
+    held = await asked(desk)
+
+    async def ask() -> bool:
+        async with desk.db() as db:
+            await inquiries.lock(db, held.id)
+            return (await inquiries.by_id(db, held.id)).is_open
+
+    async with desk.db() as db:
+        await inquiries.lock(db, held.id)
+        asking = asyncio.create_task(ask())
+        await until_blocked(desk.database)
+        assert await inquiries.move(db, held, InquiryState.ANSWERED)
+    assert await asking is False

@@ -121,6 +121,7 @@ invitation-attendance = Attendance { $code }: { $title }
 invitation-head-came = Invited, came: { $count }
 invitation-head-uninvited = Not invited, came: { $count }
 invitation-head-absent = Invited, did not come: { $count }
+invitation-head-awaited = Invited, not here yet: { $count }
 invitation-head-yes = Said they come: { $count }
 invitation-and-more = {" "}and { $count } more
 invitation-door = Door code of { $code }, changes in { $seconds } seconds:

@@ -121,6 +121,7 @@ invitation-attendance = Hadir { $code }: { $title }
 invitation-head-came = Diundang, hadir: { $count }
 invitation-head-uninvited = Tidak diundang, hadir: { $count }
 invitation-head-absent = Diundang, tidak hadir: { $count }
+invitation-head-awaited = Diundang, belum hadir: { $count }
 invitation-head-yes = Menjawab hadir: { $count }
 invitation-and-more = {" "}dan { $count } lainnya
 invitation-door = Kode hadir { $code }, berganti { $seconds } detik lagi:
