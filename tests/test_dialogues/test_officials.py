@@ -24,6 +24,7 @@ async def official(desk: Desk, name: str = NAME) -> Somebody:
     return await desk.staff(Role.OFFICIAL, name)
 
 
+@EVERYWHERE
 async def test_news_is_asked_for_in_words_and_answered_with_five_links_at_most(desk: Desk) -> None:
     all_of, room, pak = await coverage(desk), await newsroom(desk), await official(desk)
     await pak.says("berita banjir", "news flood")
@@ -39,6 +40,10 @@ async def test_news_is_asked_for_in_words_and_answered_with_five_links_at_most(d
     pak.sees("6 link diakui, dari 1 media", "6 links recognised, from 1 outlet")
     assert pak.news().count("https://") == 5
     pak.sees("… dan 1 lagi", "… and 1 more")
+    await pak.says("ajudan", "aide")
+    await pak.presses("Tambah ajudan", "Add an aide")  # in between
+    await pak.says("berita banjir hari ini", "news banjir today")
+    pak.sees("6 link diakui, dari 1 media", "6 links recognised, from 1 outlet")
     await pak.says("berita gempa", "news earthquake")
     pak.sees("Coba kata lain", "Try other words")
     await all_of.rina.says("berita banjir", "news banjir")
@@ -68,7 +73,7 @@ async def test_tomorrow_is_told_in_the_evening_and_notes_half_an_hour_before(des
     them.dina.sees("Setiap angka perlu sumbernya", "Each number needs its source")
     await them.dina.says(f"catatan U-1\n{NOTES[0]}", f"notes U-1\n{NOTES[1]}")
     them.dina.sees("Catatan U-1 tersimpan", "The notes of U-1 are kept")
-    await desk.later(days=2, hours=10)  # Wednesday at six in the evening
+    await desk.off(days=2, hours=10)  # Wednesday at six in the evening
     assert "U-1" not in pak.reads()
     await pak.says("terima kasih", "thanks")  # and their talk is open
     await desk.later(hours=1)
@@ -140,7 +145,7 @@ async def test_an_aide_gets_copies_decides_nothing_and_is_out_at_once(desk: Desk
     pak.sees("tidak berlaku", "no longer valid")
     await budi.says("ringkasan", "summary")
     budi.sees_not("Ringkasan media", "Media summary")
-    await desk.later(days=1)
+    await desk.off(days=1)
     budi.sees_not("Ringkasan media", "Media summary")
 
 
@@ -165,6 +170,7 @@ async def test_a_code_that_was_taken_back_lets_nobody_in_and_an_aide_of_two_stay
     assert (await cara.record()).role is Role.GUEST
 
 
+@EVERYWHERE
 async def test_what_came_of_a_release(desk: Desk) -> None:
     all_of, room = await coverage(desk), await newsroom(desk)
     await room.sends()

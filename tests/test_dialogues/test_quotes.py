@@ -123,6 +123,8 @@ async def test_an_aide_agrees_only_where_the_official_gave_the_right(desk: Desk)
     fulan.sees("• Budi Contoh: menerima salinan", "• Budi Contoh: gets copies")
     await fulan.presses("Beri hak Budi", "Let agree: Budi")
     fulan.sees("Izinkan Budi Contoh menyetujui kutipan", "May Budi Contoh agree to quotes")
+    await fulan.says("ringkasan", "summary")  # looks something up in between
+    fulan.sees("masih menunggu", "still waiting")
     await fulan.says("siapa ya", "who is that")  # neither yes nor no: asked again
     fulan.sees("Izinkan Budi Contoh", "May Budi Contoh agree")
     yes = fulan.button("Ya, izinkan", "Yes, allow")

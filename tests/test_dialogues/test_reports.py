@@ -12,7 +12,7 @@ from handlers.span import Span
 from storage import ledger_rows
 from storage.records import FileKind, LinkState, Role
 from storage.tables import verdicts
-from tests.desk import Desk
+from tests.desk import EVERYWHERE, Desk
 from tests.links import OTHER_SITE, SITE, Coverage, coverage
 from tests.releases import newsroom
 
@@ -42,6 +42,7 @@ async def covered(desk: Desk) -> Coverage:
     return all_of
 
 
+@EVERYWHERE
 async def test_friday_at_three_the_week_comes_with_its_chart_and_its_clippings(desk: Desk) -> None:
     pak = await desk.staff(Role.OFFICIAL, "Fulan Teladan")
     await covered(desk)
@@ -90,7 +91,7 @@ async def test_a_week_without_coverage_says_so_without_a_chart_and_a_missed_one_
     pak.sees_not("Pemberitaan sepekan", "Coverage of the week")
 
 
-@pytest.mark.parametrize("setting", ["id", "en"], indirect=True)
+@EVERYWHERE
 async def test_month_week_and_clippings_are_there_when_they_are_asked_for(desk: Desk) -> None:
     pak = await desk.staff(Role.OFFICIAL, "Fulan Teladan")
     all_of = await covered(desk)
