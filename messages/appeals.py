@@ -226,6 +226,8 @@ def late_own(words: Words, facts: Facts) -> Card:
 
 def _problem(words: Words, facts: Facts) -> str:
     problem = facts.get("problem", "")
+    if problem == "changed":
+        return words("appeals-changed", reason=reason(words, facts["reason"]))
     if problem == "file":
         return words("appeals-file", limit=facts["limit"])
     return words(PROBLEMS[problem]) if problem else ""

@@ -55,8 +55,12 @@ async def _begun(link: Link | None, number: int, turn: Turn) -> Reply:
     held = await appeals.of_decision(turn.db, about.id)
     if held:
         return say("appeal_stands", **brief(held, link.code))
-    rule = await ground(turn.db, about.rules_version)
-    return _ask({"link": link.id, "code": link.code, "words": "", "files": [], "reason": link.reason, "ground": rule})
+    return _ask({"link": link.id, "code": link.code, "words": "", "files": []} | await _against(about, turn))
+
+
+async def _against(about: Decision, turn: Turn) -> Json:
+    """The decision that an appeal is written against."""
+    return {"step": about.id, "reason": about.reason, "ground": await ground(turn.db, about.rules_version)}
 
 
 async def page(event: Inbound, turn: Turn) -> Reply:
@@ -160,6 +164,8 @@ async def send(event: Inbound, turn: Turn) -> Reply:
     held = await appeals.of_decision(turn.db, about.id)
     if held:
         return say("appeal_stands", **brief(held, link.code))
+    if about.id != kept.get("step", about.id):  # decided anew meanwhile: they read the new reason before they send their words
+        return await _shown(kept | await _against(about, turn), turn, problem="changed")
     return await _sent(link, about, turn)
 
 

@@ -58,10 +58,10 @@ async def says_why(all_of: Coverage) -> None:
     rina.sees("Keberatan atas L-1: menunggu jawaban", "Appeal about L-1: waiting for an answer")
 
 
-async def ended(desk: Desk) -> list[AppealState]:
-    """How the appeals stand."""
+async def ended(desk: Desk, number: int = 1) -> list[AppealState]:
+    """How the appeals about a link stand."""
     async with desk.db() as db:
-        found = await links.by_number(db, 1)
+        found = await links.by_number(db, number)
         return [each.state for each in await appeals.of_link(db, found.id)] if found else []
 
 
@@ -163,6 +163,13 @@ async def test_an_appeal_is_withdrawn_or_ends_with_the_decision_and_what_is_left
     all_of.rina.sees("Baik, dibatalkan", "cancelled")
     await all_of.rina.says("keberatan L-2", "appeal L-2")
     await all_of.rina.says(*WHY)
+    await all_of.vera.says("L-2")
+    await all_of.vera.presses(*UNDO)  # she refuses it anew, for another reason, while Rina still writes
+    await all_of.vera.says("tolak L-2", "refuse L-2")
+    await all_of.vera.says("4")
+    await all_of.rina.presses(*SEND)
+    all_of.rina.sees("berganti sejak Anda menulis. Alasannya kini: Salinan dari media lain", "The reason is now: A copy from")
+    assert await ended(desk, 2) == []
     await all_of.rina.presses(*SEND)
     await all_of.vera.says("keberatan", "appeals")
     await all_of.vera.presses("L-2")

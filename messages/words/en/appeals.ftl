@@ -17,6 +17,7 @@ appeals-few = ⚠️ Please write the reason as a short sentence, such as *the e
 appeals-long = ⚠️ That reason is too long. Please make it shorter, 1,000 characters at most.
 appeals-many = ⚠️ 5 files at most. The others were not taken.
 appeals-file = ⚠️ We cannot take that file. Send a photo or a document of at most { $limit } MB.
+appeals-changed = ⚠️ It was decided anew since you wrote. The reason is now: { $reason }.
 appeals-sure = Send this appeal about { $code }?
 appeals-words = “{ $words }”
 appeals-files =

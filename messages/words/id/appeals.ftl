@@ -17,6 +17,7 @@ appeals-few = ⚠️ Mohon tulis alasannya dengan kalimat singkat, misalnya *keg
 appeals-long = ⚠️ Alasan itu terlalu panjang. Mohon dipersingkat, paling banyak 1.000 karakter.
 appeals-many = ⚠️ Paling banyak 5 berkas. Selebihnya tidak diambil.
 appeals-file = ⚠️ Berkas itu tidak dapat kami terima. Kirim foto atau dokumen, paling besar { $limit } MB.
+appeals-changed = ⚠️ Keputusannya berganti sejak Anda menulis. Alasannya kini: { $reason }.
 appeals-sure = Kirim keberatan atas { $code } ini?
 appeals-words = “{ $words }”
 appeals-files =
