@@ -1,6 +1,5 @@
 """H12 as far as it goes without fetching: verifiers recognise, leave aside, take back and withdraw."""
 
-
 from storage import audit, links, outlets, people
 from storage.records import LinkState, Medium, Role
 from tests.desk import EVERYWHERE, Desk

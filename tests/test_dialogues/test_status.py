@@ -1,6 +1,5 @@
 """J11: how links stand, the month in numbers and one link with every step."""
 
-
 from storage.records import Role
 from tests.desk import EVERYWHERE, Desk
 from tests.links import OTHER_SITE, article, coverage
