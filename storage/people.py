@@ -134,8 +134,8 @@ async def move(db: OfficeDb, person_id: PersonId, standings: Iterable[Standing],
 
 
 async def change_role(db: OfficeDb, person_id: PersonId, was: Role, role: Role) -> bool:
-    """Give another role to a person who still has the one they had; False = somebody was first."""
-    return await db.change(people, people.c.id == person_id, people.c.role == was, role=role) > 0
+    """Give another role, without an end, to a person who still has the one they had; False = somebody was first."""
+    return await db.change(people, people.c.id == person_id, people.c.role == was, role=role, role_until=None) > 0
 
 
 async def others_with(db: OfficeDb, role: Role, person_id: PersonId) -> int:

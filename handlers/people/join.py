@@ -87,7 +87,7 @@ async def _spend(code: str, turn: Turn) -> Reply:
     if role is None:
         return await _wrong(turn)
     name = _usable(turn.person.name)
-    values = {"role": role, "standing": Standing.ACTIVE, "paused_until": None, "name": name}
+    values = {"role": role, "role_until": None, "standing": Standing.ACTIVE, "paused_until": None, "name": name}
     registered = turn.person.registered_at or turn.now
     person = await people.change(turn.db, turn.person.id, registered_at=registered, **values)
     facts = {"from": turn.person.role, "to": role}

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from handlers import notice
-from storage import audit, notices
+from storage import audit, join_codes, notices
 from storage.records import Role, Standing
 from storage.tables import addresses, consents, files, inbox, outbox
 from storage.tables import audit as log
@@ -80,6 +80,21 @@ async def test_an_auditor_checks_the_log_in_chat_for_thirty_days(desk: Desk) -> 
     assert (await tuti.record()).standing is Standing.LEFT
     await tuti.says("periksa log", "check log")
     tuti.sees_not("⏳")
+
+
+@pytest.mark.parametrize("setting", ["id"], indirect=True)
+async def test_an_auditor_who_comes_again_has_thirty_days_again(desk: Desk) -> None:
+    tuti = await desk.staff(Role.AUDITOR, "Tuti Teladan")
+    await desk.later(seconds=1)
+    await tuti.says("berhenti")
+    await tuti.says("ya")
+    await desk.off(days=29)
+    async with desk.db() as db:
+        await join_codes.add(db, "kode-baru", Role.AUDITOR, desk.now + timedelta(days=7))
+    await tuti.says("/start kode-baru")
+    await desk.off(days=29)
+    await tuti.says("periksa log")
+    tuti.sees("✅ Log utuh")
 
 
 async def test_what_is_held_of_somebody_is_sent_to_them_alone(desk: Desk) -> None:
