@@ -59,7 +59,7 @@ async def test_it_ends_by_itself_and_is_told_before_and_prolonged_by_a_press(des
     await ani.says(f"bencana {NAME}", f"disaster {NAME}")
     await ani.says("Fulan Teladan 0812-0000-0000")
     await ani.says("ya", "yes")
-    await desk.later(hours=69)
+    await desk.off(hours=69)
     ani.sees("berakhir Kamis 26 Nov 2026 08.00 WIB", "ends Thursday 26 Nov 2026 08:00 WIB")
     more = ani.button("Perpanjang", "Prolong")
     await ani.presses_token(more)
@@ -68,7 +68,7 @@ async def test_it_ends_by_itself_and_is_told_before_and_prolonged_by_a_press(des
     room.sari.sees("Mode bencana menyala", "Crisis mode is on")
     await ani.says(f"bencana {NAME} lagi", f"disaster {NAME} again")
     ani.sees("Mode bencana menyala", "Crisis mode is on")  # one at a time
-    await desk.later(hours=73)
+    await desk.off(hours=73)
     room.sari.sees("berakhir. Jam tenang", "is over. Quiet hours")
     await ani.presses_token(more)
     ani.sees("tidak sedang menyala", "is off")

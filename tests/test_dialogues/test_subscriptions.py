@@ -64,7 +64,7 @@ async def test_a_digest_twice_a_day_of_what_is_followed_and_disasters_at_once(de
     rina.sees("621 KK")
     rina.sees_not("415 KK")
     await rina.says("R-1")
-    await desk.later(hours=8)  # 16.30 has passed, with nothing to say
+    await desk.later(hours=5, minutes=5)  # 16.30 has passed, with nothing to say
     rina.sees_not("kabar untuk Anda", "things for you")
     await room.dina.says("laporan R-1", "report R-1")
     room.dina.sees("Dikirim 2", "Sent 2")
