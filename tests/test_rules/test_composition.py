@@ -18,6 +18,7 @@ from handlers.releases.composition import (
     lead,
     photo_credit,
     piece,
+    rewritten,
 )
 
 RICE = """SIARAN PERS  Nomor: 480/231/DISKOMINFO/XI/2026
@@ -229,3 +230,15 @@ def test_any_change_gives_another_fingerprint() -> None:
 
 def test_the_same_version_keeps_its_fingerprint() -> None:
     assert fingerprint("Judul", "Isi", ("1",), "all") == fingerprint("Judul", "Isi", ("1",), "all")
+
+
+ANEW = (
+    ("BERAS UNTUK 321 KK\nTELADAN – Beras disalurkan.", ("BERAS UNTUK 321 KK", "TELADAN – Beras disalurkan.")),
+    ("BERAS UNTUK 312 KK\nTELADAN – Beras disalurkan.", ("BERAS UNTUK 312 KK", "TELADAN – Beras disalurkan.")),
+    ("TELADAN – Beras disalurkan.", ("BERAS UNTUK 312 KK", "TELADAN – Beras disalurkan.")),
+    ("Warga menunggu\nTELADAN – Beras.", ("BERAS UNTUK 312 KK", "Warga menunggu\nTELADAN – Beras.")),
+)
+
+
+def test_a_text_anew_may_begin_with_its_title_as_it_was_or_somewhat_changed() -> None:
+    assert tuple((text, rewritten(text, "BERAS UNTUK 312 KK")) for text, _ in ANEW) == ANEW

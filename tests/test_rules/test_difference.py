@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.releases.difference import Change, asked, changes, mended
+from handlers.releases.difference import Change, asked, changes, mended, pairs, points
 from handlers.releases.mended import is_mended
 
 ASKED = (
@@ -73,3 +73,16 @@ PAGES = (
 @pytest.mark.parametrize(("page", "made", "wanted"), PAGES)
 def test_whether_a_page_is_mended(page: str, made: tuple[dict[str, str]], wanted: bool) -> None:
     assert is_mended(page, made) is wanted
+
+
+SEVERAL = (
+    ("321 KK -> 312 KK", (("321 KK", "312 KK"),), True),
+    ("321 KK -> 312 KK\nMinggu -> Senin", (("321 KK", "312 KK"), ("Minggu", "Senin")), False),
+    ("dua\npekan menjadi tiga pekan", (("dua\npekan", "tiga pekan"),), False),
+    ("rilis banjir", (), False),
+    ("BPBD\nDinas Sosial", (), False),
+)
+
+
+def test_several_changes_stand_on_a_line_each() -> None:
+    assert tuple((typed, pairs(typed), points(typed)) for typed, _, _ in SEVERAL) == SEVERAL
