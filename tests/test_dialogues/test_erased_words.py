@@ -107,7 +107,7 @@ async def test_whatever_somebody_wrote_is_gone_but_for_evidence(desk: Desk, tmp_
     await zulfi.says("hapus data saya")
     await zulfi.says("ya, hapus")
     await adi.presses("Hapus sekarang")
-    await desk.later(minutes=11)
+    await desk.off(minutes=11)
     after = await where(desk)
     assert after == {("appeals", "words"), ("links", "typed")}  # evidence, which the answer to them names
     async with desk.db() as db:  # without it, the rest is looked through byte by byte
