@@ -62,6 +62,7 @@ KNOWN: Mapping[str, Mapping[Path, object]] = {
     "event_note_wrong": {("why",): "many", ("facts",): 3, ("longest",): 3},
     "holidays_wrong": {("why",): "decree"},
     "invitation_ask": {("field",): "dress", ("problem",): "name"},
+    "invitation_reminder": {("ahead",): "soon"},
     "link_lookalike": {("like", "how"): "signs", ("like", "signs"): ("a", "b"), ("id",): 3},
     "people_accepted": {("medium",): "tv"},
     "people_review": {("medium",): "tv", ("work",): "reporter", ("problem",): "", ("host",): Text(), ("path",): Text()},
