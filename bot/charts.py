@@ -23,6 +23,7 @@ TICKS: Final = 8  # names of days that have room
 ACROSS: Final = SIZE[0] * 72 * 0.92  # points of a line between the margins
 NAME: Final = SIZE[0] * 72 * 0.39  # and of an outlet's name
 LINES: Final = 2
+MOST: Final = 200  # letters of a line, however narrow they are
 LEAST: Final = 5  # days that have room, so that a single bar is no wall
 
 
@@ -79,7 +80,9 @@ def wrapped(text: str, room: float, size: float, most: int = 0, *, bold: bool = 
 
 def _fitting(text: str, room: float, size: float, *, bold: bool) -> str:
     """As much of the beginning of a text as has room: at least one letter."""
-    return next((text[:end] for end in range(len(text), 1, -1) if wide(text[:end], size, bold=bold) <= room), text[:1])
+    ends = range(2, min(len(text), MOST) + 1)  # from the front, since a word may have thousands of letters
+    over = next((end for end in ends if wide(text[:end], size, bold=bold) > room), min(len(text), MOST) + 1)
+    return text[: over - 1] or text
 
 
 def _words(figure: "Figure", chart: Chart, notes: Sequence[str], floor: float) -> None:
