@@ -36,7 +36,9 @@ LONGEST: Final = 500  # characters of a cell
 TALLEST: Final = 10  # lines that are looked at to find what separates the columns, or whether another sheet has any
 NAMED: Final = 3  # other sheets that are named
 SHEET_NAME: Final = 31  # characters of a sheet's name
-WIDEST: Final = 60  # characters of a column's width
+WIDEST: Final = 430  # pixels of a column's width, some sixty letters
+PADDING: Final = 7  # of them beside the text
+MOMENT: Final = 130  # pixels of a day with its hour
 OLE: Final = b"\xd0\xcf\x11\xe0"  # an old workbook, or a new one with a password
 ZEROS: Final = re.compile(r"0{2,}")
 RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -86,19 +88,23 @@ def _fill(page: "Worksheet", sheet: Sheet, formats: "dict[str, Format]") -> None
     for number, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row):
             _put(page, number, column, cell, formats)
-    for column, title in enumerate(sheet.header):
-        width = max((len(str(row[column])) for row in sheet.rows if column < len(row)), default=0)
-        page.set_column(column, column, min(max(width, len(title)) + 2, WIDEST))
     page.freeze_panes(1, 0)
     if sheet.rows and sheet.header:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.header) - 1)
+    for column in {number for row in sheet.rows for number, cell in enumerate(row) if isinstance(cell, datetime)}:
+        page.set_column_pixels(column, column, MOMENT)  # the fitting knows of days only
+    page.autofit(WIDEST)
 
 
 def _put(page: "Worksheet", row: int, column: int, cell: Cell, formats: "dict[str, Format]") -> None:
+    from xlsxwriter.utility import xl_pixel_width  # noqa: PLC0415 - as above
+
     if isinstance(cell, date):
         page.write_datetime(row, column, cell, formats["moment" if isinstance(cell, datetime) else "day"])
     elif isinstance(cell, str):
-        long = " long" if len(cell) > WIDEST else ""  # it goes on in lines below, instead of behind the next column
+        long = (
+            " long" if xl_pixel_width(cell) > WIDEST - PADDING else ""
+        )  # it goes on in lines below, instead of behind the next column
         page.write_string(row, column, cell, formats[("risky" if cell.startswith(RISKY) else "text") + long])
     elif cell is not None:
         page.write_number(row, column, cell)

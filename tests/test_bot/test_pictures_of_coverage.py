@@ -1,7 +1,4 @@
-"""Charts, books and sheets are looked at as pictures: nothing is cut off, every letter is there, the numbers are the ledger's.
-
-LibreOffice is on few machines, so the width of a sheet's columns is measured in characters instead.
-"""
+"""Charts and books are looked at as pictures: nothing is cut off, every letter is there, the numbers are the ledger's."""
 
 import io
 import re
@@ -9,28 +6,23 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import combinations
-from typing import Any
 
 import pypdfium2
 import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
-from openpyxl import load_workbook
 from PIL import Image, ImageChops
 
-from bot import charts, clippings, sheets
+from bot import charts, clippings
 from bot.lettering import UNKNOWN, lettered, wide
 from handlers.coverage.counting import countable
 from handlers.coverage.counts import counted
 from handlers.coverage.errand import Illustrate
 from handlers.coverage.illustrate import illustrated
-from handlers.ledger import sums
-from handlers.sheet import Sheet
-from messages import recap
 from messages.wording import Words
 from storage.coverage import Row
-from storage.records import Json, Language, LinkState, Office, OfficeId, Stage
+from storage.records import Json, Language, Office, OfficeId
 
 OFFICE = Office(OfficeId(1), "DINAS KOMUNIKASI DAN INFORMATIKA KABUPATEN TELADAN HULU WWWWW", "Asia/Jakarta")
 OUTLETS = (
@@ -205,19 +197,3 @@ def test_lines_are_as_wide_as_they_may_be(text: str, lines: list[str]) -> None:
     assert charts.wrapped(text, room, 10) == lines
     cut = charts.wrapped(text, room, 10, 1)
     assert cut == lines[:1] or (cut[0].endswith("…") and wide(cut[0], 10) <= room)
-
-
-@pytest.mark.parametrize("language", Language)
-def test_no_cell_of_a_sheet_is_wider_than_its_column_and_the_sums_are_the_ledger_s(language: Language) -> None:
-    numbers = {(LinkState.RECOGNISED, Stage.NONE): 41, (LinkState.REFUSED, Stage.NONE): 7, (LinkState.RECEIVED, Stage.NONE): 2}
-    words, added = Words(language, OFFICE.zone, OFFICE.name), sums.added(numbers)
-    listed = Sheet("list", ("alamat",), [(each.address,) for each in rows(31)] + [("=1+1" + LONG,)])
-    pages = (Sheet(*recap.sums(words, "1/10/2026 – 31/10/2026", added)), listed)
-    opened: Any = load_workbook(io.BytesIO(sheets.write_xlsx(pages)))
-    for page in opened.worksheets:
-        for column in page.iter_cols():
-            width = page.column_dimensions[column[0].column_letter].width
-            for cell in column:
-                assert len(str(cell.value or "")) <= width or cell.alignment.wrap_text, cell.value
-    held = [cell.value for line in opened.worksheets[0].iter_rows() for cell in line if isinstance(cell.value, int)]
-    assert held[:2] == [added["all"], added["recognised"]] == [50, 41]
