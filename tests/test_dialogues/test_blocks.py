@@ -2,12 +2,10 @@
 
 from datetime import timedelta
 
-import pytest
-
 from storage import audit, outbox, people
 from storage.records import Audience, Purpose, Role
 from storage.tables import outbox as outbox_table
-from tests.desk import Desk, Somebody
+from tests.desk import EVERYWHERE, Desk, Somebody
 
 PUBLIC = (Purpose.RELEASE, Purpose.URGENT, Purpose.NOTICE)  # with what concerns oneself
 DEEDS = ("propose_block", "block", "appeal_block", "uphold_block", "end_block")
@@ -28,11 +26,14 @@ async def reached(desk: Desk, *, public: bool) -> int:
         return len(await db.rows(people.members(db, Audience((Role.JOURNALIST,), blocked=public))))
 
 
+@EVERYWHERE
 async def test_a_block_needs_two_and_an_appeal_a_third(desk: Desk) -> None:
     vera, dedi = await desk.staff(Role.VERIFIER, "Vera Teladan"), await desk.staff(Role.VERIFIER, "Dedi Teladan")
     rina = await desk.journalist("Rina Contoh")
     await rina.says("blokir Dedi", "block Dedi")  # the refusal
     rina.sees_not("Berapa lama", "For how long")
+    await dedi.says("blokir", "block")
+    dedi.sees("Tidak ada blokir", "No block")
     await proposed(vera)
     assert await reached(desk, public=False) == 1
     agree = dedi.button("Setujui", "Agree")
@@ -40,23 +41,10 @@ async def test_a_block_needs_two_and_an_appeal_a_third(desk: Desk) -> None:
     await vera.presses("B-1")
     await vera.presses("Setujui", "Agree")
     vera.sees("Anda ikut memutuskan B-1", "You had a part in B-1")
-    found = await rina.record()
-    async with desk.db() as db:
-        for purpose in (Purpose.ANNOUNCEMENT, Purpose.INVITATION, *PUBLIC):
-            later, about = desk.now + timedelta(days=1), f"{purpose}:7"
-            chat = f"{rina.chat}-{purpose}"  # each waits alone
-            await outbox.post(db, found, desk.account.id, chat, "desk_stale", {}, later, purpose=purpose, subject=about)
     await dedi.presses_token(agree)
     dedi.sees("B-1 · ⚠️ berlaku", "B-1 · ⚠️ in force")
     rina.sees("Memotret ruang rapat tertutup tanpa izin")
     rina.sees("Rabu 23 Des 2026", "Wednesday 23 Dec 2026")
-    async with desk.db() as db:  # what waited is cancelled, but for what is public
-        states = {row.subject: row.state for row in await db.rows(db.of(outbox_table)) if row.subject.endswith(":7")}
-    assert states == {
-        "announcement:7": "cancelled",
-        "invitation:7": "cancelled",
-        **dict.fromkeys([f"{each}:7" for each in PUBLIC], "waiting"),
-    }
     await dedi.presses_token(agree)  # the repeat
     dedi.sees("B-1 · ⚠️ berlaku", "B-1 · ⚠️ in force")
     assert (await reached(desk, public=False), await reached(desk, public=True)) == (0, 1)
@@ -65,6 +53,8 @@ async def test_a_block_needs_two_and_an_appeal_a_third(desk: Desk) -> None:
 
 async def appeals_and_is_heard(desk: Desk, vera: Somebody, dedi: Somebody, rina: Somebody) -> None:
     nita = await desk.staff(Role.ADMIN, "Nita Teladan")
+    await nita.says("B-1")
+    nita.sees("B-1 · ⚠️ berlaku", "B-1 · ⚠️ in force")
     appeal = rina.button("Ajukan keberatan", "Appeal")
     await rina.presses_token(appeal)
     await rina.says("status")  # the interruption
@@ -78,7 +68,9 @@ async def appeals_and_is_heard(desk: Desk, vera: Somebody, dedi: Somebody, rina:
     rina.sees("Izin itu untuk lobi, bukan ruang rapat")
     await rina.presses_token(appeal)
     rina.sees("sudah kami terima sebelumnya", "have your appeal already")
-    await desk.off(days=31)
+    await desk.off(days=29, hours=23)
+    await rina.says("terima kasih", "thanks")  # their talk is open
+    await desk.off(hours=2)
     rina.sees("Masa blokir Anda", "Your block at")
     assert (await rina.record()).blocked_until is None
     assert await reached(desk, public=False) == 1
@@ -87,7 +79,25 @@ async def appeals_and_is_heard(desk: Desk, vera: Somebody, dedi: Somebody, rina:
     assert noted == [1] * len(DEEDS)
 
 
-@pytest.mark.parametrize("setting", ["id", "en"], indirect=True)
+async def waits_in_many_ways(desk: Desk, rina: Somebody) -> None:
+    """Messages of many purposes wait for her, each alone."""
+    found = await rina.record()
+    async with desk.db() as db:
+        for purpose in (Purpose.ANNOUNCEMENT, Purpose.INVITATION, *PUBLIC):
+            later, about, chat = desk.now + timedelta(days=1), f"{purpose}:7", f"{rina.chat}-{purpose}"
+            await outbox.post(db, found, desk.account.id, chat, "desk_stale", {}, later, purpose=purpose, subject=about)
+
+
+async def only_what_is_public_waits(desk: Desk) -> None:
+    async with desk.db() as db:
+        states = {row.subject: row.state for row in await db.rows(db.of(outbox_table)) if row.subject.endswith(":7")}
+    assert states == {
+        "announcement:7": "cancelled",
+        "invitation:7": "cancelled",
+        **dict.fromkeys([f"{each}:7" for each in PUBLIC], "waiting"),
+    }
+
+
 async def test_a_block_is_lifted_dropped_or_forgotten(desk: Desk) -> None:
     vera, dedi = await desk.staff(Role.VERIFIER, "Vera Teladan"), await desk.staff(Role.ADMIN, "Dedi Teladan")
     rina = await desk.journalist("Rina Contoh")
@@ -102,7 +112,9 @@ async def test_a_block_is_lifted_dropped_or_forgotten(desk: Desk) -> None:
     vera.sees("tidak jadi", "not done")
     rina.silent()
     await proposed(vera)
+    await waits_in_many_ways(desk, rina)
     await dedi.presses("Setujui", "Agree")
+    await only_what_is_public_waits(desk)
     await rina.says("batal", "cancel")
     await vera.says("buka blokir B-2", "lift block B-2")
     rina.sees("sudah dibuka", "is lifted")

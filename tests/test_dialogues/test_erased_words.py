@@ -9,14 +9,18 @@ from bot.backup import back_up
 from messages.inbound import Attachment
 from storage.copies import cut_log
 from storage.records import FileKind, Role
-from storage.tables import addresses, appeals, links, metadata
+from storage.tables import addresses, appeals, links, metadata, quotes, release_versions, releases
 from tests.desk import Desk, Somebody
+from tests.events import Hosts
 from tests.links import article
-from tests.releases import newsroom
+from tests.releases import TEXT, Newsroom, newsroom
 
 NAME, NUMBER, HANDLE, EMAIL = "Zulfiqarina Misalkan", "6281299887766", "@zulfi_misal", "zulfi@misal.example"
 WORDS = f"hubungi {EMAIL} atau {NUMBER}, akun {HANDLE}"
 PLANTED = (NAME, NUMBER, HANDLE, EMAIL)
+OTHER = TEXT.replace("312", "415").replace("480/231", "480/415")
+EVIDENCE = {("appeals", "words"), ("links", "typed")}
+OFFICES = {("quotes", "words"), ("releases", "body"), ("release_versions", "body")}  # what staff wrote for it
 
 
 async def writes_everywhere(desk: Desk) -> tuple[Somebody, Somebody]:
@@ -31,13 +35,9 @@ async def writes_everywhere(desk: Desk) -> tuple[Somebody, Somebody]:
     await zulfi.says(WORDS)  # an addition to their registration
     await vera.presses("Terima")
     await room.sends()
-    await zulfi.says(f"tanya R-1 {WORDS}?")
-    await room.dina.presses("Ambil")
-    await zulfi.says(f"tanya T-1 dan {WORDS}")
-    for said in ("T-1", "jawab T-1 Sebanyak 312 KK.", "kirim", "pertanyaan"):
-        await room.dina.says(said)
-    await zulfi.says("undangan")
-    await zulfi.says(f"hadir U-9 {WORDS}")
+    await asks(room, zulfi)
+    await is_met_and_invited(room, zulfi)
+    await is_quoted(room, await desk.staff(Role.OFFICIAL, "Fulan Misal"))
     await zulfi.says(f"cari {EMAIL}")
     await zulfi.says(f"{article(1)}?oleh={EMAIL}")
     await desk.later(seconds=10)
@@ -66,6 +66,46 @@ async def writes_everywhere(desk: Desk) -> tuple[Somebody, Somebody]:
     await zulfi.says(WORDS)
     await zulfi.says("dataku")
     return zulfi, adi
+
+
+async def asks(room: Newsroom, zulfi: Somebody) -> None:
+    """They ask, and once more, and are answered."""
+    await zulfi.says(f"tanya R-1 {WORDS}?")
+    await room.dina.presses("Ambil")
+    await zulfi.says(f"tanya T-1 dan {WORDS}")
+    for said in ("T-1", "jawab T-1 Sebanyak 312 KK.", "Kepala BPBD", "kirim", "pertanyaan"):
+        await room.dina.says(said)
+    zulfi.sees("312 KK")
+
+
+async def is_met_and_invited(room: Newsroom, zulfi: Somebody) -> None:
+    """They ask for an interview, are given an hour, and say more than yes to an invitation."""
+    await zulfi.says(f"wawancara dengan Kepala BPBD, {WORDS}")
+    await zulfi.says(f"soal beras, {WORDS}")
+    zulfi.sees("T-2")
+    await room.dina.says("jawab T-2 Selasa 24/11 10.00 di kantor BPBD.")
+    await room.dina.says("kirim")
+    await zulfi.says(f"T-2 baik, {WORDS}")
+    await Hosts(room.desk, room.dina, room.sari).sends()
+    await zulfi.says(f"hadir U-1 {WORDS}")
+    await zulfi.presses("Hadir")
+    await zulfi.says(f"hadir U-1, {NAME}")
+    await zulfi.says(f"tanya U-1 {WORDS}?")
+    await room.dina.says("hadir U-1")
+    room.dina.sees(NAME)
+
+
+async def is_quoted(room: Newsroom, fulan: Somebody) -> None:
+    """Dina proposes a quote in which they are named, and the official words it anew."""
+    await room.drafts(OTHER)
+    await room.dina.says(f'kutipan R-2 "Menurut {NAME}, {WORDS}" dari Fulan Misal')
+    await room.dina.says("ya")
+    fulan.sees(NAME)
+    await fulan.presses("Ubah")
+    await fulan.says(f"Kami berterima kasih kepada {NAME}, {WORDS}")
+    await fulan.says("ya")
+    room.dina.sees(NAME)
+    await room.dina.says(f'kutipan R-2 "Kata {NAME} {NUMBER} sudah benar" dari Fulan Misal')  # and goes no further
 
 
 def chat_of(desk: Desk) -> Attachment:
@@ -103,16 +143,17 @@ async def test_whatever_somebody_wrote_is_gone_but_for_evidence(desk: Desk, tmp_
     async with desk.db() as db:
         await db.change(addresses, addresses.c.person_id == person.id, phone=NUMBER)
     before = await where(desk)
-    assert before > {("outbox", "facts"), ("inbox", "body"), ("inquiry_questions", "words"), ("files", "name"), ("jobs", "facts")}
+    assert before > {("outbox", "facts"), ("inbox", "body"), ("inquiry_questions", "words"), ("files", "name"), ("jobs", "facts"),
+                     ("conversations", "kept"), *OFFICES}  # fmt: skip
     await zulfi.says("hapus data saya")
     await zulfi.says("ya, hapus")
     await adi.presses("Hapus sekarang")
     await desk.off(minutes=11)
     after = await where(desk)
-    assert after == {("appeals", "words"), ("links", "typed")}  # evidence, which the answer to them names
+    assert after == EVIDENCE | OFFICES  # which the answer to them names
     async with desk.db() as db:  # without it, the rest is looked through byte by byte
-        for table, name in ((appeals, "words"), (links, "typed")):
-            await db.change(table, **{name: ""})
+        for table in (appeals, links, quotes, releases, release_versions):
+            await db.change(table, **{name: "" for held, name in after if held == table.name})
     assert cut_log(Path(str(desk.app.database.url.database)))
     left = everything(desk, tmp_path)
     assert [word for word in (*PLANTED, HANDLE[1:], zulfi.chat) if len(word) > 6 and word.encode() in left] == []

@@ -12,7 +12,7 @@ from storage.records import Role, Standing
 from storage.tables import addresses, consents, files, inbox, outbox
 from storage.tables import audit as log
 from storage.tables import notices as notice_texts
-from tests.desk import Desk
+from tests.desk import EVERYWHERE, Desk
 
 
 @pytest.mark.parametrize("setting", ["en"], indirect=True)  # the same in every language and on every channel
@@ -58,6 +58,7 @@ async def test_what_is_too_old_goes_at_night_and_is_counted(desk: Desk) -> None:
         assert await db.rows(db.of(addresses).where(addresses.c.person_id == others[1])) == []
 
 
+@EVERYWHERE
 async def test_an_auditor_checks_the_log_in_chat_for_thirty_days(desk: Desk) -> None:
     tuti = await desk.staff(Role.AUDITOR, "Tuti Teladan")
     rina = await desk.journalist("Rina Contoh")
@@ -71,6 +72,12 @@ async def test_an_auditor_checks_the_log_in_chat_for_thirty_days(desk: Desk) -> 
     tuti.sees("masih ada di log", "still stands in the log")
     await tuti.says("periksa log 0123456789abcdef", "check log 0123456789abcdef")
     tuti.sees("tidak ada di log", "is not in this log")
+    await desk.later(seconds=1)
+    await tuti.says("berhenti", "leave")
+    await tuti.says("periksa log", "check log")  # the interruption
+    tuti.sees("✅ Log utuh", "✅ The log is whole")
+    await tuti.says("tidak", "no")
+    assert (await tuti.record()).standing is Standing.ACTIVE
     async with desk.app.database.write() as every:
         await every.run(text("UPDATE audit SET deed = 'nothing' WHERE seal = :seal"), [{"seal": head}])
     await desk.later(seconds=1)
@@ -121,8 +128,17 @@ async def test_what_is_held_of_somebody_is_sent_to_them_alone(desk: Desk) -> Non
     rina.sees("sudah tiga kali", "three times today")
 
 
-async def test_another_version_of_the_notice_asks_again_once_and_kindly(desk: Desk) -> None:
-    rina = await desk.journalist("Rina Contoh")
+@EVERYWHERE
+async def test_another_version_of_the_notice_asks_again_once_and_says_how_long_things_are_kept(desk: Desk) -> None:
+    adi, rina = await desk.staff(Role.ADMIN, "Adi Teladan"), await desk.journalist("Rina Contoh")
+    for _ in range(2):  # the repeat
+        await adi.says("ubah masa simpan percakapan 60", "change retention chats 60")
+        adi.sees("✅ Diubah: percakapan dan pesan", "✅ Changed: conversations and messages")
+    await adi.says("blokir rina", "block rina")
+    await adi.says("masa simpan", "retention")  # the interruption
+    adi.sees("percakapan dan pesan: 60 hari", "conversations and messages: 60 days")
+    adi.sees("masih menunggu", "still waiting")
+    await rina.says("terima kasih", "thanks")  # their talk is open
     person = await rina.record()
     async with desk.db() as db:
         await notices.consent(db, person.id, "2022-03-02", desk.now)
@@ -130,10 +146,13 @@ async def test_another_version_of_the_notice_asks_again_once_and_kindly(desk: De
     rina.sees("kami perbarui", "has changed")
     await rina.presses("Baca lengkap", "Read it all")
     rina.sees("dataku", "my data")
+    rina.sees("60 hari", "60 days")
     yes = rina.button("Setuju", "I agree")
     await rina.presses_token(yes)
     rina.sees("persetujuan Anda dicatat", "consent is noted")
     await rina.presses_token(yes)
+    await rina.says("dataku", "my data")
+    assert len(rina.pictures()) == 2
     await desk.off(days=3)
     assert rina.reads().count("kami perbarui") + rina.reads().count("has changed") <= 1
     async with desk.db() as db:
@@ -142,3 +161,4 @@ async def test_another_version_of_the_notice_asks_again_once_and_kindly(desk: De
     assert given == [("2022-03-02", False), (notice.NOTICE, True)]
     assert [row.version for row in shown] == [notice.NOTICE]
     assert "72" in shown[0].text
+    assert desk.pick(("60 hari", "60 days")) in shown[0].text

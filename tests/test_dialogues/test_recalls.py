@@ -6,6 +6,7 @@ import pytest
 
 from storage import people, rules, tables
 from storage.records import Role, Standing, Status
+from tests.applicants import waits
 from tests.desk import EVERYWHERE, Desk
 from tests.links import coverage, silenced
 from tests.releases import Newsroom, newsroom
@@ -91,6 +92,13 @@ async def test_where_four_eyes_are_the_rule_a_second_person_agrees(desk: Desk) -
     await room.sari.presses("Setujui penarikan", "Agree to take back")
     room.dina.sees("R-1 ditarik oleh Sari", "R-1 was taken back by Sari")
     rina.sees("R-1 ditarik", "R-1 was taken back")
+    vera, budi = await desk.staff(Role.VERIFIER, "Vera Teladan"), await waits(desk)  # who comes late gets nothing of it
+    await vera.says("pendaftar")
+    await vera.presses("Budi")
+    await vera.presses("Terima")
+    budi.sees("Selamat bergabung")
+    await desk.later(minutes=2)
+    assert "R-1" not in budi.reads()
 
 
 @pytest.mark.parametrize("setting", ["id"], indirect=True)

@@ -165,13 +165,17 @@ async def test_somebody_new_gets_the_last_days_as_one_message(desk: Desk) -> Non
     async with desk.db() as db:
         await db.change(tables.releases, launched_at=desk.now - timedelta(days=4))
     await room.sends()
-    await room.sends(HEALTH)
     budi = await waits(desk)
+    await room.sends(HEALTH)
+    budi.sees_not("415 KK")  # the refusal: nobody has accepted him yet
     await vina.says("pendaftar", "applicants")
     await vina.presses("Budi")
-    await vina.presses("Terima", "Accept")
+    accept = vina.button("Terima", "Accept")
+    await vina.presses_token(accept)
     budi.sees("2 kabar untuk Anda", "2 things for you")
     budi.sees_not("621 KK")
+    await vina.presses_token(accept)  # the repeat
+    assert budi.reads().count(desk.pick(("kabar untuk Anda", "things for you"))) == 1
     await budi.presses("R-3")
     budi.sees("415 KK")
     await room.dina.says("laporan R-3", "report R-3")
