@@ -655,6 +655,7 @@ LOOSE: tuple[Loose, ...] = (
     Loose("come", answer.says_yes, answer.yes, P.RECEIVE, first=True, amid=answer.yes_to_one),
     Loose("stay_away", answer.says_no, answer.no, P.RECEIVE, first=True, amid=answer.no_to_one),
     Loose("invitation_code", answer.is_code, answer.one, P.RECEIVE),
+    Loose("come_and_more", answer.says_more, answer.one, P.RECEIVE),
     Loose("arrive", door.is_typed, door.typed, P.PROFILE, quiet=True),
     Loose("stop_announcement", coming.is_stop, coming.hear_stop, P.SEND, first=True, amid=coming.is_stop),
     Loose("segment", segment.is_typed, segment.typed, P.DRAFT, first=True, quiet=True),

@@ -39,6 +39,15 @@ def no_to_one(event: Inbound) -> bool:
     return says_no(event) and re.search(CODE, simplify(event.text)) is not None
 
 
+def says_more(event: Inbound) -> bool:
+    """*hadir U-58 bersama fotografer*: what else is said may change the answer, so the invitation is shown with its buttons."""
+    said = simplify(event.text)
+    code = re.search(CODE, said)
+    if code is None or code.end() == len(said):
+        return False
+    return _said(event) and any(each.fullmatch(said, 0, code.end()) for each in (_YES, _NO))
+
+
 def _said(event: Inbound) -> bool:
     return event.happening is Happening.SAID and not event.files
 

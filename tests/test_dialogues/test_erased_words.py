@@ -88,6 +88,7 @@ async def is_met_and_invited(room: Newsroom, zulfi: Somebody) -> None:
     await zulfi.says(f"T-2 baik, {WORDS}")
     await Hosts(room.desk, room.dina, room.sari).sends()
     await zulfi.says(f"hadir U-1 {WORDS}")
+    zulfi.sees("Undangan U-1")
     await zulfi.presses("Hadir")
     await zulfi.says(f"hadir U-1, {NAME}")
     await zulfi.says(f"tanya U-1 {WORDS}?")

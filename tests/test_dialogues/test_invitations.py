@@ -41,6 +41,8 @@ async def test_an_invitation_is_sent_and_answered(desk: Desk) -> None:
     rina.sees("Undangan U-1: Panen raya", "Invitation U-1: Harvest")
     rina.sees("Pendopoan Contoh\nDress: batik")
     rina.sees_not("kartu pers")
+    await rina.says("hadir U-1, tetapi mungkin terlambat", "attend U-1 but perhaps late")  # more than yes: asked once more
+    rina.sees("Undangan U-1: Panen raya", "Invitation U-1: Harvest")
     await rina.presses("Hadir", "I come")
     rina.sees("✅ Tercatat: Anda hadir di U-1", "✅ Noted: you come to U-1")
     rina.sees("Catatan: Parkir di belakang, bawa kartu pers", "Note: Parkir di belakang, bawa kartu pers")
