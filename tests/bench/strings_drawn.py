@@ -25,6 +25,7 @@ TWICE = re.compile("([\u0300-\u036f])\\1+")  # the reader takes the same accent 
 PILED = re.compile("[\u0300-\u036f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 MIRRORED = str.maketrans("}])>»", "{[(<«")  # from right to left an opening bracket looks like a closing one
 OUTLETS = 6  # in a chart
+TITLE = (14.0, 12.0)  # points, of one line or of two
 NOTE = 60  # characters that a line below may have
 DRAWN = 40  # charts of which one becomes a picture
 
@@ -89,7 +90,7 @@ def in_charts(texts: Sequence[str]) -> Iterator[str]:
         )
         figure = charts.picture(drawn)
         labels = [each.get_text() for each in figure.axes[1].get_yticklabels()]
-        labels += [each.get_text() for each in figure.texts[:1]]
+        labels.append("".join(each.get_text() for each in figure.texts if each.get_fontsize() in TITLE))
         yield from (
             f"chart says {said!r:.80} for {text!r:.80}"
             for said, text in zip(labels, (*names, names[0]), strict=True)

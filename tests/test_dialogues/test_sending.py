@@ -96,7 +96,7 @@ async def test_an_old_question_does_not_send_a_newer_text(desk: Desk) -> None:
     await room.dina.presses("Ajukan", "Submit")
     await room.sari.presses("Setujui", "Approve")
     await room.dina.presses_token(yes)
-    room.dina.sees("R-1 sudah disetujui", "R-1 is approved")
+    room.dina.sees("Kirim R-1 sekarang?\n\nBeras untuk Pampangan", "Send R-1 now?\n\nBeras untuk Pampangan")
     rina.silent()
 
 
