@@ -205,7 +205,8 @@ class Lane:
     async def _finish(self, calls: Sequence[asyncio.Task[Settled]], left: Sequence[Ready]) -> None:
         """Write what became of calls, in one commit."""
         put_back = [Settled(each.row, Outcome(RowState.WAITING), called=False, also=each.also) for each in left]
-        self._unwritten += [one for each in (*put_back, *await asyncio.gather(*calls)) for one in each.each()]
+        told = await asyncio.gather(*calls)  # before the list is looked at: meanwhile others add to it, and take from it
+        self._unwritten += [one for each in (*put_back, *told) for one in each.each()]
         await self._write_down()
 
     async def _write_down(self) -> None:

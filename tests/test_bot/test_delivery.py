@@ -7,7 +7,8 @@ import pytest
 
 from bot.channels.base import Problem, Receipt, SendError
 from bot.clock import Clock
-from bot.delivery import Lane
+from bot.delivery import Lane, Settled
+from bot.outcomes import Outcome
 from bot.pace import FREE, Limit, Pace
 from messages.card import Part
 from storage import lanes, outbox
@@ -206,3 +207,23 @@ async def test_small_batches_do_not_wait_for_a_platform_that_answers_late(desk: 
     with pytest.raises(asyncio.CancelledError):
         await work
     assert await states(desk) == ["sent"] * len(people)
+
+
+async def test_what_could_not_be_written_while_calls_were_under_way_is_not_forgotten(desk: Desk) -> None:
+    for name in ("Rina Contoh", "Sari Contoh"):
+        await tell(desk, await desk.journalist(name))
+    async with desk.app.database.write() as db:
+        taken = await lanes.claim(db, desk.account.id, desk.now, 10, 10)
+    first, second = (Settled(row, Outcome(RowState.SENT), Receipt(f"m{row.id}", {})) for row in taken)
+    lane = Lane(desk.app.database, desk.account, desk.channel, Pace(FREE, FREE, FREE), lambda: desk.now)
+    answer: asyncio.Future[Settled] = asyncio.get_running_loop().create_future()
+    finishing = asyncio.create_task(lane._finish([asyncio.ensure_future(told(answer))], []))
+    await asyncio.sleep(0)
+    lane._unwritten = [first]  # the database was away just then, so it is to go with the next batch
+    answer.set_result(second)
+    await finishing
+    assert await states(desk) == ["sent", "sent"]
+
+
+async def told(answer: asyncio.Future[Settled]) -> Settled:
+    return await answer
