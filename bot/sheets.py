@@ -97,7 +97,7 @@ def _fill(page: "Worksheet", sheet: Sheet, formats: "dict[str, Format]") -> None
 
 
 def _put(page: "Worksheet", row: int, column: int, cell: Cell, formats: "dict[str, Format]") -> None:
-    from xlsxwriter.utility import xl_pixel_width  # noqa: PLC0415 - as above
+    from xlsxwriter.utility import xl_pixel_width  # noqa: PLC0415 - not needed where no sheet is written
 
     if isinstance(cell, date):
         page.write_datetime(row, column, cell, formats["moment" if isinstance(cell, datetime) else "day"])
