@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import sys
 import tempfile
 import time
 from dataclasses import dataclass
@@ -56,6 +57,8 @@ async def run(orders: Orders, said: Any) -> None:
 
 def work(orders: Orders, said: Any) -> None:
     """What the process does."""
+    # What is logged goes where it always goes, and not to a number that is another file's by then.
+    sys.stdout, sys.stderr = open(1, "w", closefd=False), open(2, "w", closefd=False)  # noqa: SIM115 - until the process ends
     let_go(but={0, 1, 2, said.fileno()})
     quiet()
     uvloop.run(run(orders, said))
